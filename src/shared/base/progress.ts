@@ -1,0 +1,24 @@
+import { AppFailure } from './result';
+
+/** Where a long task is. `done` of `total` in the unit the label names; `total` 0 means not known yet. */
+export interface Progress {
+  readonly label: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What a long task is given: a place to report to and a signal to obey. */
+export interface TaskContext {
+  readonly report: (progress: Progress) => void;
+  readonly signal: AbortSignal;
+}
+
+/** A context nobody watches; never cancelled. */
+export const quietTask: TaskContext = { report: () => undefined, signal: new AbortController().signal };
+
+/** Throws the `CANCELLED` failure when the person asked to stop. */
+export function checkCancelled(task: TaskContext): void {
+  if (task.signal.aborted) {
+    throw new AppFailure({ code: 'CANCELLED', message: 'Stopped at your request. Nothing was changed.' });
+  }
+}

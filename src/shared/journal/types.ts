@@ -1,0 +1,184 @@
+import type { Ballot, ChecklistItem, Person, Proposal, Role } from '../govern/types';
+import type { ReadOptions } from '../ingest/types';
+import type { TableMapping } from '../mapping/types';
+import type { MatchSettings } from '../match/types';
+import type { QualityScore } from '../profile/types';
+import type { ActiveRule } from '../rules/types';
+import type { SurvivorChoice, SurvivorshipRules } from '../survive/types';
+
+/** A signed statement "so many entries, ending in this hash"; an older one beside a shorter journal shows truncation. */
+export interface Checkpoint {
+  readonly count: number;
+  readonly head: string;
+  readonly publicKey: string;
+  readonly signature: string;
+}
+
+/** Who acts, and as what. */
+export interface Actor {
+  readonly id: string;
+  readonly role: Role;
+}
+
+/** One line of `journal.jsonl`. `hash` covers everything but `payload` and `salt`. */
+export interface JournalEntry {
+  /** 1-based, without gaps. */
+  readonly seq: number;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  readonly actor: string;
+  readonly role: Role;
+  readonly kind: EventKind;
+  /** What it is about: an id a person can recognise. */
+  readonly subject: string;
+  /** Null when erased; the chain still holds through payloadHash. */
+  readonly payload: unknown;
+  /** 32 hex digits. */
+  readonly salt: string;
+  /** SHA-256 of salt + canonical JSON of the payload. */
+  readonly payloadHash: string;
+  /** Hash of the entry before; 64 zeros for the first. */
+  readonly prev: string;
+  readonly hash: string;
+}
+
+export interface SourceFile {
+  readonly sha256: string;
+  /** Ending without dot, lower case. */
+  readonly ext: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** `records` rows migrate; `list` rows are looked up by rules; `ignored` rows stay behind, with a reason. */
+export type TableRole = 'records' | 'list' | 'ignored';
+
+/** Every kind of event with its payload. State cannot change without one of these. */
+export interface EventPayloads {
+  'project.created': { readonly projectId: string; readonly name: string };
+  'project.renamed': { readonly name: string };
+  'target.set': { readonly system: string; readonly loader: string };
+  'source.added': { readonly sourceId: string; readonly name: string };
+  'source.renamed': { readonly sourceId: string; readonly name: string };
+  'table.read': {
+    readonly tableId: string;
+    readonly sourceId: string;
+    readonly name: string;
+    readonly file: SourceFile;
+    readonly options: ReadOptions;
+    readonly keyColumn: string | null;
+    /** ISO date the extract was made, where known. */
+    readonly extractDate: string | null;
+  };
+  'table.role': { readonly tableId: string; readonly role: TableRole; readonly reason: string };
+  'table.key': { readonly tableId: string; readonly keyColumn: string | null };
+  'table.removed': { readonly tableId: string };
+  'baseline.kept': { readonly tableId: string; readonly quality: QualityScore };
+  'mapping.set': { readonly mapping: TableMapping };
+  'mapping.removed': { readonly tableId: string };
+  /** Every equal value of a field is replaced, now and on the next extract. */
+  'value.fixed': {
+    readonly object: string;
+    readonly field: string;
+    readonly from: string;
+    readonly to: string;
+  };
+  'issue.accepted': { readonly object: string; readonly issueId: string; readonly reason: string };
+  'match.settings': { readonly object: string; readonly settings: MatchSettings };
+  /** Groups of record keys: inside a group they are one, across groups they are not. */
+  'cluster.decided': {
+    readonly object: string;
+    readonly verdict: 'merge' | 'separate' | 'split';
+    readonly groups: readonly (readonly string[])[];
+    readonly reason: string;
+  };
+  'survivorship.set': { readonly object: string; readonly rules: SurvivorshipRules };
+  'survivor.chosen': { readonly object: string; readonly choice: SurvivorChoice };
+  'rule.set': { readonly rule: ActiveRule };
+  /** A person settles a held or borderline record. */
+  'record.settled': {
+    readonly object: string;
+    readonly key: string;
+    readonly verdict: 'keep' | 'exclude';
+    readonly reason: string;
+  };
+  'person.registered': { readonly person: Person };
+  'checklist.set': { readonly items: readonly ChecklistItem[] };
+  'statement.written': { readonly itemId: string; readonly text: string };
+  'item.proposed': { readonly proposal: Proposal };
+  'ballot.cast': { readonly ballot: Ballot };
+  'waiver.granted': { readonly subject: string; readonly reason: string };
+  'package.written': {
+    readonly name: string;
+    readonly manifestSha256: string;
+    readonly rowsRead: number;
+    readonly exported: number;
+  };
+  'checkpoint.signed': Checkpoint;
+  'entry.undone': { readonly seq: number };
+  'entry.redone': { readonly seq: number };
+}
+
+export type EventKind = keyof EventPayloads;
+
+/** An event before it is chained. */
+export interface EventDraft<K extends EventKind = EventKind> {
+  readonly kind: K;
+  readonly subject: string;
+  readonly payload: EventPayloads[K];
+}
+
+export interface SourceState {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface TableState {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly name: string;
+  readonly file: SourceFile;
+  readonly options: ReadOptions;
+  readonly keyColumn: string | null;
+  readonly extractDate: string | null;
+  readonly role: TableRole;
+  readonly roleReason: string;
+  /** Earlier extracts of the same table, oldest first. */
+  readonly earlier: readonly SourceFile[];
+  readonly baseline: QualityScore | null;
+}
+
+export interface ClusterDecision {
+  readonly seq: number;
+  readonly actor: string;
+  readonly at: string;
+  readonly object: string;
+  readonly verdict: 'merge' | 'separate' | 'split';
+  readonly groups: readonly (readonly string[])[];
+  readonly reason: string;
+}
+
+/** The fold of a journal: everything people decided. Plain data, small. */
+export interface ProjectState {
+  readonly projectId: string;
+  readonly name: string;
+  readonly target: { readonly system: string; readonly loader: string } | null;
+  readonly sources: readonly SourceState[];
+  readonly tables: readonly TableState[];
+  readonly mappings: readonly TableMapping[];
+  readonly fixes: readonly EventPayloads['value.fixed'][];
+  readonly acceptedIssues: readonly (EventPayloads['issue.accepted'] & { readonly actor: string })[];
+  readonly matchSettings: Readonly<Record<string, MatchSettings>>;
+  readonly decisions: readonly ClusterDecision[];
+  readonly survivorship: Readonly<Record<string, SurvivorshipRules>>;
+  readonly choices: readonly (SurvivorChoice & { readonly object: string })[];
+  readonly rules: Readonly<Record<string, ActiveRule>>;
+  readonly settled: readonly (EventPayloads['record.settled'] & { readonly actor: string })[];
+  readonly people: readonly Person[];
+  readonly checklist: readonly ChecklistItem[];
+  readonly statements: Readonly<Record<string, string>>;
+  readonly proposals: Readonly<Record<string, Proposal>>;
+  readonly ballots: readonly Ballot[];
+  readonly waivers: readonly { readonly subject: string; readonly reason: string; readonly actor: string }[];
+  readonly packages: readonly (EventPayloads['package.written'] & { readonly at: string })[];
+}

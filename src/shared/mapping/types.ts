@@ -1,0 +1,100 @@
+import type { Column } from '../table/types';
+
+/** How one source table fills one target object. */
+export interface TableMapping {
+  readonly tableId: string;
+  readonly object: string;
+  /** Column whose value identifies a row in its source; null = content hash. */
+  readonly keyColumn: string | null;
+  readonly fields: readonly FieldMapping[];
+}
+
+export interface FieldMapping {
+  /** API name of the target field. */
+  readonly field: string;
+  readonly from: FieldSource;
+  readonly transforms: readonly Transform[];
+  /** Picklist value map: source value (after transforms) → target value. '' = leave empty. */
+  readonly valueMap: Readonly<Record<string, string>>;
+}
+
+export type FieldSource =
+  | { readonly kind: 'column'; readonly column: string }
+  | { readonly kind: 'join'; readonly columns: readonly string[]; readonly separator: string }
+  | { readonly kind: 'constant'; readonly value: string }
+  /** The column holds the key of a parent row in another table. `by` = column matched there; null = its record key. */
+  | {
+      readonly kind: 'reference';
+      readonly column: string;
+      readonly table: string;
+      readonly by: string | null;
+    };
+
+export type Transform =
+  | { readonly op: 'trim' }
+  | { readonly op: 'case'; readonly to: 'upper' | 'lower' | 'name' }
+  | { readonly op: 'date'; readonly order: 'DMY' | 'MDY' | 'YMD' }
+  | { readonly op: 'number'; readonly decimal: '.' | ',' }
+  | { readonly op: 'boolean' }
+  | { readonly op: 'phone'; readonly country: string }
+  | { readonly op: 'email' }
+  | { readonly op: 'url' }
+  | { readonly op: 'country'; readonly to: 'name' | 'iso2' }
+  | { readonly op: 'nameLast' }
+  | { readonly op: 'nameFirst' }
+  | { readonly op: 'replace'; readonly find: string; readonly with: string }
+  | { readonly op: 'truncate'; readonly length: number }
+  | { readonly op: 'default'; readonly value: string };
+
+/** A proposed source for a target field, with its reasons in words. */
+export interface FieldSuggestion {
+  readonly field: string;
+  readonly mapping: FieldMapping;
+  /** 0..1. */
+  readonly score: number;
+  readonly certainty: 'sure' | 'check';
+  readonly reasons: readonly string[];
+}
+
+export interface ObjectSuggestion {
+  readonly object: string;
+  readonly score: number;
+  readonly reasons: readonly string[];
+}
+
+export interface MappingSuggestion {
+  readonly object: ObjectSuggestion;
+  readonly otherObjects: readonly ObjectSuggestion[];
+  readonly keyColumn: string | null;
+  readonly fields: readonly FieldSuggestion[];
+  /** Columns no field was found for. */
+  readonly leftOver: readonly string[];
+}
+
+/** All records of one target object, from every table mapped to it; columns hold target values. */
+export interface RecordSet {
+  readonly object: string;
+  readonly count: number;
+  /** Record key per record: `<tableId>:<key>`; unique. */
+  readonly keys: readonly string[];
+  /** Table ids, in the order the records stand. */
+  readonly tables: readonly string[];
+  /** Index into `tables`, per record. */
+  readonly table: Uint16Array;
+  /** Row in that table, per record. */
+  readonly row: Uint32Array;
+  /** One per mapped field, `name` = field API name; reference fields hold the legacy key text. */
+  readonly columns: readonly Column[];
+  readonly references: readonly ReferenceColumn[];
+}
+
+/** A resolved reference: record index in the referenced object's record set, per record. */
+export interface ReferenceColumn {
+  readonly field: string;
+  readonly object: string;
+  /** ≥ 0 the parent's record index; NO_REFERENCE = empty; ORPHAN = a key that no record has. */
+  readonly target: Int32Array;
+}
+
+export const NO_REFERENCE = -1;
+export const ORPHAN = -2;

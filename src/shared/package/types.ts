@@ -1,0 +1,140 @@
+import type { ItemState, Person } from '../govern/types';
+import type { Checkpoint, JournalEntry } from '../journal/types';
+import type { RecordSet, TableMapping } from '../mapping/types';
+import type { Loader, TargetObject, TargetSystem } from '../target/types';
+
+/** One file of a migration package before it is written. */
+export interface PackageFile {
+  /** Relative path with forward slashes. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ManifestFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Data rows (without header) for tabular files, else null. */
+  readonly rows: number | null;
+  readonly role:
+    | 'load'
+    | 'secondPass'
+    | 'mapping'
+    | 'crosswalk'
+    | 'excluded'
+    | 'rejected'
+    | 'reconciliation'
+    | 'audit'
+    | 'ballots'
+    | 'report'
+    | 'readme'
+    | 'other';
+}
+
+export interface Manifest {
+  readonly format: 'winnow-package';
+  readonly version: 1;
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly system: string;
+  readonly loader: string;
+  readonly createdAt: string;
+  readonly journalCount: number;
+  readonly journalHead: string;
+  readonly files: readonly ManifestFile[];
+  /** Sums that must close, per source table. */
+  readonly ledger: readonly LedgerLine[];
+  readonly approvals: readonly {
+    readonly itemId: string;
+    readonly question: string;
+    readonly status: string;
+    readonly artefactHash: string;
+  }[];
+  readonly waivers: readonly { readonly subject: string; readonly reason: string; readonly actor: string }[];
+}
+
+/** rows read = exported + merged + excluded + rejected + held, for one source table. */
+export interface LedgerLine {
+  readonly sourceId: string;
+  readonly tableId: string;
+  readonly object: string | null;
+  readonly read: number;
+  readonly exported: number;
+  readonly merged: number;
+  readonly excluded: number;
+  readonly rejected: number;
+  readonly held: number;
+}
+
+/** One finding of `winnow verify`. */
+export interface VerifyFinding {
+  readonly check: 'files' | 'chain' | 'checkpoint' | 'signatures' | 'reconciliation' | 'manifest';
+  readonly ok: boolean;
+  readonly sentence: string;
+  readonly path?: string;
+}
+
+export interface VerifyReport {
+  readonly ok: boolean;
+  readonly findings: readonly VerifyFinding[];
+}
+
+/** What happened to every row of one table; arrays run over all rows read, rejected lines included at the end. */
+export interface TableDispositions {
+  readonly tableId: string;
+  readonly tableName: string;
+  readonly sourceId: string;
+  readonly sourceName: string;
+  /** Target object the table fills, or null. */
+  readonly object: string | null;
+  readonly read: number;
+  /** 1-based line in the file, per row. */
+  readonly lines: Uint32Array;
+  readonly keys: readonly string[];
+  /** A name a person recognises, per row. */
+  readonly titles: readonly string[];
+  /** Index into DISPOSITION order exported, merged, excluded, rejected, held. */
+  readonly disposition: Uint8Array;
+  /** Index into `reasons`, per row. */
+  readonly reason: Uint32Array;
+  readonly reasons: readonly string[];
+  /** Loader error code or rule line id behind each reason; same index as `reasons`. */
+  readonly reasonCodes: readonly string[];
+  /** Record key of the surviving golden record, per row; '' where there is none. */
+  readonly survivors: readonly string[];
+}
+
+/** Golden records of one object and which of them go out. */
+export interface PackageObject {
+  readonly object: TargetObject;
+  readonly golden: RecordSet;
+  /** 1 = exported, per golden record. */
+  readonly exported: Uint8Array;
+  /** Mapping documents behind the object, for the mapping sheet. */
+  readonly mappings: readonly TableMapping[];
+}
+
+/** Everything the package is written from; plain data. */
+export interface PackageInput {
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly system: TargetSystem;
+  readonly loader: Loader;
+  readonly name: string;
+  readonly createdAt: string;
+  /** In load order. */
+  readonly objects: readonly PackageObject[];
+  readonly tables: readonly TableDispositions[];
+  readonly ledger: readonly LedgerLine[];
+  readonly journal: readonly JournalEntry[];
+  readonly checkpoint: Checkpoint;
+  readonly items: readonly ItemState[];
+  readonly waivers: Manifest['waivers'];
+  readonly people: readonly Person[];
+  /** Quality per table, baseline and now, for the report. */
+  readonly quality: readonly {
+    readonly tableName: string;
+    readonly baseline: number | null;
+    readonly now: number;
+  }[];
+}

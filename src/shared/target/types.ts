@@ -1,0 +1,104 @@
+/** A target system as data: its objects, fields, limits, file dialect and loader errors. */
+export interface TargetSystem {
+  readonly schemaVersion: number;
+  readonly system: string;
+  readonly label: string;
+  readonly file: FileDialect;
+  readonly loaders: readonly Loader[];
+  readonly errors: readonly LoaderError[];
+  /** In load order. */
+  readonly objects: readonly TargetObject[];
+}
+
+/** How a load file is written. */
+export interface FileDialect {
+  readonly delimiter: string;
+  readonly bom: boolean;
+  readonly lineEnding: '\n' | '\r\n';
+  /** Which name of a field stands in the header row. */
+  readonly header: 'api' | 'label';
+  /** date-fns-like: only yyyy MM dd HH mm ss SSS and quoted literals are used. */
+  readonly dateFormat: string;
+  readonly dateTimeFormat: string;
+  readonly booleanTrue: string;
+  readonly booleanFalse: string;
+  readonly multiSelectSeparator: string;
+  readonly maxFieldChars: number;
+}
+
+/** A way to load files, and its limits; drives the splitting of files. */
+export interface Loader {
+  readonly id: string;
+  readonly label: string;
+  readonly maxRows: number | null;
+  readonly maxBytes: number | null;
+  readonly notes: readonly string[];
+}
+
+export interface LoaderError {
+  readonly code: string;
+  readonly meaning: string;
+}
+
+export interface TargetObject {
+  readonly name: string;
+  readonly label: string;
+  readonly labelPlural: string;
+  readonly loadOrder: number;
+  /** File name stem without number or ending, e.g. `Account`. */
+  readonly fileStem: string;
+  /** Field that carries the legacy key (external id) in the load file. */
+  readonly legacyKeyField: string;
+  readonly fields: readonly TargetField[];
+}
+
+export type FieldType =
+  | 'text'
+  | 'textarea'
+  | 'picklist'
+  | 'multiselect'
+  | 'lookup'
+  | 'currency'
+  | 'integer'
+  | 'number'
+  | 'percent'
+  | 'date'
+  | 'datetime'
+  | 'time'
+  | 'boolean'
+  | 'phone'
+  | 'email'
+  | 'url'
+  | 'id'
+  | 'address';
+
+export interface TargetField {
+  readonly api: string;
+  readonly label: string;
+  readonly type: FieldType;
+  readonly maxLength: number | null;
+  readonly precision: number | null;
+  readonly scale: number | null;
+  readonly required: boolean;
+  /** At least one field of the same group must be filled. */
+  readonly requiredGroup: string | null;
+  readonly picklist: readonly string[];
+  /** Restricted = the loader refuses other values; unrestricted ones load silently and pollute. */
+  readonly restricted: boolean;
+  readonly unique: boolean;
+  readonly references: FieldReference | null;
+  /** Words people use for this field in headers, in several languages. */
+  readonly synonyms: readonly string[];
+  readonly note: string | null;
+  /** Belongs to a group that survives as a whole, e.g. `BillingAddress`. */
+  readonly group: string | null;
+}
+
+export interface FieldReference {
+  /** Target objects it may point to; the first is the usual one. */
+  readonly objects: readonly string[];
+  /** Header of the column in the load file that carries the parent's legacy key, e.g. `Account.Legacy_Id__c`. */
+  readonly header: string;
+  /** Points to its own object: loaded in a second pass. */
+  readonly self: boolean;
+}

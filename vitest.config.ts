@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = import.meta.dirname;
+const alias = { '@shared': resolve(root, 'src/shared'), '@resources': resolve(root, 'resources') };
+
+/** Two projects: `unit` runs in Node beside every change; `e2e` drives the built renderer in Chromium. */
+export default defineConfig({
+  test: {
+    env: { ELECTRON_OVERRIDE_DIST_PATH: resolve(root, 'node_modules/.no-electron') },
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+          exclude: ['tests/e2e/**', 'tests/accuracy/**', 'tests/bench/**'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/global-setup.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
