@@ -126,7 +126,8 @@ export interface ClusterListItem {
   readonly sources: number;
   readonly probability: number;
   readonly outcome: 'match' | 'possible';
-  readonly state: 'open' | 'merged' | 'separated' | 'split';
+  /** `automatic` = above the match threshold, joined without asking; `open` = waits for a person. */
+  readonly state: 'automatic' | 'open' | 'merged' | 'separated' | 'split';
 }
 
 export interface ClusterPage {
@@ -173,6 +174,8 @@ export interface RuleReport {
   readonly object: string;
   readonly label: string;
   readonly rule: ActiveRule;
+  /** False while the rule is only Winnow's proposal or a draft, not yet in the journal. */
+  readonly saved: boolean;
   readonly sentence: string;
   readonly total: number;
   readonly kept: number;

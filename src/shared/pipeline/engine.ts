@@ -1,0 +1,105 @@
+import type { TaskContext } from '../base/progress';
+import { capture, fail, type Result } from '../base/result';
+import { inspectFile, previewTable } from '../ingest/inspect';
+import { emptyState } from '../journal/fold';
+import type { JournalEntry } from '../journal/types';
+import { facetOf, windowOf } from '../table/view';
+import { artefactOf } from './artefacts';
+import { tableDispositions } from './dispositions';
+import { buildPackage } from './export';
+import { checklistStates, gateState } from './governance';
+import { ledgerOf, ledgerPage } from './ledger';
+import { Model } from './model';
+import { issueReports, issueRows, mappingReport, ruleReport, suggestion, traceByKey } from './reports';
+import { clusterDetail, clusterPage, explain, matchReport } from './review';
+import { Stages } from './stages';
+import { stepStates } from './steps';
+import type { Engine, EngineDeps } from './types';
+
+/**
+ * The engine of one open project. Answers are computed when asked for and remembered under the hash of their inputs;
+ * every method returns a `Result`, so that nothing but bugs is thrown across the worker boundary.
+ */
+export function createEngine(deps: EngineDeps): Engine {
+  const stages = new Stages(deps.cache, deps.clock);
+  let stop = new AbortController();
+  let entries: readonly JournalEntry[] = [];
+  const task = (): TaskContext => ({ report: deps.report, signal: stop.signal });
+  let model = new Model(emptyState(), deps, stages, task());
+
+  /** Day the project is looked at from: the latest extract, or the day the last table was read. */
+  function today(): string {
+    const extracts = model.state.tables.flatMap((table) => table.extractDate ?? []).sort();
+    const read = entries
+      .filter((entry) => entry.kind === 'table.read')
+      .at(-1)
+      ?.at.slice(0, 10);
+    return extracts.at(-1) ?? read ?? '1970-01-01';
+  }
+
+  function dateOf(tableId: string): string {
+    return model.tableState(tableId).extractDate ?? today();
+  }
+
+  /** Runs one question against the current model; an expected failure becomes an error value. */
+  function answer<T>(work: () => Promise<T>): Promise<Result<T>> {
+    return capture(work);
+  }
+
+  return {
+    async setState(state, newEntries) {
+      stages.nextGeneration();
+      entries = newEntries;
+      model = new Model(state, deps, stages, task());
+    },
+    async cancel() {
+      stop.abort();
+      stop = new AbortController();
+      model = new Model(model.state, deps, stages, task());
+    },
+    inspect: (file, fileName) => inspectFile(file, fileName, task()),
+    preview: (file, fileName, options) => previewTable(file, fileName, options, task()),
+    ingested: (tableId) =>
+      answer(async () => {
+        const { table, columns, rejected, warnings } = await model.ingested(tableId);
+        return { rowCount: table.rowCount, columns, rejected, warnings };
+      }),
+    window: (tableId, view, start, count) =>
+      answer(async () => windowOf(await model.table(tableId), view, start, count)),
+    facet: (tableId, view, column, limit) =>
+      answer(async () => facetOf(await model.table(tableId), view, column, limit)),
+    profile: (tableId) => answer(() => model.profile(tableId, dateOf(tableId))),
+    mapping: (tableId) =>
+      answer(async () => {
+        const saved = model.state.mappings.find((mapping) => mapping.tableId === tableId) ?? null;
+        return mappingReport(model, tableId, saved, dateOf(tableId));
+      }),
+    draftMapping: (tableId, draft) => answer(() => mappingReport(model, tableId, draft, dateOf(tableId))),
+    suggest: (tableId, object) => answer(() => suggestion(model, tableId, object, dateOf(tableId))),
+    issues: () => answer(() => issueReports(model)),
+    issueRows: (object, issueId, start, count) =>
+      answer(() => issueRows(model, object, issueId, start, count)),
+    matchReport: (object) => answer(() => matchReport(model, object)),
+    clusters: (object, show, start, count) => answer(() => clusterPage(model, object, show, start, count)),
+    cluster: (object, id) => answer(() => clusterDetail(model, object, id)),
+    explain: (object, left, right) => answer(() => explain(model, object, left, right)),
+    survivorship: (object) => answer(() => model.survivorship(object)),
+    rule: (object) => answer(() => ruleReport(model, object, null, today())),
+    draftRule: (rule) => answer(() => ruleReport(model, rule.object, rule, today())),
+    traceRule: (object, key) => answer(() => traceByKey(model, object, key, today())),
+    ledger: () => answer(async () => ledgerOf(await tableDispositions(model))),
+    ledgerRows: (query) => answer(async () => ledgerPage(await tableDispositions(model), query)),
+    async artefact(itemId) {
+      const item = model.state.checklist.find((candidate) => candidate.id === itemId);
+      if (!item) {
+        return fail('ITEM_UNKNOWN', 'This checklist item is no longer part of the project.', { itemId });
+      }
+      return answer(() => artefactOf(model, item, today()));
+    },
+    checklist: () => answer(() => checklistStates(model, today())),
+    gate: () => answer(() => gateState(model, today())),
+    steps: () => answer(() => stepStates(model, today())),
+    buildPackage: (request) => answer(() => buildPackage(model, entries, request, today())),
+    timings: async () => stages.timings(),
+  };
+}

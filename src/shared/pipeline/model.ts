@@ -1,0 +1,315 @@
+import type { TaskContext } from '../base/progress';
+import { AppFailure, unwrap } from '../base/result';
+import { readTable } from '../ingest/read';
+import type { IngestedTable } from '../ingest/types';
+import { pairConstraints } from '../journal/constraints';
+import type { ProjectState, TableState } from '../journal/types';
+import { linkReferences, mapRecords } from '../mapping/apply';
+import type { RecordSet, TableMapping } from '../mapping/types';
+import { clusterRecords } from '../match/cluster';
+import { matchInputOfRecords } from '../match/input';
+import { matchRecords } from '../match/match-records';
+import {
+  type ClusterResult,
+  type Constraints,
+  DEFAULT_MATCH_SETTINGS,
+  type MatchInput,
+  type MatchResult,
+  type MatchSettings,
+} from '../match/types';
+import { profileTable } from '../profile/profile-table';
+import type { TableProfile } from '../profile/types';
+import { defaultSurvivorship, surviveRecords } from '../survive/survive';
+import type { GoldenSet, SurvivorshipRules } from '../survive/types';
+import type { Table } from '../table/types';
+import type { TargetObject, TargetSystem } from '../target/types';
+import type { ValidationResult } from '../validate/types';
+import { validateRecords } from '../validate/validate-records';
+import { type Stages, stageKey } from './stages';
+import type { EngineDeps } from './types';
+
+/** One target object that tables are mapped to, with those tables in project order. */
+export interface MappedObject {
+  readonly object: TargetObject;
+  readonly mappings: readonly TableMapping[];
+}
+
+/**
+ * The derived data of one project state, computed when asked for: tables, records, pairs, clusters, golden records.
+ * Every method is a stage: a pure function of the state, remembered under the hash of what it depends on.
+ */
+export class Model {
+  readonly target: TargetSystem | null;
+  /** Objects with at least one mapped table, in load order. */
+  readonly objects: readonly MappedObject[];
+  private readonly tableById: ReadonlyMap<string, TableState>;
+
+  constructor(
+    readonly state: ProjectState,
+    private readonly deps: EngineDeps,
+    private readonly stages: Stages,
+    private readonly task: TaskContext,
+  ) {
+    this.target = state.target ? deps.target(state.target.system) : null;
+    this.tableById = new Map(state.tables.map((table) => [table.id, table]));
+    this.objects = this.target ? mappedObjects(state, this.target) : [];
+  }
+
+  tableState(tableId: string): TableState {
+    const table = this.tableById.get(tableId);
+    if (!table) {
+      throw new AppFailure({
+        code: 'TABLE_UNKNOWN',
+        message: 'This table is no longer part of the project. Choose another one on the Sources screen.',
+        details: { tableId },
+      });
+    }
+    return table;
+  }
+
+  mapped(object: string): MappedObject {
+    const found = this.objects.find((item) => item.object.name === object);
+    if (!found) {
+      throw new AppFailure({
+        code: 'OBJECT_NOT_MAPPED',
+        message: `No table is mapped to ${object} yet. Map one on the Map screen first.`,
+        details: { object },
+      });
+    }
+    return found;
+  }
+
+  requireTarget(): TargetSystem {
+    if (!this.target) {
+      throw new AppFailure({
+        code: 'NO_TARGET',
+        message: 'No target system is chosen yet. Choose the CRM you migrate to on the Map screen.',
+      });
+    }
+    return this.target;
+  }
+
+  // -- tables -------------------------------------------------------------------------------------------------------
+
+  private tableKey(table: TableState): string {
+    return stageKey('ingest', 1, { sha256: table.file.sha256, ext: table.file.ext, options: table.options });
+  }
+
+  ingested(tableId: string): Promise<IngestedTable> {
+    const table = this.tableState(tableId);
+    return this.stages.runPersistent(this.tableKey(table), isIngested, async () => {
+      const bytes = unwrap(await this.deps.readSource(table.file));
+      return unwrap(await readTable(bytes, table.file.name, table.options, this.task));
+    });
+  }
+
+  async table(tableId: string): Promise<Table> {
+    return (await this.ingested(tableId)).table;
+  }
+
+  profile(tableId: string, referenceDate: string): Promise<TableProfile> {
+    const key = stageKey('profile', 1, { table: this.tableKey(this.tableState(tableId)), referenceDate });
+    return this.stages.run(key, async () => {
+      const ingested = await this.ingested(tableId);
+      this.task.report({ label: `Profiling ${this.tableState(tableId).name}`, done: 0, total: 0 });
+      return profileTable(ingested.table, ingested.columns, referenceDate);
+    });
+  }
+
+  /** Tables of rows to be looked up by rules, by table id. */
+  async lists(): Promise<ReadonlyMap<string, Table>> {
+    const lists = this.state.tables.filter((table) => table.role === 'list');
+    return new Map(await Promise.all(lists.map(async (t) => [t.id, await this.table(t.id)] as const)));
+  }
+
+  listKeys(): readonly string[] {
+    return this.state.tables.filter((table) => table.role === 'list').map((table) => this.tableKey(table));
+  }
+
+  // -- records ------------------------------------------------------------------------------------------------------
+
+  private recordsKey({ object, mappings }: MappedObject): string {
+    return stageKey('map', 1, {
+      system: this.requireTarget().system,
+      object: object.name,
+      mappings,
+      tables: mappings.map((mapping) => this.tableKey(this.tableState(mapping.tableId))),
+      fixes: this.state.fixes.filter((fix) => fix.object === object.name),
+    });
+  }
+
+  /** Records with target values; reference fields still hold the legacy key text. */
+  unlinked(object: string): Promise<RecordSet> {
+    const mapped = this.mapped(object);
+    return this.stages.run(this.recordsKey(mapped), async () => {
+      const inputs = await Promise.all(
+        mapped.mappings.map(async (mapping) => ({
+          tableId: mapping.tableId,
+          table: await this.table(mapping.tableId),
+          mapping,
+        })),
+      );
+      this.task.report({ label: `Mapping ${mapped.object.labelPlural}`, done: 0, total: 0 });
+      const fixes = this.state.fixes.filter((fix) => fix.object === object);
+      return mapRecords(mapped.object, inputs, fixes, this.requireTarget().file);
+    });
+  }
+
+  linkedKey(object: string): string {
+    return stageKey('link', 1, { object, all: this.objects.map((mapped) => this.recordsKey(mapped)) });
+  }
+
+  /** Records with references resolved to parent records. */
+  records(object: string): Promise<RecordSet> {
+    const mapped = this.mapped(object);
+    return this.stages.run(this.linkedKey(object), async () => {
+      const all = new Map<string, RecordSet>();
+      for (const other of this.objects) all.set(other.object.name, await this.unlinked(other.object.name));
+      const tables = new Map<string, Table>();
+      for (const other of this.objects) {
+        for (const mapping of other.mappings) tables.set(mapping.tableId, await this.table(mapping.tableId));
+      }
+      return linkReferences(mapped.object, await this.unlinked(object), mapped.mappings, all, tables);
+    });
+  }
+
+  /** Index of every record key. */
+  keyIndex(object: string): Promise<ReadonlyMap<string, number>> {
+    return this.stages.run(stageKey('keys', 1, this.linkedKey(object)), async () => {
+      const { keys } = await this.records(object);
+      return new Map(keys.map((key, index) => [key, index]));
+    });
+  }
+
+  issues(object: string): Promise<ValidationResult> {
+    return this.stages.run(stageKey('validate', 1, this.linkedKey(object)), async () => {
+      const records = await this.records(object);
+      this.task.report({ label: `Checking ${this.mapped(object).object.labelPlural}`, done: 0, total: 0 });
+      return validateRecords(records, this.mapped(object).object, this.requireTarget());
+    });
+  }
+
+  // -- duplicates ---------------------------------------------------------------------------------------------------
+
+  matchSettings(object: string): MatchSettings {
+    return this.state.matchSettings[object] ?? DEFAULT_MATCH_SETTINGS;
+  }
+
+  matchInput(object: string): Promise<MatchInput> {
+    const key = stageKey('matchInput', 1, this.recordsKey(this.mapped(object)));
+    return this.stages.run(key, async () =>
+      matchInputOfRecords(await this.unlinked(object), this.mapped(object).object),
+    );
+  }
+
+  private matchKey(object: string): string {
+    // Thresholds only matter after scoring; leaving them out keeps the pairs when a threshold moves.
+    const { matchThreshold: _match, reviewThreshold: _review, ...scoring } = this.matchSettings(object);
+    return stageKey('match', 1, { records: this.recordsKey(this.mapped(object)), scoring });
+  }
+
+  matches(object: string): Promise<MatchResult> {
+    return this.stages.runPersistent(this.matchKey(object), isMatchResult, async () => {
+      const input = await this.matchInput(object);
+      this.task.report({
+        label: `Comparing ${this.mapped(object).object.labelPlural}`,
+        done: 0,
+        total: input.count,
+      });
+      return matchRecords(input, this.matchSettings(object), this.task);
+    });
+  }
+
+  async constraints(object: string): Promise<Constraints> {
+    const index = await this.keyIndex(object);
+    const toIndices = (pairs: readonly (readonly [string, string])[]): [number, number][] =>
+      pairs.flatMap(([a, b]): [number, number][] => {
+        const left = index.get(a);
+        const right = index.get(b);
+        return left === undefined || right === undefined ? [] : [[left, right]];
+      });
+    const { mustLink, cannotLink } = pairConstraints(this.state.decisions, object);
+    return { mustLink: toIndices(mustLink), cannotLink: toIndices(cannotLink) };
+  }
+
+  clusterKey(object: string): string {
+    return stageKey('cluster', 1, {
+      match: this.matchKey(object),
+      settings: this.matchSettings(object),
+      decisions: this.state.decisions
+        .filter((decision) => decision.object === object)
+        .map((decision) => decision.groups),
+    });
+  }
+
+  clusters(object: string): Promise<ClusterResult> {
+    return this.stages.run(this.clusterKey(object), async () =>
+      clusterRecords(
+        await this.matches(object),
+        await this.matchInput(object),
+        this.matchSettings(object),
+        await this.constraints(object),
+      ),
+    );
+  }
+
+  // -- golden records -----------------------------------------------------------------------------------------------
+
+  async survivorship(object: string): Promise<SurvivorshipRules> {
+    return (
+      this.state.survivorship[object] ??
+      defaultSurvivorship(await this.records(object), this.mapped(object).object)
+    );
+  }
+
+  goldenKey(object: string): string {
+    return stageKey('survive', 1, {
+      records: this.linkedKey(object),
+      clusters: this.clusterKey(object),
+      rules: this.state.survivorship[object] ?? null,
+      choices: this.state.choices.filter((choice) => choice.object === object),
+    });
+  }
+
+  golden(object: string): Promise<GoldenSet> {
+    return this.stages.run(this.goldenKey(object), async () =>
+      surviveRecords(
+        await this.records(object),
+        (await this.clusters(object)).groupOf,
+        await this.survivorship(object),
+        this.state.choices.filter((choice) => choice.object === object),
+      ),
+    );
+  }
+
+  /** Validation of the golden records: what the loader would say to the files as they would be written. */
+  goldenIssues(object: string): Promise<ValidationResult> {
+    return this.stages.run(stageKey('goldenIssues', 1, this.goldenKey(object)), async () =>
+      validateRecords((await this.golden(object)).records, this.mapped(object).object, this.requireTarget()),
+    );
+  }
+
+  /** Runs a further stage under a key of its own; for what is built on top of the model. */
+  stage<T>(name: string, version: number, inputs: unknown, compute: () => Promise<T> | T): Promise<T> {
+    return this.stages.run(stageKey(name, version, inputs), compute);
+  }
+}
+
+function mappedObjects(state: ProjectState, target: TargetSystem): MappedObject[] {
+  const active = new Set(state.tables.filter((table) => table.role === 'records').map((table) => table.id));
+  const order = new Map(state.tables.map((table, index) => [table.id, index]));
+  return target.objects.flatMap((object) => {
+    const mappings = state.mappings
+      .filter((mapping) => mapping.object === object.name && active.has(mapping.tableId))
+      .sort((a, b) => (order.get(a.tableId) ?? 0) - (order.get(b.tableId) ?? 0));
+    return mappings.length > 0 ? [{ object, mappings }] : [];
+  });
+}
+
+function isIngested(value: unknown): value is IngestedTable {
+  return typeof value === 'object' && value !== null && 'table' in value && 'lines' in value;
+}
+
+function isMatchResult(value: unknown): value is MatchResult {
+  return typeof value === 'object' && value !== null && 'comparisons' in value && 'weight' in value;
+}

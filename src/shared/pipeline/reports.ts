@@ -1,0 +1,245 @@
+import { sampleField, unmappedValues } from '../mapping/samples';
+import { suggestMapping } from '../mapping/suggest';
+import type { MappingSuggestion, TableMapping } from '../mapping/types';
+import { ruleSentence } from '../rules/sentence';
+import { traceRecord } from '../rules/trace';
+import { type ActiveRule, NO_DATE, type RuleOutcome, type RuleTrace, VERDICT_CODES } from '../rules/types';
+import { borderline, whatIf } from '../rules/what-if';
+import type { Model } from './model';
+import { titlesOf } from './titles';
+import type { BorderlineRow, IssueReport, IssueRow, MappingReport, RuleReport } from './types';
+import { evaluateWithSettled, ruleContext, ruleOrProposal, SETTLED_LINE } from './verdicts';
+
+const SAMPLES_PER_FIELD = 8;
+const LISTED_RECORDS = 200;
+const WHAT_IF_MONTHS = Array.from({ length: 60 }, (_, i) => i + 1);
+
+/** Suggested mapping of one table, to a chosen object or to the likeliest one. */
+export async function suggestion(
+  model: Model,
+  tableId: string,
+  object: string | null,
+  referenceDate: string,
+): Promise<MappingSuggestion> {
+  const system = model.requireTarget();
+  const inputs = {
+    tableId,
+    object,
+    referenceDate,
+    system: system.system,
+    tables: model.state.tables.map((table) => [
+      table.id,
+      table.file.sha256,
+      table.options,
+      table.keyColumn,
+      table.role,
+    ]),
+    objects: model.state.mappings.map((mapping) => [mapping.tableId, mapping.object]),
+  };
+  return model.stage('suggest', 1, inputs, async () => {
+    const others = await Promise.all(
+      model.state.tables
+        .filter((table) => table.id !== tableId && table.role === 'records')
+        .map(async (table) => ({
+          tableId: table.id,
+          table: await model.table(table.id),
+          keyColumn: table.keyColumn,
+          object: model.state.mappings.find((mapping) => mapping.tableId === table.id)?.object ?? null,
+        })),
+    );
+    return suggestMapping({
+      tableId,
+      table: await model.table(tableId),
+      profile: await model.profile(tableId, referenceDate),
+      system,
+      object,
+      others,
+    });
+  });
+}
+
+/** The mapping of a table with its suggestion, samples and unmapped picklist values. */
+export async function mappingReport(
+  model: Model,
+  tableId: string,
+  mapping: TableMapping | null,
+  referenceDate: string,
+): Promise<MappingReport> {
+  const system = model.requireTarget();
+  const table = await model.table(tableId);
+  const object = system.objects.find((item) => item.name === mapping?.object);
+  const samples: Record<string, MappingReport['samples'][string]> = {};
+  const unmapped: Record<string, MappingReport['unmapped'][string]> = {};
+  if (mapping && object) {
+    for (const field of mapping.fields) {
+      const target = object.fields.find((item) => item.api === field.field);
+      if (!target) continue;
+      samples[field.field] = sampleField(table, mapping, field.field, object, SAMPLES_PER_FIELD);
+      if (target.picklist.length > 0) unmapped[field.field] = unmappedValues(table, mapping, target);
+    }
+  }
+  return {
+    tableId,
+    mapping,
+    suggestion: await suggestion(model, tableId, mapping?.object ?? null, referenceDate),
+    samples,
+    unmapped,
+  };
+}
+
+export async function issueReports(model: Model): Promise<readonly IssueReport[]> {
+  const reports: IssueReport[] = [];
+  const nameOf = new Map(model.state.people.map((person) => [person.id, person.name]));
+  for (const { object } of model.objects) {
+    const result = await model.issues(object.name);
+    reports.push({
+      object: object.name,
+      label: object.labelPlural,
+      checked: result.checked,
+      groups: result.groups.map(({ records: _records, ...group }) => {
+        const accepted = model.state.acceptedIssues.find(
+          (item) => item.object === object.name && item.issueId === group.id,
+        );
+        return {
+          ...group,
+          accepted: accepted
+            ? { reason: accepted.reason, actor: nameOf.get(accepted.actor) ?? accepted.actor }
+            : null,
+        };
+      }),
+    });
+  }
+  return reports;
+}
+
+/** Rows behind one group of issues. */
+export async function issueRows(
+  model: Model,
+  object: string,
+  issueId: string,
+  start: number,
+  count: number,
+): Promise<{ total: number; rows: readonly IssueRow[] }> {
+  const group = (await model.issues(object)).groups.find((item) => item.id === issueId);
+  if (!group) return { total: 0, rows: [] };
+  const records = await model.records(object);
+  const title = titlesOf(records, model.mapped(object).object);
+  const column = records.columns.find((item) => item.name === group.field);
+  const rows: IssueRow[] = [];
+  for (const record of group.records.subarray(start, start + count)) {
+    const table = model.tableState(records.tables[records.table[record]!]!);
+    rows.push({
+      key: records.keys[record]!,
+      sourceName: model.state.sources.find((source) => source.id === table.sourceId)?.name ?? table.name,
+      line: (await model.ingested(table.id)).lines[records.row[record]!]!,
+      title: title(record),
+      value: column ? column.values[column.codes[record]!]! : '',
+    });
+  }
+  return { total: group.records.length, rows };
+}
+
+/** Counts, curve and lists for a rule: the agreed one, a draft, or the proposal. */
+export async function ruleReport(
+  model: Model,
+  object: string,
+  draft: ActiveRule | null,
+  referenceDate: string,
+): Promise<RuleReport> {
+  const { rule, saved } = draft
+    ? { rule: draft, saved: false }
+    : await ruleOrProposal(model, object, referenceDate);
+  const inputs = {
+    rule,
+    saved,
+    golden: model.goldenKey(object),
+    linked: model.linkedKey(object),
+    lists: model.listKeys(),
+    settled: model.state.settled,
+  };
+  return model.stage('ruleReport', 1, inputs, async () => {
+    const context = await ruleContext(model, object);
+    const outcome = await evaluateWithSettled(model, rule);
+    const byVerdict = [0, 0, 0];
+    const byReason = new Uint32Array(outcome.reasons.length);
+    for (let i = 0; i < outcome.verdict.length; i++) {
+      byVerdict[outcome.verdict[i]!] = byVerdict[outcome.verdict[i]!]! + 1;
+      byReason[outcome.reason[i]!] = byReason[outcome.reason[i]!]! + 1;
+    }
+    const row = borderlineRow(model, object, outcome, context.golden.records);
+    const unknown = [...outcome.verdict.keys()]
+      .filter((i) => outcome.verdict[i] === 2)
+      .slice(0, LISTED_RECORDS);
+    return {
+      object,
+      label: model.mapped(object).object.labelPlural,
+      rule,
+      saved,
+      sentence: sentenceOf(model, rule),
+      total: outcome.verdict.length,
+      kept: byVerdict[0]!,
+      excluded: byVerdict[1]!,
+      unknown: byVerdict[2]!,
+      reasons: outcome.reasons
+        .map((reason, i) => ({ sentence: reason.sentence, verdict: reason.verdict, count: byReason[i]! }))
+        .filter((reason) => reason.count > 0),
+      whatIf: rule.window ? whatIf(rule, context, WHAT_IF_MONTHS) : [],
+      borderline: [...borderline(rule, outcome)].slice(0, LISTED_RECORDS).map(row),
+      waiting: unknown.map(row),
+    };
+  });
+}
+
+function borderlineRow(
+  model: Model,
+  object: string,
+  outcome: RuleOutcome,
+  records: Parameters<typeof titlesOf>[0],
+): (index: number) => BorderlineRow {
+  const title = titlesOf(records, model.mapped(object).object);
+  return (index) => {
+    const reason = outcome.reasons[outcome.reason[index]!]!;
+    const days = outcome.lastActivity[index]!;
+    return {
+      key: records.keys[index]!,
+      title: title(index),
+      activity: days === NO_DATE ? null : isoDay(days),
+      verdict: VERDICT_CODES[outcome.verdict[index]!]!,
+      reason: reason.sentence,
+      settled: reason.lineId === SETTLED_LINE,
+    };
+  };
+}
+
+/** ISO date of a day number counted from 1970-01-01. */
+export function isoDay(days: number): string {
+  return new Date(days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The rule as a sentence in the words of the target's labels. */
+export function sentenceOf(model: Model, rule: ActiveRule): string {
+  const objects = new Map(model.requireTarget().objects.map((object) => [object.name, object]));
+  return ruleSentence(rule, {
+    object: objects.get(rule.object)?.label.toLowerCase() ?? rule.object,
+    field: (object, api) =>
+      objects
+        .get(object)
+        ?.fields.find((field) => field.api === api)
+        ?.label.toLowerCase() ?? api,
+    list: (tableId) => model.state.tables.find((table) => table.id === tableId)?.name ?? tableId,
+  });
+}
+
+/** The lines of the rule for one golden record, by record key of the record or of any record merged into it. */
+export async function traceByKey(
+  model: Model,
+  object: string,
+  key: string,
+  referenceDate: string,
+): Promise<readonly RuleTrace[]> {
+  const raw = (await model.keyIndex(object)).get(key);
+  if (raw === undefined) return [];
+  const { rule } = await ruleOrProposal(model, object, referenceDate);
+  const context = await ruleContext(model, object);
+  return traceRecord(rule, context, context.golden.goldenOf[raw]!);
+}
