@@ -1,0 +1,98 @@
+import { sha256Hex } from '@shared/base/canonical';
+import { ok, unwrap } from '@shared/base/result';
+import type { DelimitedOptions } from '@shared/ingest/types';
+import { chainEntry, GENESIS } from '@shared/journal/chain';
+import { foldJournal } from '@shared/journal/fold';
+import type { EventDraft, EventKind, JournalEntry, ProjectState, TableRole } from '@shared/journal/types';
+import { createEngine } from '@shared/pipeline/engine';
+import { memoryCache } from '@shared/pipeline/memory-cache';
+import type { Engine } from '@shared/pipeline/types';
+import { builtInTarget } from '@shared/target/catalogue';
+
+/** A project in memory for tests: tables from CSV text, events chained as in a real journal. */
+export interface TestProject {
+  readonly entries: readonly JournalEntry[];
+  readonly state: ProjectState;
+  readonly engine: Engine;
+  /** Appends an event and hands the new state to the engine. */
+  add<K extends EventKind>(kind: K, payload: EventDraft<K>['payload'], actor?: string): Promise<void>;
+}
+
+export interface TestTable {
+  readonly id: string;
+  readonly csv: string;
+  readonly role?: TableRole;
+  readonly keyColumn?: string | null;
+}
+
+/** How every test CSV is read: UTF-8, commas, one header row. */
+export const PLAIN_CSV: DelimitedOptions = {
+  kind: 'delimited',
+  encoding: 'utf-8',
+  delimiter: ',',
+  quote: '"',
+  escape: '"',
+  headerRow: 0,
+  firstRow: 1,
+  types: {},
+  dateOrders: {},
+};
+
+/** Opens an engine over tables given as text; the first column is the key unless said otherwise. */
+export async function testProject(system: string, tables: readonly TestTable[]): Promise<TestProject> {
+  const bytes = new Map<string, Blob>();
+  const entries: JournalEntry[] = [];
+  const engine = createEngine({
+    readSource: async (file) => ok(bytes.get(file.sha256)!),
+    target: builtInTarget,
+    cache: memoryCache(),
+    report: () => undefined,
+    clock: () => 0,
+  });
+  const project = {
+    entries,
+    state: foldJournal([]),
+    engine,
+    async add<K extends EventKind>(kind: K, payload: EventDraft<K>['payload'], actor = 'mara') {
+      const seq = entries.length + 1;
+      entries.push(
+        chainEntry(
+          { kind, subject: kind, payload },
+          {
+            seq,
+            at: `2026-11-14T09:00:${String(seq % 60).padStart(2, '0')}Z`,
+            actor: { id: actor, role: 'steward' },
+            salt: sha256Hex(String(seq)).slice(0, 32),
+            prev: entries.at(-1)?.hash ?? GENESIS,
+          },
+        ),
+      );
+      project.state = foldJournal(entries);
+      await engine.setState(project.state, entries);
+    },
+  };
+  await project.add('project.created', { projectId: 'p1', name: 'Test project' });
+  await project.add('target.set', { system, loader: builtInTarget(system)!.loaders[0]!.id });
+  await project.add('source.added', { sourceId: 's1', name: 'Old CRM' });
+  for (const table of tables) {
+    const blob = new Blob([table.csv]);
+    const sha256 = sha256Hex(table.csv);
+    bytes.set(sha256, blob);
+    await project.add('table.read', {
+      tableId: table.id,
+      sourceId: 's1',
+      name: table.id,
+      file: { sha256, ext: 'csv', name: `${table.id}.csv`, bytes: blob.size },
+      options: PLAIN_CSV,
+      keyColumn: table.keyColumn === undefined ? (table.csv.split(',')[0] ?? null) : table.keyColumn,
+      extractDate: '2026-11-14',
+    });
+    if (table.role) await project.add('table.role', { tableId: table.id, role: table.role, reason: 'test' });
+  }
+  return project;
+}
+
+/** The ledger totals as they stand. */
+export async function totals(project: TestProject) {
+  return unwrap(await project.engine.ledger()).total;
+}
