@@ -1,0 +1,81 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useProject, useProjectState, useUndo } from '../state/context';
+import { type Command, useCommands } from './commands';
+import { navigate, PROJECT_SCREENS } from './routes';
+import { SCREEN_LABELS } from './screens';
+
+/** What the palette offers in every project: screens, tables, columns of mapped fields, undo, colours. */
+export function ProjectCommands() {
+  const { folder, store } = useProject();
+  const state = useProjectState();
+  const { undo, redo } = useUndo();
+  const { setColorScheme } = useMantineColorScheme();
+  const go = (screen: (typeof PROJECT_SCREENS)[number], ...rest: string[]) =>
+    navigate({ at: 'project', folder, screen, rest });
+
+  const screens = PROJECT_SCREENS.map(
+    (screen): Command => ({
+      id: `screen:${screen}`,
+      group: 'Screens',
+      label: SCREEN_LABELS[screen],
+      run: () => go(screen),
+    }),
+  );
+  const tables = state.tables.map(
+    (table): Command => ({
+      id: `table:${table.id}`,
+      group: 'Tables',
+      label: table.name,
+      words: `${table.file.name} rows grid`,
+      run: () => go('sources', table.id),
+    }),
+  );
+  const fields = state.mappings.flatMap((mapping) =>
+    mapping.fields.map(
+      (field): Command => ({
+        id: `field:${mapping.tableId}:${field.field}`,
+        group: 'Fields',
+        label: `${mapping.object} · ${field.field}`,
+        words: field.from.kind === 'column' || field.from.kind === 'reference' ? field.from.column : '',
+        run: () => go('map', mapping.tableId),
+      }),
+    ),
+  );
+  const commands: readonly Command[] = [
+    ...screens,
+    { id: 'undo', group: 'Commands', label: 'Undo my last entry', hotkey: 'Ctrl+Z', run: () => void undo() },
+    { id: 'redo', group: 'Commands', label: 'Redo', hotkey: 'Ctrl+Shift+Z', run: () => void redo() },
+    {
+      id: 'ledger',
+      group: 'Commands',
+      label: 'Show what becomes of every row',
+      words: 'ledger exported merged excluded rejected held',
+      run: () => store.setState({ ledger: { disposition: null, tableId: null } }),
+    },
+    {
+      id: 'home',
+      group: 'Commands',
+      label: 'All projects',
+      words: 'home close',
+      run: () => navigate({ at: 'home' }),
+    },
+    {
+      id: 'light',
+      group: 'Commands',
+      label: 'Light colours',
+      words: 'theme',
+      run: () => setColorScheme('light'),
+    },
+    {
+      id: 'dark',
+      group: 'Commands',
+      label: 'Dark colours',
+      words: 'theme',
+      run: () => setColorScheme('dark'),
+    },
+    ...tables,
+    ...fields,
+  ];
+  useCommands('project', commands, commands.map((command) => `${command.id}=${command.label}`).join('|'));
+  return null;
+}

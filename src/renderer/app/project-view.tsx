@@ -1,0 +1,93 @@
+import type { AppError } from '@shared/base/result';
+import { Suspense, useEffect, useState } from 'react';
+import { Button } from '../components/button';
+import { EmptyState, ErrorPanel, ProgressPanel, Skeleton } from '../components/states';
+import { ProjectContext, useSurroundings, useUndo } from '../state/context';
+import { useHotkey } from '../state/hotkeys';
+import { type OpenProject, openProject } from '../state/open-project';
+import { ErrorBoundary } from './error-boundary';
+import { Plain } from './plain';
+import { ProjectCommands } from './project-commands';
+import { navigate, type ProjectScreen } from './routes';
+import { SCREEN_LABELS, screenOf } from './screens';
+import { Shell } from './shell/shell';
+
+export interface ProjectViewProps {
+  readonly folder: string;
+  readonly screen: ProjectScreen;
+  readonly rest: readonly string[];
+}
+
+/** Opens the project folder and shows one of its screens; closes it when the person leaves. */
+export function ProjectView({ folder, screen, rest }: ProjectViewProps) {
+  const { host, journalCopy } = useSurroundings();
+  const [project, setProject] = useState<OpenProject | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` opens anew.
+  useEffect(() => {
+    let left = false;
+    const opening = openProject(host, folder, journalCopy);
+    void opening.then((result) => {
+      if (left) return;
+      if (result.ok) setProject(result.value);
+      else setError(result.error);
+    });
+    return () => {
+      left = true;
+      setProject(null);
+      setError(null);
+      void opening.then((result) => (result.ok ? result.value.close() : undefined));
+    };
+  }, [host, folder, journalCopy, attempt]);
+
+  if (error) {
+    return (
+      <Plain>
+        <ErrorPanel error={error} onRetry={() => setAttempt(attempt + 1)}>
+          <Button onClick={() => navigate({ at: 'home' })}>All projects</Button>
+        </ErrorPanel>
+      </Plain>
+    );
+  }
+  if (!project) {
+    return (
+      <Plain>
+        <ProgressPanel progress={null} label="Opening the project" />
+      </Plain>
+    );
+  }
+  return (
+    <ProjectContext.Provider value={project}>
+      <ProjectKeys />
+      <ProjectCommands />
+      <Shell screen={screen}>
+        <ErrorBoundary resetOn={screen}>
+          <Suspense fallback={<Skeleton lines={8} />}>
+            <CurrentScreen screen={screen} rest={rest} />
+          </Suspense>
+        </ErrorBoundary>
+      </Shell>
+    </ProjectContext.Provider>
+  );
+}
+
+function CurrentScreen({ screen, rest }: Omit<ProjectViewProps, 'folder'>) {
+  const Component = screenOf(screen);
+  if (!Component) {
+    return (
+      <EmptyState title={`${SCREEN_LABELS[screen]} is not part of this build`}>
+        This Winnow was built without this screen. The other steps work, and the project loses nothing.
+      </EmptyState>
+    );
+  }
+  return <Component rest={rest} />;
+}
+
+/** Undo and redo wherever no field has the keys. */
+function ProjectKeys() {
+  const { undo, redo } = useUndo();
+  useHotkey('Ctrl+Z', () => void undo());
+  useHotkey('Ctrl+Shift+Z', () => void redo());
+  return null;
+}

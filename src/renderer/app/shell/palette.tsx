@@ -1,0 +1,80 @@
+import { Spotlight } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import Fuse from 'fuse.js';
+import { useMemo, useState } from 'react';
+import { KeyHint } from '../../components/key-hint';
+import { type Command, useAllCommands } from '../commands';
+
+const LIMIT = 12;
+
+/** Ctrl+K: screens, tables, columns and commands by name, forgiving typing errors. */
+export function Palette() {
+  const commands = useAllCommands();
+  const [query, setQuery] = useState('');
+  const index = useMemo(
+    () =>
+      new Fuse(commands, {
+        keys: [
+          { name: 'label', weight: 3 },
+          { name: 'words', weight: 1 },
+          { name: 'group', weight: 0.5 },
+        ],
+        threshold: 0.36,
+        ignoreLocation: true,
+      }),
+    [commands],
+  );
+  const found = findCommands(index, commands, query);
+  return (
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      tagsToIgnore={[]}
+      scrollable
+      maxHeight={420}
+      size={560}
+      shortcut="mod + K"
+    >
+      <Spotlight.Search
+        placeholder="Go to a screen, a table, a column, or run a command"
+        leftSection={<IconSearch size={16} stroke={1.7} />}
+        data-testid="palette-input"
+      />
+      <Spotlight.ActionsList>
+        {grouped(found).map(([group, items]) => (
+          <Spotlight.ActionsGroup key={group} label={group}>
+            {items.map((command) => (
+              <Spotlight.Action
+                key={command.id}
+                label={command.label}
+                onClick={command.run}
+                rightSection={command.hotkey ? <KeyHint keys={command.hotkey} /> : null}
+                data-testid="palette-action"
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {found.length === 0 ? (
+          <Spotlight.Empty>Nothing has this name. Try another word.</Spotlight.Empty>
+        ) : null}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
+
+/** The commands that fit; without a query the first ones, columns left out because there are many. */
+function findCommands(index: Fuse<Command>, commands: readonly Command[], query: string): readonly Command[] {
+  const asked = query.trim().slice(0, 32);
+  if (asked !== '') return index.search(asked, { limit: LIMIT }).map((hit) => hit.item);
+  return commands.filter((command) => command.group !== 'Columns').slice(0, 24);
+}
+
+function grouped(commands: readonly Command[]): readonly (readonly [string, readonly Command[]])[] {
+  const groups = new Map<string, Command[]>();
+  for (const command of commands) {
+    const list = groups.get(command.group);
+    if (list) list.push(command);
+    else groups.set(command.group, [command]);
+  }
+  return [...groups];
+}

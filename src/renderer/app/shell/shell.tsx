@@ -1,0 +1,67 @@
+import { IconLayoutSidebarRightExpand, IconX } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { cx } from '../../base/format';
+import { IconButton } from '../../components/button';
+import { WhySlotContext } from '../../components/why';
+import { useProject, useProjectModel } from '../../state/context';
+import type { ProjectScreen } from '../routes';
+import { LedgerBar } from './ledger-bar';
+import { LedgerDrawer } from './ledger-drawer';
+import { Rail } from './rail';
+import classes from './shell.module.css';
+import { TopBar } from './top-bar';
+
+export interface ShellProps {
+  readonly screen: ProjectScreen;
+  readonly children: ReactNode;
+}
+
+/** The window of an open project: steps at the left, one task in the middle, why at the right, the ledger at the foot. */
+export function Shell({ screen, children }: ShellProps) {
+  const project = useProject();
+  const whyOpen = useProjectModel((model) => model.whyOpen);
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
+  return (
+    <div className={classes.shell}>
+      <button type="button" className={classes.skip} onClick={focusMain}>
+        Skip to the task
+      </button>
+      <TopBar />
+      <Rail screen={screen} />
+      <WhySlotContext.Provider value={slot}>
+        <main id="main" className={classes.main} tabIndex={-1}>
+          {children}
+        </main>
+      </WhySlotContext.Provider>
+      <aside
+        className={cx(classes.why, whyOpen && classes.whyOpen)}
+        aria-label="Why"
+        data-testid="why-column"
+      >
+        <div className={classes.whyClose}>
+          <IconButton
+            label="Close the why column"
+            icon={<IconX size={16} stroke={1.7} />}
+            onClick={() => project.store.setState({ whyOpen: false })}
+          />
+        </div>
+        <div ref={setSlot} className={classes.whySlot} />
+      </aside>
+      <div className={classes.whyToggle}>
+        <IconButton
+          label={whyOpen ? 'Close the why column' : 'Open the why column'}
+          icon={<IconLayoutSidebarRightExpand size={18} stroke={1.6} />}
+          pressed={whyOpen}
+          onClick={() => project.store.setState({ whyOpen: !whyOpen })}
+          testId="why-toggle"
+        />
+      </div>
+      <LedgerBar />
+      <LedgerDrawer />
+    </div>
+  );
+}
+
+function focusMain(): void {
+  document.getElementById('main')?.focus();
+}

@@ -1,0 +1,97 @@
+import { spotlight } from '@mantine/spotlight';
+import { builtInTarget } from '@shared/target/catalogue';
+import { IconHome, IconSearch } from '@tabler/icons-react';
+import { formatCount } from '../../base/format';
+import { IconButton } from '../../components/button';
+import { KeyHint } from '../../components/key-hint';
+import { useProject, useProjectModel, useProjectState } from '../../state/context';
+import { formatRoute, navigate } from '../routes';
+import { PersonMenu } from './person-menu';
+import classes from './top-bar.module.css';
+
+/** Project, target, search, what is saved, who works. */
+export function TopBar() {
+  const state = useProjectState();
+  const extract = latestExtract(state.tables);
+  const target = state.target
+    ? (builtInTarget(state.target.system)?.label ?? state.target.system)
+    : 'No target yet';
+  return (
+    <header className={classes.bar}>
+      <IconButton
+        label="All projects"
+        icon={<IconHome size={17} stroke={1.6} />}
+        onClick={() => navigate({ at: 'home' })}
+        testId="go-home"
+      />
+      <a
+        className={classes.project}
+        href={formatRoute({ at: 'home' })}
+        tabIndex={-1}
+        data-testid="project-name"
+      >
+        {state.name}
+      </a>
+      <span className={classes.facts}>{extract ? `${target} · extract ${extract}` : target}</span>
+      <span className={classes.space} />
+      <Busy />
+      <button
+        type="button"
+        className={classes.search}
+        onClick={() => spotlight.open()}
+        data-testid="open-palette"
+      >
+        <IconSearch size={15} stroke={1.7} aria-hidden="true" />
+        <span>Search screens, fields, commands</span>
+        <KeyHint keys="Ctrl+K" />
+      </button>
+      <SavedMark />
+      <PersonMenu />
+    </header>
+  );
+}
+
+/** What the engine works on, with a way to stop it. */
+function Busy() {
+  const project = useProject();
+  const progress = useProjectModel((model) => model.progress);
+  if (!progress) return null;
+  const share = progress.total > 0 ? ` ${Math.floor((progress.done / progress.total) * 100)} %` : '';
+  return (
+    <span className={classes.busy} role="status" data-testid="engine-busy">
+      <span className={classes.pulse} aria-hidden="true" />
+      <span className="clip">
+        {progress.label}
+        <span className="num">{share}</span>
+      </span>
+      <button type="button" className={classes.stop} onClick={() => void project.cancel()}>
+        Cancel
+      </button>
+    </span>
+  );
+}
+
+function SavedMark() {
+  const saving = useProjectModel((model) => model.saving);
+  const failed = useProjectModel((model) => model.saveError !== null);
+  const entries = useProjectModel((model) => model.entries.length);
+  const word = saving ? 'Saving' : failed ? 'Not saved' : 'Saved';
+  return (
+    <span
+      className={failed && !saving ? classes.failed : classes.saved}
+      role="status"
+      data-testid="saved-mark"
+    >
+      {word} · <span className={classes.long}>journal </span>
+      <span className="num">{formatCount(entries)}</span>
+    </span>
+  );
+}
+
+function latestExtract(tables: readonly { readonly extractDate: string | null }[]): string | null {
+  return tables.reduce<string | null>(
+    (latest, { extractDate }) =>
+      extractDate !== null && (latest === null || extractDate > latest) ? extractDate : latest,
+    null,
+  );
+}

@@ -1,0 +1,133 @@
+import type { AppError, Result } from '@shared/base/result';
+import type { Person } from '@shared/govern/types';
+import { openSession, type ProjectSession } from '@shared/host/session';
+import type { HostApi } from '@shared/host/types';
+import type { Actor, EventDraft } from '@shared/journal/types';
+import type { DexieJournalCopy } from '../store/journal-copy';
+import type { EngineQueries } from '../workers/engine-api';
+import { type EngineClient, startEngine } from '../workers/engine-client';
+import { isoNow, randomHex } from './clock';
+import { fromException } from './failure';
+import { createProjectStore, type ProjectStore } from './project-store';
+import { QueryCache } from './query-cache';
+
+/** Who works now: the actor of the next entry, and how the journal should know them. */
+export interface ActingPerson {
+  readonly actor: Actor;
+  readonly person: Person;
+}
+
+/** One open project: its session, its engine, its store. Everything a screen does goes through here. */
+export class OpenProject {
+  readonly queries = new QueryCache();
+  private running = 0;
+  private line: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    readonly folder: string,
+    readonly host: HostApi,
+    readonly session: ProjectSession,
+    readonly engine: EngineClient,
+    readonly store: ProjectStore,
+  ) {}
+
+  /** Asks the engine; shows its progress while it works. Never rejects. */
+  async ask<T>(question: (engine: EngineQueries) => Promise<Result<T>>): Promise<Result<T>> {
+    this.running++;
+    try {
+      return await question(this.engine.queries);
+    } catch (cause) {
+      return fromException(cause);
+    } finally {
+      this.running--;
+      if (this.running === 0) this.store.setState({ progress: null });
+    }
+  }
+
+  /** Stops what the engine is doing; the questions behind it answer with `CANCELLED`. */
+  async cancel(): Promise<void> {
+    await this.engine.queries.cancel();
+  }
+
+  /**
+   * Writes entries to the journal. Answers when they are on the disk; until then nothing on the screen changes.
+   * The person is introduced to the project with their first entry.
+   */
+  commit(drafts: readonly EventDraft[], by: ActingPerson): Promise<AppError | null> {
+    const known = this.session.state.people.some((person) => samePerson(person, by.person));
+    const introduction: EventDraft<'person.registered'> = {
+      kind: 'person.registered',
+      subject: by.person.name,
+      payload: { person: by.person },
+    };
+    const all = known ? drafts : [introduction, ...drafts];
+    return this.write(() => this.session.commit(all, by.actor));
+  }
+
+  undo(by: ActingPerson): Promise<AppError | null> {
+    return this.write(() => this.session.undo(by.actor));
+  }
+
+  redo(by: ActingPerson): Promise<AppError | null> {
+    return this.write(() => this.session.redo(by.actor));
+  }
+
+  /** One write at a time, in the order asked. */
+  write(step: () => Promise<Result<unknown>>): Promise<AppError | null> {
+    const turn = this.line.then(async () => {
+      this.store.setState({ saving: true });
+      const result = await step().catch(fromException);
+      if (result.ok) await this.follow();
+      this.store.setState({ saving: false, saveError: result.ok ? null : result.error });
+      return result.ok ? null : result.error;
+    });
+    this.line = turn;
+    return turn;
+  }
+
+  /** Brings engine and store to the state of the session. */
+  private async follow(): Promise<void> {
+    const { state, entries } = this.session;
+    await this.engine.advance(state, entries);
+    this.store.setState((model) => ({ state, entries, version: model.version + 1 }));
+  }
+
+  async close(): Promise<void> {
+    await this.line;
+    this.engine.dispose();
+    await this.session.close();
+  }
+}
+
+/** Opens a project folder: journal, session, engine worker. */
+export async function openProject(
+  host: HostApi,
+  folder: string,
+  copy: DexieJournalCopy,
+): Promise<Result<OpenProject>> {
+  const session = await openSession(host, folder, copy, isoNow, randomHex);
+  if (!session.ok) return session;
+  const { state, entries } = session.value;
+  const store = createProjectStore(state, entries);
+  try {
+    const engine = await startEngine(host, folder, state.projectId, (progress) =>
+      store.setState({ progress }),
+    );
+    await engine.advance(state, entries);
+    return { ok: true, value: new OpenProject(folder, host, session.value, engine, store) };
+  } catch (cause) {
+    await session.value.close();
+    return fromException(cause);
+  }
+}
+
+function samePerson(a: Person, b: Person): boolean {
+  return (
+    a.id === b.id &&
+    a.name === b.name &&
+    a.title === b.title &&
+    a.publicKey === b.publicKey &&
+    a.roles.length === b.roles.length &&
+    a.roles.every((role) => b.roles.includes(role))
+  );
+}

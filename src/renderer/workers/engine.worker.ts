@@ -1,0 +1,67 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { ok, type Result } from '@shared/base/result';
+import type { JournalEntry } from '@shared/journal/types';
+import { createEngine } from '@shared/pipeline/engine';
+import type { Engine } from '@shared/pipeline/types';
+import { builtInTarget } from '@shared/target/catalogue';
+import * as Comlink from 'comlink';
+import { openDatabase } from '../store/database';
+import { dexieStageCache } from '../store/stage-cache';
+import type { EngineWorkerApi } from './engine-api';
+import { HostByteSource } from './host-byte-source';
+
+/** Stage results kept per project. */
+const CACHE_BYTES = 1.5 * 2 ** 30;
+
+let engine: Engine | null = null;
+let entries: JournalEntry[] = [];
+
+function running(): Engine {
+  if (!engine) throw new Error('The engine was asked before it was started.');
+  return engine;
+}
+
+const api: EngineWorkerApi = {
+  async start(projectId, reader, report) {
+    const database = openDatabase('relaxed', { onSuperseded: () => undefined, onBlocked: () => undefined });
+    engine = createEngine({
+      readSource: async (file): Promise<Result<HostByteSource>> => {
+        const size = await reader.sourceSize(file.sha256, file.ext);
+        if (!size.ok) return size;
+        const read = (offset: number, length: number) =>
+          reader.readSource(file.sha256, file.ext, offset, length);
+        return ok(new HostByteSource(read, 0, size.value));
+      },
+      target: builtInTarget,
+      cache: dexieStageCache(database, projectId, { maxBytes: CACHE_BYTES, now: () => Date.now() }),
+      report,
+      clock: () => performance.now(),
+    });
+  },
+
+  async advance(state, from, appended) {
+    entries = [...entries.slice(0, from), ...appended];
+    await running().setState(state, entries);
+  },
+
+  async hash(file, report) {
+    const hasher = sha256.create();
+    const reader = file.stream().getReader();
+    let done = 0;
+    let told = 0;
+    for (;;) {
+      const { value, done: end } = await reader.read();
+      if (end) return bytesToHex(hasher.digest());
+      hasher.update(value);
+      done += value.byteLength;
+      if (done - told < 4 << 20) continue;
+      told = done;
+      report(done);
+    }
+  },
+
+  queries: () => Comlink.proxy(running()),
+};
+
+Comlink.expose(api);

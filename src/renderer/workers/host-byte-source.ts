@@ -1,0 +1,66 @@
+import { type Result, unwrap } from '@shared/base/result';
+import { BLOCK_BYTES } from '@shared/host/types';
+import type { ByteSource } from '@shared/ingest/types';
+
+/** Reads `length` bytes from `offset` of one source file. */
+export type BlockReader = (offset: number, length: number) => Promise<Result<Uint8Array>>;
+
+/** Blocks asked for at once while streaming: enough to hide the way through the window's thread. */
+const AHEAD = 3;
+
+/** A source file in the project folder, read in blocks through the host. Slices share the reader, copy nothing. */
+export class HostByteSource implements ByteSource {
+  readonly size: number;
+
+  constructor(
+    private readonly read: BlockReader,
+    private readonly start: number,
+    end: number,
+  ) {
+    this.size = end - start;
+  }
+
+  slice(start = 0, end = this.size): ByteSource {
+    const from = clamp(start < 0 ? this.size + start : start, this.size);
+    const to = Math.max(from, clamp(end < 0 ? this.size + end : end, this.size));
+    return new HostByteSource(this.read, this.start + from, this.start + to);
+  }
+
+  async arrayBuffer(): Promise<ArrayBuffer> {
+    const whole = new Uint8Array(this.size);
+    for (let at = 0; at < this.size; at += BLOCK_BYTES) whole.set(await this.block(at), at);
+    return whole.buffer;
+  }
+
+  stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
+    let next = 0;
+    const waiting: Promise<Uint8Array<ArrayBuffer>>[] = [];
+    return new ReadableStream<Uint8Array<ArrayBuffer>>({
+      pull: async (controller) => {
+        while (waiting.length < AHEAD && next < this.size) {
+          const block = this.block(next);
+          // Its failure is met when its turn comes.
+          block.catch(() => undefined);
+          waiting.push(block);
+          next += BLOCK_BYTES;
+        }
+        const first = waiting.shift();
+        if (first) controller.enqueue(await first);
+        else controller.close();
+      },
+    });
+  }
+
+  private async block(at: number): Promise<Uint8Array<ArrayBuffer>> {
+    const length = Math.min(BLOCK_BYTES, this.size - at);
+    const bytes = unwrap(await this.read(this.start + at, length));
+    const { buffer } = bytes;
+    return buffer instanceof ArrayBuffer
+      ? new Uint8Array(buffer, bytes.byteOffset, bytes.byteLength)
+      : new Uint8Array(bytes);
+  }
+}
+
+function clamp(value: number, size: number): number {
+  return Math.min(Math.max(0, Math.trunc(value)), size);
+}
