@@ -1,0 +1,194 @@
+import type { DendrogramStep } from '@shared/match/types';
+import type { ClusterDetail, ClusterListItem, ClusterPage, ReviewRecord } from '@shared/pipeline/types';
+import { type ReactNode, useState } from 'react';
+import { plural } from '../../base/format';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { Tag } from '../../components/chip';
+import { QueryView } from '../../components/query-view';
+import { Screen } from '../../components/screen';
+import { draft, useCommit, useEngineQuery, useUndo } from '../../state/context';
+import { useHotkey } from '../../state/hotkeys';
+import classes from './cluster-review.module.css';
+import { Dendrogram } from './dendrogram';
+import {
+  actionLabel,
+  apart,
+  membersByGroup,
+  type Partition,
+  suggestedPartition,
+  together,
+  toggleMember,
+  verdictOf,
+} from './partition';
+import { keyText, ReviewTable } from './review-table';
+import { WhyCluster } from './why-cluster';
+
+export interface ClusterReviewProps {
+  readonly object: string;
+  readonly page: ClusterPage;
+  readonly item: ClusterListItem;
+  readonly position: string;
+  readonly controls: ReactNode;
+  /** A newer answer is on its way: keys wait, so that nobody decides on what is about to change. */
+  readonly stale: boolean;
+  readonly onSkip: () => void;
+}
+
+const STATE_TAGS: Readonly<Record<ClusterListItem['state'], string>> = {
+  automatic: 'joined automatically',
+  open: 'waiting',
+  merged: 'merged',
+  separated: 'kept apart',
+  split: 'split',
+};
+
+/** One cluster: records side by side, the decision at the foot. */
+export function ClusterReview({ object, page, item, position, controls, stale, onSkip }: ClusterReviewProps) {
+  const commit = useCommit();
+  const { undo } = useUndo();
+  const query = useEngineQuery(['cluster', object, item.id], (engine) => engine.cluster(object, item.id));
+  const [chosen, setChosen] = useState<Partition | null>(null);
+  const [saving, setSaving] = useState(false);
+  const detail = query.data;
+  const suggested = detail ? suggestedPartition(detail.records.map((record) => record.group)) : null;
+  const partition =
+    chosen ??
+    (suggested && verdictOf(suggested) === 'separate' && detail && item.state === 'open'
+      ? together(detail.records.length)
+      : suggested);
+  const busy = saving || stale || !detail || !partition;
+
+  const decide = async (grouping: Partition) => {
+    if (!detail || busy) return;
+    setSaving(true);
+    const keys = membersByGroup(grouping).map((group) => group.map((member) => detail.records[member]!.key));
+    await commit([
+      draft('cluster.decided', detail.title, {
+        object,
+        verdict: verdictOf(grouping),
+        groups: keys,
+        reason: '',
+      }),
+    ]);
+    setChosen(null);
+    setSaving(false);
+  };
+  const choose = (record: ReviewRecord, field: string) =>
+    void commit([
+      draft('survivor.chosen', record.key, {
+        object,
+        choice: { member: record.key, field, from: record.key },
+      }),
+    ]);
+  const toggle = (member: number) => {
+    if (partition && detail && member < detail.records.length) setChosen(toggleMember(partition, member));
+  };
+  return (
+    <Screen
+      fill
+      testId="screen-duplicates"
+      title={item.title}
+      subtitle={
+        <>
+          {plural(item.size, 'record')} from {plural(item.sources, 'table')} · {position}{' '}
+          {item.state === 'open' ? null : <Tag>{STATE_TAGS[item.state]}</Tag>}
+        </>
+      }
+      actions={controls}
+      foot={
+        <>
+          <Button
+            kind="primary"
+            hotkey="Enter"
+            disabled={busy}
+            busy={saving}
+            onClick={() => partition && void decide(partition)}
+            testId="decide-merge"
+          >
+            {partition && detail
+              ? actionLabel(
+                  partition,
+                  detail.records.map((record) => keyText(record.key)),
+                )
+              : 'Merge'}
+          </Button>
+          <Button
+            hotkey="N"
+            disabled={busy}
+            onClick={() => detail && void decide(apart(detail.records.length))}
+            testId="decide-separate"
+          >
+            Not duplicates
+          </Button>
+          <Button
+            hotkey="S"
+            disabled={busy}
+            title="Press the number of a record to take it out of the group or put it back"
+            onClick={() => detail && setChosen(splitAtWeakest(detail))}
+            testId="decide-split"
+          >
+            Split
+          </Button>
+          <Button hotkey="K" onClick={onSkip} testId="decide-skip">
+            Skip
+          </Button>
+          <span className={classes.gap} />
+          <Button kind="quiet" hotkey="Z" onClick={() => void undo()} testId="decide-undo">
+            Undo
+          </Button>
+        </>
+      }
+    >
+      <NumberKeys onPress={toggle} />
+      <QueryView query={query}>
+        {(data) =>
+          partition ? (
+            <Card flush fill className={classes.card}>
+              <ReviewTable detail={data} partition={partition} onToggle={toggle} onChoose={choose} />
+              <div className={classes.strip}>
+                <Dendrogram cluster={data.cluster} order={data.records.map((record) => record.index)} />
+                <p>{summary(partition, data.records, page)}</p>
+              </div>
+              <WhyCluster detail={data} page={page} />
+            </Card>
+          ) : null
+        }
+      </QueryView>
+    </Screen>
+  );
+}
+
+/** Takes the weakest join back; where nothing is joined, puts all together. */
+function splitAtWeakest(detail: ClusterDetail): Partition {
+  const weakest = detail.cluster.steps
+    .filter((step) => step.joined)
+    .reduce<DendrogramStep | null>((low, step) => (low && low.weight <= step.weight ? low : step), null);
+  if (!weakest) return together(detail.records.length);
+  return suggestedPartition(
+    detail.records.map((record) => (weakest.b.includes(record.index) ? -1 : record.group)),
+  );
+}
+
+function summary(partition: Partition, records: readonly ReviewRecord[], page: ClusterPage): string {
+  const groups = membersByGroup(partition);
+  const joined = groups.filter((group) => group.length > 1);
+  const alone = groups.length - joined.length;
+  if (joined.length === 0) return `All ${records.length} stay separate ${page.object} records.`;
+  const parts = joined.map((group) => `${plural(group.length, 'record')} become one`);
+  return `${parts.join(', ')}${alone > 0 ? `; ${plural(alone, 'record')} ${alone === 1 ? 'stays' : 'stay'} apart` : ''}. The legacy keys of all stay in the crosswalk.`;
+}
+
+/** Keys 1 to 9 move a record in or out of the group. */
+function NumberKeys({ onPress }: { readonly onPress: (member: number) => void }) {
+  useHotkey('1', () => onPress(0));
+  useHotkey('2', () => onPress(1));
+  useHotkey('3', () => onPress(2));
+  useHotkey('4', () => onPress(3));
+  useHotkey('5', () => onPress(4));
+  useHotkey('6', () => onPress(5));
+  useHotkey('7', () => onPress(6));
+  useHotkey('8', () => onPress(7));
+  useHotkey('9', () => onPress(8));
+  return null;
+}

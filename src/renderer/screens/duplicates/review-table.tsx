@@ -1,0 +1,132 @@
+import type { ClusterDetail, GoldenValue, ReviewCell, ReviewRecord } from '@shared/pipeline/types';
+import { IconCheck } from '@tabler/icons-react';
+import { cx } from '../../base/format';
+import { mainGroup, type Partition } from './partition';
+import classes from './review-table.module.css';
+
+export interface ReviewTableProps {
+  readonly detail: ClusterDetail;
+  readonly partition: Partition;
+  readonly onToggle: (member: number) => void;
+  /** Takes the golden value of a field from this record. */
+  readonly onChoose: (record: ReviewRecord, field: string) => void;
+}
+
+/** Records side by side, what differs marked inside the text, the golden record apart at the right. */
+export function ReviewTable({ detail, partition, onToggle, onChoose }: ReviewTableProps) {
+  const { records, fields } = detail;
+  const golden = detail.golden[0] ?? null;
+  const main = mainGroup(partition);
+  return (
+    <div className={classes.scroller}>
+      <table className={classes.table} data-testid="review-table">
+        <thead>
+          <tr>
+            <td className={classes.corner} />
+            {records.map((record, member) => {
+              const inside = partition.groups[member] === main && records.length > 1;
+              return (
+                <th key={record.key} scope="col" className={cx(!inside && classes.apart)}>
+                  <button
+                    type="button"
+                    className={classes.toggle}
+                    aria-pressed={inside}
+                    onClick={() => onToggle(member)}
+                    title={
+                      inside
+                        ? 'In the group. Press to keep it apart.'
+                        : 'Kept apart. Press to put it into the group.'
+                    }
+                    data-testid={`member-${member}`}
+                  >
+                    <span className={classes.box} aria-hidden="true">
+                      {inside ? <IconCheck size={12} stroke={2.4} /> : null}
+                    </span>
+                    <span className={classes.who}>
+                      <span className={classes.source}>
+                        {record.sourceName} · {keyText(record.key)}
+                      </span>
+                      <span className={classes.meta}>
+                        {record.activity ? `active ${record.activity}` : `line ${record.line}`}
+                        {member < 9 ? <span className={classes.key}>{member + 1}</span> : null}
+                      </span>
+                    </span>
+                  </button>
+                </th>
+              );
+            })}
+            <th scope="col" className={classes.golden}>
+              <span className={classes.source}>Golden record</span>
+              <span className={classes.meta}>{golden ? 'what will be loaded' : 'none: all stay apart'}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {fields.map((field, row) => (
+            <tr key={field.api}>
+              <th scope="row">{field.label}</th>
+              {records.map((record, member) => (
+                <td key={record.key} className={cx(partition.groups[member] !== main && classes.apart)}>
+                  <Value cell={record.cells[row]} />
+                  {record.cells[row]?.value &&
+                  golden &&
+                  record.group === golden.group &&
+                  golden.values[row]?.value !== record.cells[row]?.value ? (
+                    <button
+                      type="button"
+                      className={classes.choose}
+                      onClick={() => onChoose(record, field.api)}
+                      title="Use this value in the golden record"
+                    >
+                      use
+                    </button>
+                  ) : null}
+                </td>
+              ))}
+              <GoldenCell value={golden?.values[row]} />
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">Linked</th>
+            {records.map((record, member) => (
+              <td key={record.key} className={cx(partition.groups[member] !== main && classes.apart)}>
+                {record.linked === '' ? <span className={classes.empty}>none</span> : record.linked}
+              </td>
+            ))}
+            <td className={classes.golden} />
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function GoldenCell({ value }: { readonly value: GoldenValue | undefined }) {
+  if (!value || value.value === '') return <td className={classes.golden} />;
+  return (
+    <td className={classes.golden}>
+      <span className={classes.text}>{value.value}</span>
+      <span className={classes.origin}>
+        {value.origin} · {value.reason}
+      </span>
+    </td>
+  );
+}
+
+function Value({ cell }: { readonly cell: ReviewCell | undefined }) {
+  if (!cell || cell.value === '') return <span className={classes.empty}>empty</span>;
+  const parts: React.ReactNode[] = [];
+  let at = 0;
+  for (const [from, to] of cell.marks) {
+    if (from > at) parts.push(cell.value.slice(at, from));
+    parts.push(<mark key={from}>{cell.value.slice(from, to)}</mark>);
+    at = to;
+  }
+  parts.push(cell.value.slice(at));
+  return <span className={classes.text}>{parts}</span>;
+}
+
+/** The source's own key inside a record key. */
+export function keyText(recordKey: string): string {
+  return recordKey.slice(recordKey.indexOf(':') + 1);
+}
