@@ -1,6 +1,6 @@
 import type { AppError, Result } from '@shared/base/result';
 import type { Role } from '@shared/govern/types';
-import type { EventDraft, EventKind, EventPayloads, ProjectState } from '@shared/journal/types';
+import type { EventDraft, ProjectState } from '@shared/journal/types';
 import { createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { EngineQueries } from '../workers/engine-api';
@@ -50,14 +50,7 @@ export function useProjectState(): ProjectState {
   return useProjectModel((model) => model.state);
 }
 
-/** A journal entry to be written; keeps kind and payload together. */
-export function draft<K extends EventKind>(
-  kind: K,
-  subject: string,
-  payload: EventPayloads[K],
-): EventDraft<K> {
-  return { kind, subject, payload };
-}
+export { draft } from './drafting';
 
 /**
  * Writes entries as the current person. Resolves to true once they are on the disk; a refusal is shown to the

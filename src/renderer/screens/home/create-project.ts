@@ -2,7 +2,7 @@ import type { Progress } from '@shared/base/progress';
 import { AppFailure, unwrap } from '@shared/base/result';
 import type { Surroundings } from '../../state/app-store';
 import { randomHex } from '../../state/clock';
-import { draft } from '../../state/context';
+import { draft } from '../../state/drafting';
 import { type ActingPerson, openProject } from '../../state/open-project';
 
 export interface NewProjectRequest {
