@@ -11,7 +11,8 @@ const KINDS: readonly { readonly value: Kind; readonly label: string }[] = [
   { value: 'empty', label: 'is empty' },
   { value: 'is', label: 'is one of' },
   { value: 'isNot', label: 'is none of' },
-  { value: 'contains', label: 'contains' },
+  { value: 'contains', label: 'contains the text' },
+  { value: 'hasWord', label: 'has one of the words' },
   { value: 'compare', label: 'as a number' },
   { value: 'within', label: 'is a date within' },
   { value: 'inList', label: 'stands in a reference list' },
@@ -124,6 +125,16 @@ function ValuePart({ condition, onChange }: Pick<ConditionEditorProps, 'conditio
           data-testid="condition-values"
         />
       );
+    case 'hasWord':
+      return (
+        <TagsInput
+          label="Words"
+          placeholder="Type a word and press Enter"
+          value={[...condition.words]}
+          onChange={(words) => onChange({ ...condition, words })}
+          data-testid="condition-words"
+        />
+      );
     case 'contains':
       return (
         <TextInput
@@ -222,6 +233,8 @@ function fresh(
       return { kind, field, values: [] };
     case 'contains':
       return { kind, field, text: '' };
+    case 'hasWord':
+      return { kind, field, words: [] };
     case 'filled':
     case 'empty':
       return { kind, field };

@@ -3,9 +3,7 @@ import type { ActiveRule } from '@shared/rules/types';
 import { Card } from '../../components/card';
 import { Sentence } from '../../components/sentence';
 import type { MappedObjectName } from '../../state/mapped-objects';
-import { ConditionEditor } from './condition-editor';
 import classes from './rule-editor.module.css';
-import { useRuleFields } from './rule-fields';
 import { RuleLines } from './rule-lines';
 import { WindowPart } from './window-part';
 

@@ -158,6 +158,8 @@ function isComplete({ condition }: RuleLine): boolean {
       return condition.values.length > 0;
     case 'contains':
       return condition.text.trim() !== '';
+    case 'hasWord':
+      return condition.words.length > 0;
     case 'inList':
       return condition.table !== '' && condition.column !== '';
     case 'related':
