@@ -8,7 +8,7 @@ import { DataTable, type TableColumn } from '../../components/data-table';
 import { QueryView } from '../../components/query-view';
 import { WhyPanel, WhySection } from '../../components/why';
 import { draft, useCommit, useEngineQuery } from '../../state/context';
-import type { IssueItem } from './screen';
+import type { IssueItem } from './issue-item';
 import classes from './validate.module.css';
 
 const PAGE = 200;

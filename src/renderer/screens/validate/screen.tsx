@@ -14,14 +14,8 @@ import { EmptyState } from '../../components/states';
 import { useEngineQuery, useProject, useProjectState } from '../../state/context';
 import { useMappedObjects } from '../../state/mapped-objects';
 import { IssueDetail } from './issue-detail';
+import type { IssueItem } from './issue-item';
 import classes from './validate.module.css';
-
-/** One group of issues with the object it belongs to. */
-export interface IssueItem {
-  readonly object: string;
-  readonly objectLabel: string;
-  readonly group: IssueReport['groups'][number];
-}
 
 type Show = 'open' | 'accepted' | 'all';
 
