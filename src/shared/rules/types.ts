@@ -6,6 +6,8 @@ export type Condition =
   | { readonly kind: 'is'; readonly field: string; readonly values: readonly string[] }
   | { readonly kind: 'isNot'; readonly field: string; readonly values: readonly string[] }
   | { readonly kind: 'contains'; readonly field: string; readonly text: string }
+  /** Any of the words stands in the value as a whole word: "test" is in "Test GmbH", not in "Testo SE". */
+  | { readonly kind: 'hasWord'; readonly field: string; readonly words: readonly string[] }
   | { readonly kind: 'filled'; readonly field: string }
   | { readonly kind: 'empty'; readonly field: string }
   | {
@@ -37,8 +39,9 @@ export interface RuleLine {
 }
 
 /**
- * Which records of an object are active. Evaluated in this order: includes win over everything but `excludes` marked
- * final by their place in `finalExcludes`; then excludes; then the activity window; then the default.
+ * Which records of an object are active. Evaluated in this order: includes win over everything; then excludes; then
+ * the activity window, which decides every record it is asked about; the default only where there is no window.
+ * Why a legal hold beats an erasure request: docs/decisions/active-rule-precedence.md.
  */
 export interface ActiveRule {
   readonly object: string;
@@ -55,7 +58,7 @@ export interface ActiveRule {
     readonly months: number;
     readonly missing: 'unknown' | 'no' | 'yes';
   } | null;
-  /** For records no line decided. */
+  /** For records no line decided, where there is no window. */
   readonly otherwise: 'exclude' | 'keep';
   /** ISO date the window counts back from. */
   readonly referenceDate: string;

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { fail, ok, type Result } from '../base/result';
+import {
+  cellText,
+  checkPlainJson,
+  firstIssue,
+  hex64,
+  hex128,
+  isoDay,
+  keyText,
+  nameText,
+  prose,
+  reasonText,
+} from '../base/schemas';
+import { ballotSchema, checklistItemSchema, personSchema, proposalSchema } from '../govern/schemas';
+import { activeRuleSchema } from '../rules/schema';
+import {
+  columnName,
+  matchSettingsSchema,
+  qualitySchema,
+  readOptionsSchema,
+  sourceFileSchema,
+  survivorChoiceSchema,
+  survivorshipSchema,
+  tableMappingSchema,
+} from './source-schemas';
+import type { Checkpoint, EventDraft, EventKind, EventPayloads } from './types';
+
+/** Most groups in one decision about a cluster; the pairs between groups grow with its square. */
+export const MAX_DECISION_GROUPS = 1_000;
+/** Most record keys in one decision. */
+export const MAX_DECISION_KEYS = 20_000;
+
+export const checkpointSchema = z.strictObject({
+  count: z.int().min(0),
+  head: hex64,
+  publicKey: hex64,
+  signature: hex128,
+}) satisfies z.ZodType<Checkpoint>;
+
+const recordKey = cellText.min(1);
+const seq = z.int().min(1);
+const countOfRows = z.int().min(0);
+
+const groupsSchema = z
+  .array(z.array(recordKey).min(1).max(MAX_DECISION_KEYS))
+  .min(1)
+  .max(MAX_DECISION_GROUPS)
+  .refine(
+    (groups) => groups.reduce((sum, group) => sum + group.length, 0) <= MAX_DECISION_KEYS,
+    'too many records',
+  )
+  .refine((groups) => {
+    const keys = groups.flat();
+    return new Set(keys).size === keys.length;
+  }, 'a record stands in two groups');
+
+/** The strict, bounded schema of every event's payload; the compiler holds it to the type. */
+export const PAYLOAD_SCHEMAS: { readonly [K in EventKind]: z.ZodType<EventPayloads[K]> } = {
+  'project.created': z.strictObject({ projectId: keyText, name: nameText }),
+  'project.renamed': z.strictObject({ name: nameText }),
+  'target.set': z.strictObject({ system: keyText, loader: keyText }),
+  'source.added': z.strictObject({ sourceId: keyText, name: nameText }),
+  'source.renamed': z.strictObject({ sourceId: keyText, name: nameText }),
+  'table.read': z.strictObject({
+    tableId: keyText,
+    sourceId: keyText,
+    name: nameText,
+    file: sourceFileSchema,
+    options: readOptionsSchema,
+    keyColumn: columnName.nullable(),
+    extractDate: isoDay.nullable(),
+  }),
+  'table.role': z.strictObject({
+    tableId: keyText,
+    role: z.enum(['records', 'list', 'ignored']),
+    reason: prose,
+  }),
+  'table.key': z.strictObject({ tableId: keyText, keyColumn: columnName.nullable() }),
+  'table.removed': z.strictObject({ tableId: keyText }),
+  'baseline.kept': z.strictObject({ tableId: keyText, quality: qualitySchema }),
+  'mapping.set': z.strictObject({ mapping: tableMappingSchema }),
+  'mapping.removed': z.strictObject({ tableId: keyText }),
+  'value.fixed': z.strictObject({ object: keyText, field: keyText, from: cellText, to: cellText }),
+  'issue.accepted': z.strictObject({ object: keyText, issueId: keyText, reason: reasonText }),
+  'match.settings': z.strictObject({ object: keyText, settings: matchSettingsSchema }),
+  'cluster.decided': z.strictObject({
+    object: keyText,
+    verdict: z.enum(['merge', 'separate', 'split']),
+    groups: groupsSchema,
+    reason: prose,
+  }),
+  'survivorship.set': z.strictObject({ object: keyText, rules: survivorshipSchema }),
+  'survivor.chosen': z.strictObject({ object: keyText, choice: survivorChoiceSchema }),
+  'rule.set': z.strictObject({ rule: activeRuleSchema }),
+  'record.settled': z.strictObject({
+    object: keyText,
+    key: recordKey,
+    verdict: z.enum(['keep', 'exclude']),
+    reason: prose,
+  }),
+  'person.registered': z.strictObject({ person: personSchema }),
+  'checklist.set': z.strictObject({
+    items: z.array(checklistItemSchema).max(1_000).refine(hasUniqueIds, 'two items have the same id'),
+  }),
+  'statement.written': z.strictObject({ itemId: keyText, text: z.string().max(100_000) }),
+  'item.proposed': z.strictObject({ proposal: proposalSchema }),
+  'ballot.cast': z.strictObject({ ballot: ballotSchema }),
+  'waiver.granted': z.strictObject({ subject: keyText, reason: reasonText }),
+  'package.written': z.strictObject({
+    name: nameText,
+    manifestSha256: hex64,
+    rowsRead: countOfRows,
+    exported: countOfRows,
+  }),
+  'checkpoint.signed': checkpointSchema,
+  'entry.undone': z.strictObject({ seq }),
+  'entry.redone': z.strictObject({ seq }),
+};
+
+function hasUniqueIds(items: readonly { readonly id: string }[]): boolean {
+  return new Set(items.map((item) => item.id)).size === items.length;
+}
+
+/** True for a kind of event this version knows; names on the object prototype are not. */
+export function isEventKind(kind: string): kind is EventKind {
+  return Object.hasOwn(PAYLOAD_SCHEMAS, kind);
+}
+
+/** A payload from outside as the schema of its kind reads it, or why it is refused. */
+export function parsePayload(kind: EventKind, payload: unknown): Result<EventPayloads[EventKind]> {
+  const plain = checkPlainJson(payload);
+  if (!plain.ok) return plain;
+  const parsed = PAYLOAD_SCHEMAS[kind].safeParse(payload);
+  if (parsed.success) return ok(parsed.data);
+  return fail(
+    'EVENT_INVALID',
+    'This change was not saved because a value in it is too long, missing or not allowed. Correct it and try again.',
+    { kind, problem: firstIssue(parsed.error) },
+  );
+}
+
+/** A draft with its payload checked and reduced to what the schema knows. */
+export function checkDraft(draft: EventDraft): Result<EventDraft> {
+  const payload = parsePayload(draft.kind, draft.payload);
+  if (!payload.ok) return payload;
+  const subject = subjectText.safeParse(draft.subject);
+  if (!subject.success) {
+    return fail('EVENT_INVALID', 'This change was not saved because what it is about has no usable name.', {
+      kind: draft.kind,
+      problem: firstIssue(subject.error),
+    });
+  }
+  return ok({ kind: draft.kind, subject: subject.data, payload: payload.value });
+}
+
+/** What an entry is about, for people. */
+export const subjectText = z.string().max(1_000);

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { cellText, hex64, keyText, nameText, prose, recordOf } from '../base/schemas';
+import type { ReadOptions } from '../ingest/types';
+import type { FieldMapping, FieldSource, TableMapping, Transform } from '../mapping/types';
+import type { MatchSettings } from '../match/types';
+import type { QualityScore } from '../profile/types';
+import type { SurvivorChoice, SurvivorshipRules } from '../survive/types';
+import type { SourceFile } from './types';
+
+/** Schemas of the documents inside payloads that describe sources, mappings, matching and survivorship. */
+
+/** A header as it stands in a file; longer than a name, and may be blank in broken files. */
+export const columnName = z.string().max(2_000);
+
+/** Column names and cell values come from files: any text may be a key, `__proto__` is refused before. */
+const fileKey = z.string().max(200_000);
+
+export const sourceFileSchema = z.strictObject({
+  sha256: hex64,
+  ext: z.string().regex(/^[a-z0-9]{1,10}$/, 'must be a lower-case file ending'),
+  name: nameText,
+  bytes: z.int().min(0),
+}) satisfies z.ZodType<SourceFile>;
+
+const row = z.int().min(0).max(0xffff_ffff);
+
+const commonOptions = {
+  headerRow: row.nullable(),
+  firstRow: row,
+  types: recordOf(
+    z.enum(['text', 'integer', 'number', 'date', 'datetime', 'boolean', 'empty']),
+    20_000,
+    fileKey,
+  ),
+  dateOrders: recordOf(z.enum(['DMY', 'MDY', 'YMD']), 20_000, fileKey),
+};
+
+export const readOptionsSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...commonOptions,
+    kind: z.literal('delimited'),
+    encoding: z.string().min(1).max(50),
+    delimiter: z.string().min(1).max(10),
+    quote: z.string().max(2),
+    escape: z.string().max(2),
+  }),
+  z.strictObject({ ...commonOptions, kind: z.literal('workbook'), sheet: z.string().max(500) }),
+]) satisfies z.ZodType<ReadOptions>;
+
+const share = z.number().min(0).max(1);
+
+export const qualitySchema = z.strictObject({
+  overall: share,
+  parts: z
+    .array(
+      z.strictObject({
+        characteristic: z.enum(['completeness', 'validity', 'uniqueness', 'consistency', 'currency']),
+        score: share,
+        formula: prose,
+      }),
+    )
+    .max(20),
+}) satisfies z.ZodType<QualityScore>;
+
+const fieldSourceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('column'), column: columnName }),
+  z.strictObject({ kind: z.literal('join'), columns: z.array(columnName).max(100), separator: prose }),
+  z.strictObject({ kind: z.literal('constant'), value: cellText }),
+  z.strictObject({
+    kind: z.literal('reference'),
+    column: columnName,
+    table: keyText,
+    by: columnName.nullable(),
+  }),
+]) satisfies z.ZodType<FieldSource>;
+
+const transformSchema = z.discriminatedUnion('op', [
+  z.strictObject({ op: z.literal('trim') }),
+  z.strictObject({ op: z.literal('case'), to: z.enum(['upper', 'lower', 'name']) }),
+  z.strictObject({ op: z.literal('date'), order: z.enum(['DMY', 'MDY', 'YMD']) }),
+  z.strictObject({ op: z.literal('number'), decimal: z.enum(['.', ',']) }),
+  z.strictObject({ op: z.literal('boolean') }),
+  z.strictObject({ op: z.literal('phone'), country: z.string().max(2) }),
+  z.strictObject({ op: z.literal('email') }),
+  z.strictObject({ op: z.literal('url') }),
+  z.strictObject({ op: z.literal('country'), to: z.enum(['name', 'iso2']) }),
+  z.strictObject({ op: z.literal('nameLast') }),
+  z.strictObject({ op: z.literal('nameFirst') }),
+  z.strictObject({ op: z.literal('replace'), find: cellText, with: cellText }),
+  z.strictObject({ op: z.literal('truncate'), length: z.int().min(0).max(1_000_000) }),
+  z.strictObject({ op: z.literal('default'), value: cellText }),
+]) satisfies z.ZodType<Transform>;
+
+const fieldMappingSchema = z.strictObject({
+  field: keyText,
+  from: fieldSourceSchema,
+  transforms: z.array(transformSchema).max(50),
+  valueMap: recordOf(cellText, 50_000, fileKey),
+}) satisfies z.ZodType<FieldMapping>;
+
+export const tableMappingSchema = z.strictObject({
+  tableId: keyText,
+  object: keyText,
+  keyColumn: columnName.nullable(),
+  fields: z.array(fieldMappingSchema).max(2_000),
+}) satisfies z.ZodType<TableMapping>;
+
+export const matchSettingsSchema = z.strictObject({
+  matchThreshold: share,
+  reviewThreshold: share,
+  oneToOne: z.boolean(),
+  withinSource: z.boolean(),
+  defaultCountry: z.string().max(2),
+}) satisfies z.ZodType<MatchSettings>;
+
+const method = z.enum([
+  'sourceRank',
+  'mostRecent',
+  'mostComplete',
+  'mostFrequent',
+  'longest',
+  'max',
+  'min',
+  'anyTrue',
+  'allTrue',
+]);
+
+export const survivorshipSchema = z.strictObject({
+  sourceRank: z.array(keyText).max(1_000),
+  recencyField: keyText.nullable(),
+  fields: recordOf(method, 2_000),
+  groups: z.array(z.strictObject({ name: nameText, fields: z.array(keyText).max(200) })).max(200),
+}) satisfies z.ZodType<SurvivorshipRules>;
+
+export const survivorChoiceSchema = z.strictObject({
+  member: cellText,
+  field: keyText,
+  from: cellText,
+}) satisfies z.ZodType<SurvivorChoice>;

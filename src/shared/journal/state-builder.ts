@@ -1,0 +1,209 @@
+import { isErased } from './chain';
+import { Dictionary, emptyRecord, GrowingList, KeyedList } from './collections';
+import type { EventKind, EventPayloads, JournalEntry, ProjectState, TableState } from './types';
+
+/** The state of a project before its first entry. */
+export function emptyState(): ProjectState {
+  return {
+    projectId: '',
+    name: '',
+    target: null,
+    sources: [],
+    tables: [],
+    mappings: [],
+    fixes: [],
+    acceptedIssues: [],
+    matchSettings: emptyRecord(),
+    decisions: [],
+    survivorship: emptyRecord(),
+    choices: [],
+    rules: emptyRecord(),
+    settled: [],
+    people: [],
+    checklist: [],
+    statements: emptyRecord(),
+    proposals: emptyRecord(),
+    ballots: [],
+    waivers: [],
+    packages: [],
+  };
+}
+
+/** A key made of several parts; the separator cannot be part of an id. */
+function joined(...parts: readonly string[]): string {
+  return parts.join('\u0000');
+}
+
+/**
+ * A project state under change. Entries must have been checked (they come from `parseJournal` or `chainEntry`); an
+ * entry about something that is not there (its table was taken back) has no effect.
+ *
+ * What it guarantees: every table's source exists, every mapping's table exists, ids are unique in each list, a ballot's
+ * signature stands once.
+ */
+export class StateBuilder {
+  projectId: string;
+  name: string;
+  target: ProjectState['target'];
+  checklist: ProjectState['checklist'];
+  readonly sources;
+  readonly tables;
+  readonly mappings;
+  readonly fixes;
+  readonly acceptedIssues;
+  readonly matchSettings;
+  readonly decisions;
+  readonly survivorship;
+  readonly choices;
+  readonly rules;
+  readonly settled;
+  readonly people;
+  readonly statements;
+  readonly proposals;
+  readonly ballots;
+  readonly waivers;
+  readonly packages;
+
+  constructor(state: ProjectState) {
+    this.projectId = state.projectId;
+    this.name = state.name;
+    this.target = state.target;
+    this.checklist = state.checklist;
+    this.sources = new KeyedList(state.sources, (source) => source.id);
+    this.tables = new KeyedList(state.tables, (table) => table.id);
+    this.mappings = new KeyedList(state.mappings, (mapping) => mapping.tableId);
+    this.fixes = new KeyedList(state.fixes, (fix) => joined(fix.object, fix.field, fix.from));
+    this.acceptedIssues = new KeyedList(state.acceptedIssues, (issue) => joined(issue.object, issue.issueId));
+    this.matchSettings = new Dictionary(state.matchSettings);
+    this.decisions = new GrowingList(state.decisions);
+    this.survivorship = new Dictionary(state.survivorship);
+    this.choices = new KeyedList(state.choices, (choice) =>
+      joined(choice.object, choice.field, choice.member),
+    );
+    this.rules = new Dictionary(state.rules);
+    this.settled = new KeyedList(state.settled, (item) => joined(item.object, item.key));
+    // A person who changes keys keeps the old one on record: whoever proposed with it stays the proposer.
+    this.people = new KeyedList(state.people, (person) => joined(person.id, person.publicKey));
+    this.statements = new Dictionary(state.statements);
+    this.proposals = new Dictionary(state.proposals);
+    this.ballots = new KeyedList(state.ballots, (ballot) => ballot.signature);
+    this.waivers = new KeyedList(state.waivers, (waiver) => waiver.subject);
+    this.packages = new GrowingList(state.packages);
+  }
+
+  apply(entry: JournalEntry): void {
+    if (!isErased(entry)) handle(this, entry.kind, entry);
+  }
+
+  finish(): ProjectState {
+    return {
+      projectId: this.projectId,
+      name: this.name,
+      target: this.target,
+      sources: this.sources.finish(),
+      tables: this.tables.finish(),
+      mappings: this.mappings.finish(),
+      fixes: this.fixes.finish(),
+      acceptedIssues: this.acceptedIssues.finish(),
+      matchSettings: this.matchSettings.finish(),
+      decisions: this.decisions.finish(),
+      survivorship: this.survivorship.finish(),
+      choices: this.choices.finish(),
+      rules: this.rules.finish(),
+      settled: this.settled.finish(),
+      people: this.people.finish(),
+      checklist: this.checklist,
+      statements: this.statements.finish(),
+      proposals: this.proposals.finish(),
+      ballots: this.ballots.finish(),
+      waivers: this.waivers.finish(),
+      packages: this.packages.finish(),
+    };
+  }
+}
+
+type Handler<K extends EventKind> = (
+  state: StateBuilder,
+  payload: EventPayloads[K],
+  entry: JournalEntry,
+) => void;
+
+function handle<K extends EventKind>(state: StateBuilder, kind: K, entry: JournalEntry): void {
+  // The one place where a payload gets its type back: reading and chaining both hold it to the schema of its kind.
+  HANDLERS[kind](state, entry.payload as EventPayloads[K], entry);
+}
+
+/** What each kind of event does to the state; undo and redo are the fold's own business. */
+const HANDLERS: { readonly [K in EventKind]: Handler<K> } = {
+  'project.created': (state, { projectId, name }) => {
+    if (state.projectId !== '') return;
+    state.projectId = projectId;
+    state.name = name;
+  },
+  'project.renamed': (state, { name }) => {
+    state.name = name;
+  },
+  'target.set': (state, target) => {
+    state.target = target;
+  },
+  'source.added': (state, { sourceId, name }) => state.sources.set({ id: sourceId, name }),
+  'source.renamed': (state, { sourceId, name }) => {
+    if (state.sources.has(sourceId)) state.sources.set({ id: sourceId, name });
+  },
+  'table.read': readTable,
+  'table.role': (state, { tableId, role, reason }) =>
+    changeTable(state, tableId, { role, roleReason: reason }),
+  'table.key': (state, { tableId, keyColumn }) => changeTable(state, tableId, { keyColumn }),
+  'table.removed': (state, { tableId }) => {
+    state.tables.delete(tableId);
+    state.mappings.delete(tableId);
+  },
+  'baseline.kept': (state, { tableId, quality }) => changeTable(state, tableId, { baseline: quality }),
+  'mapping.set': (state, { mapping }) => {
+    if (state.tables.has(mapping.tableId)) state.mappings.set(mapping);
+  },
+  'mapping.removed': (state, { tableId }) => state.mappings.delete(tableId),
+  'value.fixed': (state, fix) => state.fixes.setLast(fix),
+  'issue.accepted': (state, issue, { actor }) => state.acceptedIssues.set({ ...issue, actor }),
+  'match.settings': (state, { object, settings }) => state.matchSettings.set(object, settings),
+  'cluster.decided': (state, { object, verdict, groups, reason }, { seq, actor, at }) =>
+    state.decisions.push({ seq, actor, at, object, verdict, groups, reason }),
+  'survivorship.set': (state, { object, rules }) => state.survivorship.set(object, rules),
+  'survivor.chosen': (state, { object, choice }) => state.choices.setLast({ ...choice, object }),
+  'rule.set': (state, { rule }) => state.rules.set(rule.object, rule),
+  'record.settled': (state, settled, { actor }) => state.settled.set({ ...settled, actor }),
+  'person.registered': (state, { person }) => state.people.set(person),
+  'checklist.set': (state, { items }) => {
+    state.checklist = items;
+  },
+  'statement.written': (state, { itemId, text }) => state.statements.set(itemId, text),
+  // Who proposes is who wrote the entry, whatever the payload claims.
+  'item.proposed': (state, { proposal }, { actor }) =>
+    state.proposals.set(proposal.itemId, { ...proposal, proposer: actor }),
+  'ballot.cast': (state, { ballot }) => state.ballots.setFirst(ballot),
+  'waiver.granted': (state, waiver, { actor }) => state.waivers.set({ ...waiver, actor }),
+  'package.written': (state, written, { at }) => state.packages.push({ ...written, at }),
+  'checkpoint.signed': () => undefined,
+  'entry.undone': () => undefined,
+  'entry.redone': () => undefined,
+};
+
+function changeTable(state: StateBuilder, tableId: string, change: Partial<TableState>): void {
+  const table = state.tables.get(tableId);
+  if (table) state.tables.set({ ...table, ...change });
+}
+
+/** A new table, other read options for a known one, or a newer extract of it; the role and baseline stay. */
+function readTable(state: StateBuilder, read: EventPayloads['table.read']): void {
+  if (!state.sources.has(read.sourceId)) return;
+  const { tableId, ...facts } = read;
+  const known = state.tables.get(tableId);
+  if (!known) {
+    const fresh = { role: 'records', roleReason: '', earlier: [], baseline: null } as const;
+    state.tables.set({ id: tableId, ...facts, ...fresh });
+    return;
+  }
+  const newFile = known.file.sha256 !== read.file.sha256;
+  const earlier = newFile ? [...known.earlier, known.file] : known.earlier;
+  state.tables.set({ ...known, ...facts, earlier });
+}
