@@ -1,8 +1,8 @@
 import { AppFailure, unwrap } from '../base/result';
 import type { Checkpoint, JournalEntry } from '../journal/types';
 import type { RecordSet } from '../mapping/types';
-import type { Manifest, PackageFile, PackageInput, PackageObject } from '../package/types';
-import { writePackage } from '../package/write';
+import type { PackageInput, PackageObject } from '../package/types';
+import { type WrittenPackage, writePackage } from '../package/write';
 import { profileTable } from '../profile/profile-table';
 import { ColumnBuilder } from '../table/column';
 import type { Column } from '../table/types';
@@ -17,7 +17,7 @@ export async function buildPackage(
   entries: readonly JournalEntry[],
   request: { readonly name: string; readonly createdAt: string; readonly checkpoint: Checkpoint },
   referenceDate: string,
-): Promise<{ files: readonly PackageFile[]; manifest: Manifest }> {
+): Promise<WrittenPackage> {
   const gate = await gateState(model, referenceDate);
   if (!gate.open) {
     throw new AppFailure({

@@ -329,7 +329,13 @@ export interface Engine {
     readonly name: string;
     readonly createdAt: string;
     readonly checkpoint: Checkpoint;
-  }): Promise<Result<{ readonly files: readonly PackageFile[]; readonly manifest: Manifest }>>;
+  }): Promise<
+    Result<{
+      readonly files: readonly PackageFile[];
+      readonly manifest: Manifest;
+      readonly manifestSha256: string;
+    }>
+  >;
   /** Milliseconds spent per stage since `setState`, for benchmarks and the CLI. */
   timings(): Promise<Readonly<Record<string, number>>>;
 }

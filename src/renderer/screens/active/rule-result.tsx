@@ -9,7 +9,8 @@ import { Tag, type Tone } from '../../components/chip';
 import { DataTable, type TableColumn } from '../../components/data-table';
 import { QueryView } from '../../components/query-view';
 import { WhyPanel, WhySection } from '../../components/why';
-import { draft, useCommit, useEngineQuery } from '../../state/context';
+import { useCommit, useEngineQuery } from '../../state/context';
+import { draft } from '../../state/drafting';
 import classes from './rule-result.module.css';
 import { WhatIfCurve } from './what-if-curve';
 

@@ -7,7 +7,8 @@ import { Card } from '../../components/card';
 import { DataTable, type TableColumn } from '../../components/data-table';
 import { QueryView } from '../../components/query-view';
 import { WhyPanel, WhySection } from '../../components/why';
-import { draft, useCommit, useEngineQuery } from '../../state/context';
+import { useCommit, useEngineQuery } from '../../state/context';
+import { draft } from '../../state/drafting';
 import type { IssueItem } from './issue-item';
 import classes from './validate.module.css';
 
