@@ -23,12 +23,43 @@ export interface ManifestFile {
     | 'crosswalk'
     | 'excluded'
     | 'rejected'
+    | 'held'
     | 'reconciliation'
     | 'audit'
     | 'ballots'
     | 'report'
     | 'readme'
     | 'other';
+}
+
+/** How the load files are written; what a reader must know to read them back. */
+export interface CsvFormat {
+  /** One character. */
+  readonly delimiter: string;
+  readonly bom: boolean;
+  readonly lineEnding: '\n' | '\r\n';
+}
+
+/** The load files of one object, with what is needed to check them without a project. */
+export interface ManifestObject {
+  readonly object: string;
+  readonly label: string;
+  /** Header of the legacy key column. */
+  readonly keyHeader: string;
+  /** Columns that carry a parent's legacy key, and the objects it may belong to. */
+  readonly references: readonly ManifestReference[];
+  /** Paths in the order they are loaded. */
+  readonly files: readonly string[];
+  /** Paths loaded after every object is there. */
+  readonly secondPass: readonly string[];
+}
+
+export interface ManifestReference {
+  readonly field: string;
+  readonly header: string;
+  readonly objects: readonly string[];
+  /** The column stands in the second-pass files instead of the load files. */
+  readonly secondPass: boolean;
 }
 
 export interface Manifest {
@@ -42,6 +73,9 @@ export interface Manifest {
   readonly journalCount: number;
   readonly journalHead: string;
   readonly files: readonly ManifestFile[];
+  readonly csv: CsvFormat;
+  /** In load order; objects without a row to load are left out. */
+  readonly objects: readonly ManifestObject[];
   /** Sums that must close, per source table. */
   readonly ledger: readonly LedgerLine[];
   readonly approvals: readonly {
@@ -51,6 +85,26 @@ export interface Manifest {
     readonly artefactHash: string;
   }[];
   readonly waivers: readonly { readonly subject: string; readonly reason: string; readonly actor: string }[];
+  /** SHA-256 of the canonical JSON of everything above; tells a changed manifest from a changed `manifest.sha256`. */
+  readonly seal: string;
+}
+
+/** `manifest.sig.json`: who stands for the package as a whole. */
+export interface ManifestSignature {
+  readonly format: 'winnow-manifest-signature';
+  readonly version: 1;
+  readonly manifestSha256: string;
+  readonly publicKey: string;
+  /** Ed25519 over "winnow-manifest:1\n" + manifestSha256, 128 hex digits. */
+  readonly signature: string;
+}
+
+/** How a package is read back: from a folder, a zip, or memory. */
+export interface PackageReader {
+  /** Every file's relative path with forward slashes. */
+  list(): Promise<readonly string[]>;
+  /** Rejects when the file cannot be read. */
+  bytes(path: string): Promise<Uint8Array>;
 }
 
 /** rows read = exported + merged + excluded + rejected + held, for one source table. */
@@ -90,6 +144,7 @@ export interface TableDispositions {
   readonly read: number;
   /** 1-based line in the file, per row. */
   readonly lines: Uint32Array;
+  /** Record key per row, in the namespace of `RecordSet.keys`; rows that never became records have one of their own. */
   readonly keys: readonly string[];
   /** A name a person recognises, per row. */
   readonly titles: readonly string[];
