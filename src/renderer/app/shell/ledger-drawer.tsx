@@ -83,6 +83,7 @@ function LedgerRows({ selection }: { readonly selection: LedgerSelection }) {
             {DISPOSITION_LABELS[part]}
           </Chip>
         ))}
+        <span className={classes.gap} />
         <Select
           aria-label="Table"
           w={190}

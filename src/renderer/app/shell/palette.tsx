@@ -33,6 +33,7 @@ export function Palette() {
       scrollable
       maxHeight={420}
       size={560}
+      overlayProps={{ blur: 0 }}
       shortcut="mod + K"
     >
       <Spotlight.Search

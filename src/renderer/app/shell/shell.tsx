@@ -1,4 +1,4 @@
-import { IconLayoutSidebarRightExpand, IconX } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { cx } from '../../base/format';
 import { IconButton } from '../../components/button';
@@ -47,15 +47,6 @@ export function Shell({ screen, children }: ShellProps) {
         </div>
         <div ref={setSlot} className={classes.whySlot} />
       </aside>
-      <div className={classes.whyToggle}>
-        <IconButton
-          label={whyOpen ? 'Close the why column' : 'Open the why column'}
-          icon={<IconLayoutSidebarRightExpand size={18} stroke={1.6} />}
-          pressed={whyOpen}
-          onClick={() => project.store.setState({ whyOpen: !whyOpen })}
-          testId="why-toggle"
-        />
-      </div>
       <LedgerBar />
       <LedgerDrawer />
     </div>

@@ -1,6 +1,6 @@
 import { spotlight } from '@mantine/spotlight';
 import { builtInTarget } from '@shared/target/catalogue';
-import { IconHome, IconSearch } from '@tabler/icons-react';
+import { IconHome, IconLayoutSidebarRight, IconSearch } from '@tabler/icons-react';
 import { formatCount } from '../../base/format';
 import { IconButton } from '../../components/button';
 import { KeyHint } from '../../components/key-hint';
@@ -42,11 +42,12 @@ export function TopBar() {
         data-testid="open-palette"
       >
         <IconSearch size={15} stroke={1.7} aria-hidden="true" />
-        <span>Search screens, fields, commands</span>
+        <span className={classes.searchText}>Search screens, fields, commands</span>
         <KeyHint keys="Ctrl+K" />
       </button>
       <SavedMark />
       <PersonMenu />
+      <WhyToggle />
     </header>
   );
 }
@@ -67,6 +68,23 @@ function Busy() {
       <button type="button" className={classes.stop} onClick={() => void project.cancel()}>
         Cancel
       </button>
+    </span>
+  );
+}
+
+/** Opens the why column where the window is too narrow for it to stand open. */
+function WhyToggle() {
+  const { store } = useProject();
+  const open = useProjectModel((model) => model.whyOpen);
+  return (
+    <span className={classes.whyToggle}>
+      <IconButton
+        label={open ? 'Close the why column' : 'Open the why column'}
+        icon={<IconLayoutSidebarRight size={18} stroke={1.6} />}
+        pressed={open}
+        onClick={() => store.setState({ whyOpen: !open })}
+        testId="why-toggle"
+      />
     </span>
   );
 }

@@ -1,0 +1,104 @@
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus; S sorts and F filters the active column.
+// biome-ignore-all lint/a11y/useSemanticElements: a grid virtualised both ways cannot be a <table>; ARIA roles stand in.
+import { Popover } from '@mantine/core';
+import type { View } from '@shared/table/types';
+import { IconArrowDown, IconArrowUp, IconFilter, IconFilterFilled } from '@tabler/icons-react';
+import type { PointerEvent } from 'react';
+import { cx } from '../../base/format';
+import { ColumnMenu, type FetchFacet } from './column-menu';
+import classes from './data-grid.module.css';
+import type { GridColumn } from './grid-column';
+import { cycleSort } from './grid-view';
+
+export interface GridHeaderCellProps {
+  readonly column: GridColumn;
+  readonly index: number;
+  readonly left: number;
+  readonly width: number;
+  readonly view: View;
+  readonly opened: boolean;
+  readonly onOpen: (open: boolean) => void;
+  readonly onViewChange: (view: View) => void;
+  readonly onResize: (width: number) => void;
+  readonly facet: FetchFacet;
+}
+
+/** Name, sorting, filter and width of one column. */
+export function GridHeaderCell(props: GridHeaderCellProps) {
+  const { column, view } = props;
+  const sort = view.sort?.column === column.name ? view.sort : null;
+  const filtered = view.filters.some((filter) => filter.column === column.name);
+  const filterButton = (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={cx(classes.headButton, (filtered || props.opened) && classes.headButtonOn)}
+      aria-label={`Filter ${column.name}`}
+      title="Values and filters (F)"
+      onClick={() => props.onOpen(!props.opened)}
+      data-testid="column-filter"
+    >
+      {filtered ? <IconFilterFilled size={13} /> : <IconFilter size={13} stroke={1.7} />}
+    </button>
+  );
+  return (
+    <div
+      role="columnheader"
+      aria-colindex={props.index + 2}
+      aria-sort={sort ? (sort.descending ? 'descending' : 'ascending') : 'none'}
+      className={classes.headCell}
+      style={{ left: props.left, width: props.width }}
+      data-testid="column-header"
+    >
+      <button
+        type="button"
+        tabIndex={-1}
+        className={classes.headName}
+        title={`${column.name}${column.note ? ` · ${column.note}` : ''}: sort (S)`}
+        onClick={() => props.onViewChange(cycleSort(view, column.name))}
+      >
+        <span className="clip">{column.name || <i>no name</i>}</span>
+        {column.note ? <span className={classes.headNote}>{column.note}</span> : null}
+        {sort ? sort.descending ? <IconArrowDown size={13} /> : <IconArrowUp size={13} /> : null}
+      </button>
+      {props.opened ? (
+        <Popover opened onChange={props.onOpen} trapFocus withinPortal>
+          <Popover.Target>{filterButton}</Popover.Target>
+          <Popover.Dropdown>
+            <ColumnMenu
+              column={column.name}
+              view={view}
+              onViewChange={props.onViewChange}
+              facet={props.facet}
+            />
+          </Popover.Dropdown>
+        </Popover>
+      ) : (
+        filterButton
+      )}
+      <span
+        className={classes.resizer}
+        aria-hidden="true"
+        onPointerDown={(event) => dragWidth(event, props.width, props.onResize)}
+      />
+    </div>
+  );
+}
+
+/** Follows the pointer until it is let go. */
+function dragWidth(event: PointerEvent<HTMLElement>, width: number, onResize: (width: number) => void): void {
+  event.preventDefault();
+  const handle = event.currentTarget;
+  const from = event.clientX;
+  handle.setPointerCapture(event.pointerId);
+  const move = (moving: globalThis.PointerEvent) =>
+    onResize(Math.max(48, Math.min(900, width + moving.clientX - from)));
+  const stop = () => {
+    handle.removeEventListener('pointermove', move);
+    handle.removeEventListener('pointerup', stop);
+    handle.removeEventListener('pointercancel', stop);
+  };
+  handle.addEventListener('pointermove', move);
+  handle.addEventListener('pointerup', stop);
+  handle.addEventListener('pointercancel', stop);
+}
