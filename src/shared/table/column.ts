@@ -27,8 +27,15 @@ export class ColumnBuilder {
       this.#lastCode = this.#codeOf.get(value) ?? this.#add(value);
       this.#lastValue = value;
     }
-    if (this.#length === this.#codes.length) this.#grow();
+    if (this.#length === this.#codes.length) this.#grow(this.#length * 2);
     this.#codes[this.#length++] = this.#lastCode;
+  }
+
+  /** Pushes empty cells until the column has `length` cells. */
+  padTo(length: number): void {
+    if (length > this.#codes.length) this.#grow(Math.max(length, this.#codes.length * 2));
+    // Cells never written are zero, and zero is the code of the empty string.
+    if (length > this.#length) this.#length = length;
   }
 
   /** The column so far. The builder may go on; the column does not change with it. */
@@ -44,8 +51,8 @@ export class ColumnBuilder {
     return code;
   }
 
-  #grow(): void {
-    const bigger = new Uint32Array(this.#codes.length * 2);
+  #grow(capacity: number): void {
+    const bigger = new Uint32Array(capacity);
     bigger.set(this.#codes);
     this.#codes = bigger;
   }
