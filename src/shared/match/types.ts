@@ -63,6 +63,31 @@ export interface Comparison {
   readonly levels: readonly ComparisonLevel[];
 }
 
+/**
+ * The values one comparison works on, normalised and dictionary-encoded. Kept with the result so that other pairs can
+ * be scored, clustered and explained without preparing the input again. Plain data.
+ */
+export interface ComparisonColumn {
+  /** How values are compared; one of the kinds in compare/kinds.ts. */
+  readonly kind: string;
+  /** Normalised value per record, an index into `values`; 0 = empty. */
+  readonly codes: Uint32Array;
+  readonly values: readonly string[];
+  /** Per value: share of different things (not rows) that carry it, 0..1. */
+  readonly frequency: Float32Array;
+  /** For a name part: index of the comparison that holds the other part, to see swapped names; else -1. */
+  readonly partner: number;
+}
+
+/** What is known about how two comparisons depend on each other among records that do not match. */
+export interface Dependence {
+  /** Index of the comparison whose weight is corrected, and of the one it depends on. */
+  readonly comparison: number;
+  readonly on: number;
+  /** Added to the weight (log2) when both agree exactly; negative: the second agreement is partly implied. */
+  readonly bothAgree: number;
+}
+
 /** Scored candidate pairs, sorted by (left, right); left < right. Plain data: survives structured clone. */
 export interface MatchResult {
   readonly comparisons: readonly Comparison[];
@@ -76,6 +101,9 @@ export interface MatchResult {
   /** Candidate pairs before scoring. */
   readonly candidates: number;
   readonly totalPairs: number;
+  /** One per comparison, in the same order. */
+  readonly columns: readonly ComparisonColumn[];
+  readonly dependences: readonly Dependence[];
 }
 
 /** Decisions of people about pairs of records. */

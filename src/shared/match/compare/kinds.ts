@@ -1,0 +1,195 @@
+/** How values of one meaning are compared. */
+export type KindId =
+  | 'given'
+  | 'family'
+  | 'company'
+  | 'text'
+  | 'email'
+  | 'phone'
+  | 'street'
+  | 'city'
+  | 'postcode'
+  | 'date'
+  | 'identifier'
+  | 'number'
+  | 'url'
+  | 'code';
+
+export interface LevelSpec {
+  readonly label: string;
+  /** Share of true matches expected at this level before any data is seen; sums to 1 over the levels. */
+  readonly m: number;
+}
+
+export interface Kind {
+  readonly id: KindId;
+  /** Lowest similarity first; the last is always "exact". Level numbers start at 1 (0 is "empty on one side"). */
+  readonly levels: readonly LevelSpec[];
+  /** Largest weight in bits the comparison may add, whatever the data say: shared by many unlike things by nature. */
+  readonly limit: number;
+  /** Levels from this number on are "the same apart from a slip": half the term-frequency adjustment applies. */
+  readonly nearFrom: number;
+}
+
+const WORDS: readonly LevelSpec[] = [
+  { label: 'different', m: 0.06 },
+  { label: 'few words shared', m: 0.06 },
+  { label: 'some words shared', m: 0.08 },
+  { label: 'most words shared', m: 0.15 },
+  { label: 'same words', m: 0.15 },
+  { label: 'exact', m: 0.5 },
+];
+
+const KIND_LIST: readonly Kind[] = [
+  {
+    id: 'given',
+    levels: [
+      { label: 'different', m: 0.06 },
+      { label: 'similar', m: 0.04 },
+      { label: 'initial only', m: 0.03 },
+      { label: 'near (a slip)', m: 0.1 },
+      { label: 'nickname or same first name', m: 0.05 },
+      { label: 'given and family name swapped', m: 0.02 },
+      { label: 'exact', m: 0.7 },
+    ],
+    limit: 20,
+    nearFrom: 4,
+  },
+  {
+    id: 'family',
+    levels: [
+      { label: 'different', m: 0.06 },
+      { label: 'similar', m: 0.04 },
+      { label: 'near (a slip)', m: 0.13 },
+      { label: 'given and family name swapped', m: 0.02 },
+      { label: 'exact', m: 0.75 },
+    ],
+    limit: 20,
+    nearFrom: 3,
+  },
+  { id: 'company', levels: WORDS, limit: 20, nearFrom: 5 },
+  { id: 'text', levels: WORDS, limit: 20, nearFrom: 5 },
+  {
+    id: 'email',
+    levels: [
+      { label: 'different', m: 0.15 },
+      { label: 'similar mailbox', m: 0.05 },
+      { label: 'same mailbox, other domain', m: 0.05 },
+      { label: 'near (a slip)', m: 0.1 },
+      { label: 'exact', m: 0.65 },
+    ],
+    limit: 20,
+    nearFrom: 4,
+  },
+  {
+    id: 'phone',
+    levels: [
+      { label: 'different', m: 0.25 },
+      { label: 'near (a slip)', m: 0.08 },
+      { label: 'same last seven digits', m: 0.07 },
+      { label: 'exact', m: 0.6 },
+    ],
+    limit: 20,
+    nearFrom: 3,
+  },
+  {
+    id: 'street',
+    levels: [
+      { label: 'different', m: 0.1 },
+      { label: 'similar street', m: 0.05 },
+      { label: 'same street, other number', m: 0.05 },
+      { label: 'similar street, same number', m: 0.15 },
+      { label: 'same street, one number missing', m: 0.05 },
+      { label: 'exact', m: 0.6 },
+    ],
+    limit: 20,
+    nearFrom: 4,
+  },
+  {
+    id: 'city',
+    levels: [
+      { label: 'different', m: 0.08 },
+      { label: 'similar', m: 0.04 },
+      { label: 'near (a slip)', m: 0.13 },
+      { label: 'exact', m: 0.75 },
+    ],
+    limit: 14,
+    nearFrom: 3,
+  },
+  {
+    id: 'postcode',
+    levels: [
+      { label: 'different', m: 0.1 },
+      { label: 'same area', m: 0.05 },
+      { label: 'near (a slip)', m: 0.1 },
+      { label: 'exact', m: 0.75 },
+    ],
+    limit: 14,
+    nearFrom: 3,
+  },
+  {
+    id: 'date',
+    levels: [
+      { label: 'different', m: 0.07 },
+      { label: 'same year', m: 0.04 },
+      { label: 'two of day, month and year', m: 0.04 },
+      { label: 'near (one digit, or day and month swapped)', m: 0.1 },
+      { label: 'exact', m: 0.75 },
+    ],
+    limit: 20,
+    nearFrom: 4,
+  },
+  {
+    id: 'identifier',
+    levels: [
+      { label: 'different', m: 0.1 },
+      { label: 'two slips', m: 0.03 },
+      { label: 'near (a slip)', m: 0.07 },
+      { label: 'exact', m: 0.8 },
+    ],
+    limit: 25,
+    nearFrom: 3,
+  },
+  {
+    id: 'number',
+    levels: [
+      { label: 'different', m: 0.2 },
+      { label: 'within 10 %', m: 0.05 },
+      { label: 'within 1 %', m: 0.05 },
+      { label: 'exact', m: 0.7 },
+    ],
+    limit: 8,
+    nearFrom: 4,
+  },
+  {
+    id: 'url',
+    levels: [
+      { label: 'different', m: 0.15 },
+      { label: 'same host', m: 0.2 },
+      { label: 'exact', m: 0.65 },
+    ],
+    limit: 20,
+    nearFrom: 3,
+  },
+  {
+    id: 'code',
+    levels: [
+      { label: 'different', m: 0.15 },
+      { label: 'exact', m: 0.85 },
+    ],
+    limit: 5,
+    nearFrom: 2,
+  },
+];
+
+const KINDS: ReadonlyMap<string, Kind> = new Map(KIND_LIST.map((kind) => [kind.id, kind]));
+
+/** The kind of that id. Throws on an unknown id: ids come from this module only. */
+export function kindOf(id: string): Kind {
+  const kind = KINDS.get(id);
+  if (!kind) throw new Error(`Unknown comparison kind: ${id}`);
+  return kind;
+}
+
+/** Separates the values of a field that holds several (phones of one contact). */
+export const SEPARATOR = '\n';

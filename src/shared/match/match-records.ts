@@ -1,0 +1,104 @@
+import { checkCancelled, type TaskContext } from '../base/progress';
+import { comparedPairsIn } from './blocking/blocks';
+import { generatePairs, PairBuffer } from './blocking/pairs';
+import { chooseRules } from './blocking/rules';
+import { componentsOf, membersOf } from './cluster/components';
+import { prepareInput } from './prepare/prepare';
+import { findPatterns, recordLevels } from './scoring/patterns';
+import { oddsOf, Scorer } from './scoring/scorer';
+import { train } from './scoring/train';
+import type { MatchInput, MatchResult, MatchSettings } from './types';
+
+/** Pairs weaker than this (log2 odds) are not kept, unless they lie inside a component. */
+const KEEP = -8;
+
+/**
+ * Finds and scores the pairs that may be one thing. Zero configuration: what is compared, blocked and weighted comes
+ * from the meanings and values of the fields. The result also holds every pair inside the components under review, so
+ * that clustering needs nothing else. Equal input and settings give equal bytes. Throws `CANCELLED` on request.
+ */
+export function matchRecords(input: MatchInput, settings: MatchSettings, task: TaskContext): MatchResult {
+  task.report({ label: 'Reading the values', done: 0, total: 0 });
+  const prepared = prepareInput(input, settings);
+  checkCancelled(task);
+  const sources = settings.withinSource ? null : Uint32Array.from(input.source, (source) => source + 1);
+  const totalPairs = comparedPairsIn(new Uint32Array(input.count).fill(1), 2, sources);
+  if (prepared.length === 0 || totalPairs === 0) return nothingFound(totalPairs);
+  const rules = chooseRules(prepared, input, settings);
+  const pairs = generatePairs(rules, settings.withinSource ? null : input.source, task);
+  const levelFunctions = recordLevels(prepared.map(({ column }) => column));
+  const patterns = findPatterns(pairs, levelFunctions, task);
+  const { model, weight } = train(
+    prepared,
+    levelFunctions,
+    rules,
+    pairs,
+    patterns,
+    input.count,
+    totalPairs,
+    task,
+  );
+  checkCancelled(task);
+  task.report({ label: 'Completing the clusters', done: 0, total: 0 });
+  const scorer = new Scorer(model, levelFunctions);
+  const review = oddsOf(settings.reviewThreshold);
+  const sets = componentsOf(input.count, pairs.left, pairs.right, weight, review);
+  const kept = new PairBuffer();
+  for (let i = 0; i < pairs.count; i++) {
+    const l = pairs.left[i]!;
+    const r = pairs.right[i]!;
+    if (weight[i]! >= KEEP && sets.find(l) !== sets.find(r)) kept.push(l, r);
+  }
+  for (const members of membersOf(sets.roots())) {
+    for (let i = 0; i < members.length; i++)
+      for (let j = i + 1; j < members.length; j++) {
+        const l = members[i]!;
+        const r = members[j]!;
+        if (settings.withinSource || input.source[l] !== input.source[r]) kept.push(l, r);
+      }
+  }
+  return {
+    ...model,
+    ...sortAndScore(kept, scorer),
+    blocking: rules.map(({ label, keys, pairs: made, dropped }) => ({ label, keys, pairs: made, dropped })),
+    candidates: pairs.count,
+    totalPairs,
+  };
+}
+
+function nothingFound(totalPairs: number): MatchResult {
+  return {
+    comparisons: [],
+    blocking: [],
+    prior: oddsOf(0),
+    left: new Uint32Array(0),
+    right: new Uint32Array(0),
+    weight: new Float32Array(0),
+    candidates: 0,
+    totalPairs,
+    columns: [],
+    dependences: [],
+  };
+}
+
+/** Pairs ordered by (left, right) with their weights from one place, so that later scores agree to the bit. */
+function sortAndScore(
+  pairs: PairBuffer,
+  scorer: Scorer,
+): { left: Uint32Array; right: Uint32Array; weight: Float32Array } {
+  const { left, right, count } = pairs.finish();
+  const keys = new Float64Array(count);
+  for (let i = 0; i < count; i++) keys[i] = left[i]! * 4294967296 + right[i]!;
+  keys.sort();
+  const outLeft = new Uint32Array(count);
+  const outRight = new Uint32Array(count);
+  const weight = new Float32Array(count);
+  for (let i = 0; i < count; i++) {
+    const l = Math.floor(keys[i]! / 4294967296);
+    const r = keys[i]! - l * 4294967296;
+    outLeft[i] = l;
+    outRight[i] = r;
+    weight[i] = scorer.weight(l, r);
+  }
+  return { left: outLeft, right: outRight, weight };
+}

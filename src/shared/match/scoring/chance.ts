@@ -1,0 +1,98 @@
+import { seededRandom } from '../../base/random';
+import { kindOf } from '../compare/kinds';
+import type { ComparisonColumn } from '../types';
+import type { RecordLevelOf } from './patterns';
+
+/** Random pairs looked at for the chance of each level; all pairs when there are fewer. */
+const SAMPLE = 60_000;
+
+/**
+ * Frequency of each value among different things. `thing[row]` numbers the thing a record is believed to be; a value
+ * that ten records of one thing share counts once. Without that, a much-repeated person would make their own e-mail
+ * address look common.
+ */
+export function thingFrequencies(column: ComparisonColumn, thing: Uint32Array): Float32Array {
+  const size = column.values.length;
+  const counts = new Float64Array(size);
+  const { codes } = column;
+  // A record counts unless a record of the same thing with the same value was seen before.
+  const seen = new Set<number>();
+  const firstThing = new Uint32Array(size).fill(0xffffffff);
+  let filled = 0;
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (code === 0) continue;
+    const owner = thing[row]!;
+    if (firstThing[code] === owner) continue;
+    if (firstThing[code] === 0xffffffff) firstThing[code] = owner;
+    else {
+      const key = code * codes.length + owner;
+      if (seen.has(key)) continue;
+      seen.add(key);
+    }
+    counts[code] = counts[code]! + 1;
+    filled++;
+  }
+  const frequency = new Float32Array(size);
+  for (let code = 1; code < size; code++) frequency[code] = counts[code]! / Math.max(1, filled);
+  return frequency;
+}
+
+/**
+ * u: the chance of each level between two different things. The exact level comes from the frequencies (Σ f²), the
+ * others from random pairs of representatives, one record a thing, with half an observation added to each.
+ */
+export function chanceOfLevels(
+  columns: readonly ComparisonColumn[],
+  levelFunctions: readonly RecordLevelOf[],
+  representatives: Uint32Array,
+): Float64Array[] {
+  const pairs = samplePairs(representatives);
+  return columns.map((column, c) => {
+    const levels = kindOf(column.kind).levels.length;
+    const counts = new Float64Array(levels + 1);
+    const levelOf = levelFunctions[c]!;
+    for (let i = 0; i < pairs.length; i += 2) {
+      const level = levelOf(pairs[i]!, pairs[i + 1]!);
+      counts[level] = counts[level]! + 1;
+    }
+    let exact = 0;
+    for (let code = 1; code < column.frequency.length; code++) exact += column.frequency[code]! ** 2;
+    exact = Math.min(0.95, Math.max(exact, 1e-9));
+    let others = 0;
+    for (let level = 1; level < levels; level++) {
+      counts[level] = counts[level]! + 0.5;
+      others += counts[level]!;
+    }
+    const u = new Float64Array(levels + 1);
+    for (let level = 1; level < levels; level++) u[level] = (counts[level]! / others) * (1 - exact);
+    u[levels] = exact;
+    return u;
+  });
+}
+
+/** Pairs of different rows, flat; the seed is fixed, so the same rows give the same pairs. */
+function samplePairs(rows: Uint32Array): Uint32Array {
+  const n = rows.length;
+  const total = (n * (n - 1)) / 2;
+  if (total <= SAMPLE) {
+    const out = new Uint32Array(total * 2);
+    let at = 0;
+    for (let i = 0; i < n; i++)
+      for (let j = i + 1; j < n; j++) {
+        out[at++] = rows[i]!;
+        out[at++] = rows[j]!;
+      }
+    return out;
+  }
+  const random = seededRandom('chance of levels');
+  const out = new Uint32Array(SAMPLE * 2);
+  for (let i = 0; i < SAMPLE; i++) {
+    const a = random.int(n);
+    let b = random.int(n - 1);
+    if (b >= a) b++;
+    out[i * 2] = rows[a]!;
+    out[i * 2 + 1] = rows[b]!;
+  }
+  return out;
+}

@@ -1,0 +1,184 @@
+import { checkCancelled, type TaskContext } from '../../base/progress';
+import type { Pairs } from '../blocking/pairs';
+import { sharesBlock } from '../blocking/pairs';
+import type { Rule } from '../blocking/rules';
+import { DisjointSets } from '../cluster/components';
+import { kindOf } from '../compare/kinds';
+import type { PreparedComparison } from '../prepare/prepare';
+import type { ComparisonColumn } from '../types';
+import { chanceOfLevels, thingFrequencies } from './chance';
+import { combineSessions, runSession } from './expectation';
+import type { Patterns, RecordLevelOf } from './patterns';
+import { dependenceWeight, type Model, oddsOf } from './scorer';
+import { comparisonLevels, frequencyAdjustment } from './weights';
+
+/** Sessions of expectation maximisation, each on the pairs of one rule. */
+const MAX_SESSIONS = 10;
+/** Pairs looked at in a session; more are sampled at a fixed stride. */
+const TRAINING_PAIRS = 1_500_000;
+/** Pairs this sure make one thing when frequencies are counted by thing. */
+const SAME_THING = 0.95;
+const ROUNDS = 2;
+
+export interface Trained {
+  readonly model: Model;
+  /** Total weight per candidate pair, prior included. */
+  readonly weight: Float32Array;
+}
+
+/**
+ * Fits the model: frequencies and chance levels, m by sessions, weights, prior; then once more with frequencies
+ * counted over the things found in the first round instead of over rows.
+ */
+export function train(
+  prepared: readonly PreparedComparison[],
+  levelFunctions: readonly RecordLevelOf[],
+  rules: readonly Rule[],
+  pairs: Pairs,
+  patterns: Patterns,
+  records: number,
+  totalPairs: number,
+  task: TaskContext,
+): Trained {
+  const sessions = sessionCounts(rules, pairs, patterns, prepared.length);
+  let thing = Uint32Array.from({ length: records }, (_, row) => row);
+  let trained: Trained | null = null;
+  for (let round = 0; round < ROUNDS; round++) {
+    checkCancelled(task);
+    task.report({ label: 'Learning the weights', done: round, total: ROUNDS });
+    const columns: ComparisonColumn[] = prepared.map(({ column }) => ({
+      ...column,
+      frequency: thingFrequencies(column, thing),
+    }));
+    const u = chanceOfLevels(columns, levelFunctions, representatives(thing));
+    const m = combineSessions(
+      columns,
+      sessions.map(({ counts, fixed }) => runSession(columns, u, patterns, counts, fixed)),
+    );
+    const comparisons = prepared.map(({ name, fields, semantic, column }, c) => ({
+      name,
+      fields,
+      semantic,
+      levels: comparisonLevels(kindOf(column.kind), m[c]!, u[c]!),
+    }));
+    const bare: Model = { comparisons, columns, dependences: [], prior: 0 };
+    const weight = weigh(bare, pairs, patterns);
+    const prior = estimatePrior(weight, totalPairs);
+    for (let i = 0; i < weight.length; i++) weight[i] = weight[i]! + prior;
+    trained = { model: { ...bare, prior }, weight };
+    if (round + 1 < ROUNDS) thing = thingsOf(records, pairs, weight);
+  }
+  return trained!;
+}
+
+/** Pattern counts of the pairs of each session's rule. */
+function sessionCounts(
+  rules: readonly Rule[],
+  pairs: Pairs,
+  patterns: Patterns,
+  comparisons: number,
+): { counts: Float64Array; fixed: readonly number[] }[] {
+  const chosen = chooseSessions(rules, comparisons);
+  const counts = chosen.map(() => new Float64Array(patterns.count));
+  const stride = Math.max(1, Math.floor(pairs.count / TRAINING_PAIRS));
+  for (let i = 0; i < pairs.count; i += stride) {
+    const l = pairs.left[i]!;
+    const r = pairs.right[i]!;
+    const pattern = patterns.of[i]!;
+    for (let s = 0; s < chosen.length; s++) {
+      if (sharesBlock(chosen[s]!, l, r)) counts[s]![pattern] = counts[s]![pattern]! + 1;
+    }
+  }
+  return chosen.map((rule, s) => ({ counts: counts[s]!, fixed: rule.comparisons }));
+}
+
+/** Rules such that every comparison is free as often as possible: each next one frees what was free least. */
+function chooseSessions(rules: readonly Rule[], comparisons: number): Rule[] {
+  const freed = new Float64Array(comparisons);
+  const left = [...rules];
+  const chosen: Rule[] = [];
+  while (chosen.length < MAX_SESSIONS && left.length > 0) {
+    let best = 0;
+    let top = -1;
+    left.forEach((rule, index) => {
+      let gain = 0;
+      for (let c = 0; c < comparisons; c++) if (!rule.comparisons.includes(c)) gain += 1 / (1 + freed[c]!);
+      gain *= Math.min(1, rule.pairs / 200);
+      if (gain > top + 1e-12) {
+        top = gain;
+        best = index;
+      }
+    });
+    const rule = left.splice(best, 1)[0]!;
+    for (let c = 0; c < comparisons; c++) if (!rule.comparisons.includes(c)) freed[c] = freed[c]! + 1;
+    chosen.push(rule);
+  }
+  return chosen;
+}
+
+/** Weights of all pairs without the prior: by pattern, term frequencies only where they can matter. */
+function weigh(model: Model, pairs: Pairs, patterns: Patterns): Float32Array {
+  const width = model.columns.length;
+  const byPattern = new Float64Array(patterns.count);
+  for (let p = 0; p < patterns.count; p++) {
+    let sum = 0;
+    for (let c = 0; c < width; c++) {
+      const level = patterns.levels[p * width + c]!;
+      if (level > 0) sum += model.comparisons[c]!.levels[level]!.weight;
+    }
+    byPattern[p] = sum + dependenceWeight(model, patterns.levels, p * width);
+  }
+  const weight = new Float32Array(pairs.count);
+  for (let i = 0; i < pairs.count; i++) {
+    const pattern = patterns.of[i]!;
+    let sum = byPattern[pattern]!;
+    if (sum > -12) {
+      const l = pairs.left[i]!;
+      const r = pairs.right[i]!;
+      for (let c = 0; c < width; c++) {
+        const level = patterns.levels[pattern * width + c]!;
+        if (level < 2) continue;
+        const column = model.columns[c]!;
+        const { levels } = model.comparisons[c]!;
+        sum += frequencyAdjustment(column, levels, level, column.codes[l]!, column.codes[r]!);
+      }
+    }
+    weight[i] = sum;
+  }
+  return weight;
+}
+
+/** log2 prior odds: the share of matches at which the posteriors of the candidates add up to it. */
+function estimatePrior(weight: Float32Array, totalPairs: number): number {
+  // A histogram of the weights makes each round cheap; a sixteenth of a bit is finer than the estimate.
+  const counts = new Float64Array(160 * 16);
+  for (const w of weight) {
+    const bin = Math.round((Math.max(-79, Math.min(79, w)) + 80) * 16);
+    counts[bin] = counts[bin]! + 1;
+  }
+  let share = 1 / Math.max(2, totalPairs / 10);
+  for (let round = 0; round < 50; round++) {
+    const odds = oddsOf(share);
+    let found = 1;
+    for (let bin = 0; bin < counts.length; bin++) {
+      if (counts[bin] !== 0) found += counts[bin]! / (1 + 2 ** -(bin / 16 - 80 + odds));
+    }
+    const next = Math.min(0.5, found / Math.max(2, totalPairs));
+    if (Math.abs(next - share) < share * 1e-6) break;
+    share = next;
+  }
+  return oddsOf(share);
+}
+
+function thingsOf(records: number, pairs: Pairs, weight: Float32Array): Uint32Array<ArrayBuffer> {
+  const sets = new DisjointSets(records);
+  const sure = oddsOf(SAME_THING);
+  for (let i = 0; i < pairs.count; i++)
+    if (weight[i]! >= sure) sets.unite(pairs.left[i]!, pairs.right[i]!, 200);
+  return Uint32Array.from(sets.roots());
+}
+
+/** One record a thing: the smallest index. */
+function representatives(thing: Uint32Array): Uint32Array {
+  return thing.filter((owner, row) => owner === row);
+}

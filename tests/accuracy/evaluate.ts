@@ -1,0 +1,61 @@
+import { quietTask } from '../../src/shared/base/progress';
+import { sharesBlock } from '../../src/shared/match/blocking/pairs';
+import { chooseRules } from '../../src/shared/match/blocking/rules';
+import { clusterRecords } from '../../src/shared/match/cluster';
+import { matchInputOfTables } from '../../src/shared/match/input';
+import { matchRecords } from '../../src/shared/match/match-records';
+import { prepareInput } from '../../src/shared/match/prepare/prepare';
+import {
+  type ClusterResult,
+  DEFAULT_MATCH_SETTINGS,
+  type MatchInput,
+  type MatchResult,
+  type MatchSettings,
+} from '../../src/shared/match/types';
+import type { LabelledSet } from './labelled-sets';
+import { type Accuracy, measure } from './measures';
+
+/** One set through the engine with the one default configuration. */
+export interface Evaluation extends Accuracy {
+  readonly set: LabelledSet;
+  readonly input: MatchInput;
+  readonly settings: MatchSettings;
+  readonly result: MatchResult;
+  readonly clusters: ClusterResult;
+  /** Share of true pairs among the candidates. */
+  readonly candidateRecall: number;
+  readonly candidates: number;
+  /** Candidates as a share of all pairs. */
+  readonly reduction: number;
+  readonly seconds: number;
+}
+
+/** Settings: the default; linking two tables is one to one, as `--link` is. */
+export function settingsFor(set: LabelledSet): MatchSettings {
+  return set.link
+    ? { ...DEFAULT_MATCH_SETTINGS, oneToOne: true, withinSource: false }
+    : DEFAULT_MATCH_SETTINGS;
+}
+
+export function evaluate(set: LabelledSet): Evaluation {
+  const settings = settingsFor(set);
+  const input = matchInputOfTables(set.tables);
+  const start = performance.now();
+  const result = matchRecords(input, settings, quietTask);
+  const clusters = clusterRecords(result, input, settings, { mustLink: [], cannotLink: [] });
+  const seconds = (performance.now() - start) / 1000;
+  const rules = chooseRules(prepareInput(input, settings), input, settings);
+  const reached = set.truth.filter(([a, b]) => rules.some((rule) => sharesBlock(rule, a, b))).length;
+  return {
+    ...measure(clusters.groupOf, set.truth, set.link ? input.source : null),
+    set,
+    input,
+    settings,
+    result,
+    clusters,
+    candidateRecall: reached / Math.max(1, set.truth.length),
+    candidates: result.candidates,
+    reduction: result.candidates / Math.max(1, result.totalPairs),
+    seconds,
+  };
+}

@@ -1,0 +1,53 @@
+import { levenshtein, optimalStringAlignment, osaWithin } from '@shared/match/kernels/edit-distance';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+/** The textbook table, to hold the bit-parallel code against. */
+function reference(a: string, b: string, transpositions: boolean): number {
+  const d = Array.from({ length: a.length + 1 }, (_, i) =>
+    Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),
+  );
+  for (let i = 1; i <= a.length; i++)
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min(d[i - 1]![j]! + 1, d[i]![j - 1]! + 1, d[i - 1]![j - 1]! + cost);
+      if (transpositions && i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, d[i - 2]![j - 2]! + 1);
+      d[i]![j] = best;
+    }
+  return d[a.length]![b.length]!;
+}
+
+const short = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), maxLength: 40 });
+const wild = fc.string({ unit: 'binary', maxLength: 70 });
+
+describe('edit distances', () => {
+  it('count edits', () => {
+    expect(levenshtein('kitten', 'sitting')).toBe(3);
+    expect(levenshtein('ab', 'ba')).toBe(2);
+    expect(optimalStringAlignment('ab', 'ba')).toBe(1);
+    expect(osaWithin('smith', 'smyth', 1)).toBe(1);
+    expect(osaWithin('smith', 'schmidt', 2)).toBe(3);
+  });
+
+  it('agree with the plain table on any text', () => {
+    fc.assert(
+      fc.property(fc.oneof(short, wild), fc.oneof(short, wild), (a, b) => {
+        expect(levenshtein(a, b)).toBe(reference(a, b, false));
+        expect(optimalStringAlignment(a, b)).toBe(reference(a, b, true));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are symmetric, zero only for equal texts, and Levenshtein keeps the triangle', () => {
+    fc.assert(
+      fc.property(short, short, short, (a, b, c) => {
+        expect(levenshtein(a, b)).toBe(levenshtein(b, a));
+        expect(optimalStringAlignment(a, b)).toBe(optimalStringAlignment(b, a));
+        expect(levenshtein(a, b) === 0).toBe(a === b);
+        expect(levenshtein(a, c)).toBeLessThanOrEqual(levenshtein(a, b) + levenshtein(b, c));
+      }),
+    );
+  });
+});
