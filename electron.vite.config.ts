@@ -1,9 +1,17 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+import { inputHash, writeStamp } from './scripts/build-if-stale.mjs';
 
 const root = import.meta.dirname;
 const alias = { '@shared': resolve(root, 'src/shared'), '@resources': resolve(root, 'resources') };
+
+/** Leaves the stamp by which the launchers know a build of the same inputs again; the renderer is built last. */
+function stamp(): Plugin {
+  const hash = inputHash(root);
+  return { name: 'winnow-stamp', apply: 'build', closeBundle: () => writeStamp(root, hash) };
+}
 
 /** Builds three bundles into `out/`: the Node side (Electron main, browser host, CLI), the preload, the renderer. */
 export default defineConfig({
@@ -36,7 +44,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'src/renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), stamp()],
     worker: { format: 'es' },
     resolve: { alias },
     build: {

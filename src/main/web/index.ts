@@ -26,11 +26,9 @@ async function main(): Promise<void> {
     pages: () => staticPages(join(root, 'out', 'renderer')),
     say: (text) => process.stdout.write(text),
     open: openBrowser,
+    terminal: process.stdin.isTTY ? process.stdin : null,
   });
 
-  if (process.stdin.isTTY) {
-    process.stdin.on('data', () => process.stdout.write(`  ${server.newAddress()}\n`));
-  }
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) process.exit(1); // asked twice: at once

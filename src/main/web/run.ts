@@ -5,6 +5,8 @@ export interface RunOptions extends WebServerOptions {
   readonly say: (text: string) => void;
   /** Opens an address in a browser; false when there is none to open. */
   readonly open: (url: string) => boolean;
+  /** The terminal Winnow was started in, where there is one: Enter there prints a new address. */
+  readonly terminal: NodeJS.ReadStream | null;
 }
 
 /** Starts the browser host, says where it is and opens it. Throws an `AppFailure` when the port is taken. */
@@ -16,8 +18,9 @@ export async function runBrowserHost(options: RunOptions): Promise<WebServer> {
   const opened = options.open(address);
   options.say(
     `Winnow is running. ${opened ? 'It opens in your browser; if not, open' : 'Open'} this address (it works once):\n\n` +
-      `  ${address}\n\nPress Enter for a new address, Ctrl+C to stop.\n`,
+      `  ${address}\n\n${options.terminal ? 'Press Enter for a new address, ' : ''}Ctrl+C to stop.\n`,
   );
+  options.terminal?.on('data', () => options.say(`  ${server.newAddress()}\n`));
   return server;
 }
 

@@ -21,7 +21,8 @@ export interface WebServerOptions {
   readonly host: HostApi;
   /** 0 = any free port (tests). */
   readonly port: number;
-  readonly pages: (server: Server) => Pages;
+  /** Called once the server listens. */
+  readonly pages: (server: Server) => Promise<Pages> | Pages;
   /** Headers of every response; the development server needs a looser policy. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -42,7 +43,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   const port = await listen(server, options.port);
   const origin = `http://127.0.0.1:${port}`;
   const access = new Access(port);
-  const pages = options.pages(server);
+  const pages = await options.pages(server);
   const headers = Object.entries(options.headers ?? PAGE_HEADERS);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -15,14 +15,16 @@ describe('starting the browser host', () => {
     const said: string[] = [];
     const opened: string[] = [];
     const open = (url: string) => opened.push(url) > 0;
-    const server = await runBrowserHost({ host, port: 0, pages, open, say: (text) => said.push(text) });
+    const terminal = null;
+    const say = (text: string) => said.push(text);
+    const server = await runBrowserHost({ host, port: 0, pages, open, terminal, say });
     expect(opened[0]).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[0-9a-f]{64}$/);
     expect(said.join('')).toContain(`  ${opened[0]}\n`);
     await server.close();
   });
 
   it('says so when Winnow runs there already', async () => {
-    const quiet = { host, pages, open: () => false, say: () => undefined };
+    const quiet = { host, pages, open: () => false, terminal: null, say: () => undefined };
     const first = await runBrowserHost({ ...quiet, port: 0 });
     const port = Number(new URL(first.origin).port);
     await expect(runBrowserHost({ ...quiet, port })).rejects.toThrow(
@@ -35,7 +37,8 @@ describe('starting the browser host', () => {
     const other = createServer((_request, response) => response.end('something else'));
     await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
     const { port } = other.address() as AddressInfo;
-    const start = runBrowserHost({ host, pages, port, open: () => false, say: () => undefined });
+    const quiet = { open: () => false, terminal: null, say: () => undefined };
+    const start = runBrowserHost({ host, pages, port, ...quiet });
     await expect(start).rejects.toThrow(`Port ${port} is used by another program`);
     other.close();
   });
