@@ -1,0 +1,129 @@
+import type {
+  FieldMapping,
+  FieldSource,
+  FieldSuggestion,
+  MappingSuggestion,
+  TableMapping,
+  Transform,
+} from '@shared/mapping/types';
+import type { TargetField, TargetObject } from '@shared/target/types';
+
+/** A mapping being edited: plain functions from one mapping to the next. */
+
+/** The suggestion as a mapping to begin with. */
+export function fromSuggestion(tableId: string, suggestion: MappingSuggestion): TableMapping {
+  return {
+    tableId,
+    object: suggestion.object.object,
+    keyColumn: suggestion.keyColumn,
+    fields: suggestion.fields.map((field) => field.mapping),
+  };
+}
+
+export function setField(mapping: TableMapping, field: FieldMapping): TableMapping {
+  const known = mapping.fields.some((item) => item.field === field.field);
+  return {
+    ...mapping,
+    fields: known
+      ? mapping.fields.map((item) => (item.field === field.field ? field : item))
+      : [...mapping.fields, field],
+  };
+}
+
+export function removeField(mapping: TableMapping, field: string): TableMapping {
+  return { ...mapping, fields: mapping.fields.filter((item) => item.field !== field) };
+}
+
+/** Fills a field from another source; transforms that fit the field stay. */
+export function setSource(mapping: TableMapping, field: string, from: FieldSource): TableMapping {
+  const before = mapping.fields.find((item) => item.field === field);
+  return setField(mapping, {
+    field,
+    from,
+    transforms: before?.transforms ?? [{ op: 'trim' }],
+    valueMap: before?.valueMap ?? {},
+  });
+}
+
+export function setTransforms(
+  mapping: TableMapping,
+  field: string,
+  transforms: readonly Transform[],
+): TableMapping {
+  const before = mapping.fields.find((item) => item.field === field);
+  return before ? setField(mapping, { ...before, transforms }) : mapping;
+}
+
+/** Gives one source value its picklist value; null takes the entry away. */
+export function setValue(
+  mapping: TableMapping,
+  field: string,
+  from: string,
+  to: string | null,
+): TableMapping {
+  const before = mapping.fields.find((item) => item.field === field);
+  if (!before) return mapping;
+  const entries = Object.entries(before.valueMap).filter(([value]) => value !== from);
+  if (to !== null) entries.push([from, to]);
+  return setField(mapping, { ...before, valueMap: Object.fromEntries(entries) });
+}
+
+/** One line of the mapping table. */
+export interface FieldRow {
+  readonly field: TargetField;
+  readonly mapping: FieldMapping | null;
+  readonly suggestion: FieldSuggestion | null;
+  readonly state: 'mapped' | 'missing' | 'open';
+}
+
+/** Mapped fields first in the target's order, then what the target requires and lacks, then what was suggested. */
+export function fieldRows(
+  object: TargetObject,
+  mapping: TableMapping,
+  suggestion: MappingSuggestion | null,
+): readonly FieldRow[] {
+  const rows = object.fields.flatMap((field): FieldRow[] => {
+    if (field.api === object.legacyKeyField) return [];
+    const mapped = mapping.fields.find((item) => item.field === field.api) ?? null;
+    const suggested = suggestion?.fields.find((item) => item.field === field.api) ?? null;
+    if (mapped) return [{ field, mapping: mapped, suggestion: suggested, state: 'mapped' }];
+    if (field.required && !groupFilled(object, mapping, field)) {
+      return [{ field, mapping: null, suggestion: suggested, state: 'missing' }];
+    }
+    return suggested ? [{ field, mapping: null, suggestion: suggested, state: 'open' }] : [];
+  });
+  const order = { mapped: 0, missing: 1, open: 2 } as const;
+  return rows.sort((a, b) => order[a.state] - order[b.state]);
+}
+
+function groupFilled(object: TargetObject, mapping: TableMapping, field: TargetField): boolean {
+  if (field.requiredGroup === null) return false;
+  return object.fields.some(
+    (other) =>
+      other.requiredGroup === field.requiredGroup && mapping.fields.some((item) => item.field === other.api),
+  );
+}
+
+/** Columns of the table that fill nothing. */
+export function unusedColumns(mapping: TableMapping, columns: readonly string[]): readonly string[] {
+  const used = new Set<string>(mapping.keyColumn ? [mapping.keyColumn] : []);
+  for (const { from } of mapping.fields) {
+    if (from.kind === 'join') for (const column of from.columns) used.add(column);
+    else if (from.kind !== 'constant') used.add(from.column);
+  }
+  return columns.filter((column) => !used.has(column));
+}
+
+/** Where a field comes from, in words. */
+export function sourceText(from: FieldSource, tableName: (id: string) => string): string {
+  switch (from.kind) {
+    case 'column':
+      return from.column;
+    case 'join':
+      return from.columns.join(' + ');
+    case 'constant':
+      return from.value === '' ? 'always empty' : `always “${from.value}”`;
+    case 'reference':
+      return `${from.column} → ${tableName(from.table)}`;
+  }
+}

@@ -1,0 +1,143 @@
+import { Select } from '@mantine/core';
+import type { FieldSource, TableMapping } from '@shared/mapping/types';
+import type { MappingReport } from '@shared/pipeline/types';
+import { cx } from '../../base/format';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { Tag } from '../../components/chip';
+import { useProjectState } from '../../state/context';
+import { type FieldRow, sourceText } from './draft-mapping';
+import classes from './map.module.css';
+import { transformText } from './transform-words';
+
+export interface FieldTableProps {
+  readonly rows: readonly FieldRow[];
+  readonly columns: readonly string[];
+  readonly samples: MappingReport['samples'];
+  readonly unmapped: MappingReport['unmapped'];
+  readonly mapping: TableMapping;
+  readonly selected: string | null;
+  readonly onSelect: (field: string) => void;
+  /** Null takes the field out of the mapping. */
+  readonly onSource: (field: string, from: FieldSource | null) => void;
+  readonly onAccept: (row: FieldRow) => void;
+}
+
+/** One line per target field: where it comes from, what is done to it, what becomes of the commonest value. */
+export function FieldTable(props: FieldTableProps) {
+  return (
+    <Card flush className={classes.fields}>
+      <table className={classes.fieldTable} data-testid="field-table">
+        <thead>
+          <tr>
+            <th scope="col">Target field</th>
+            <th scope="col">From</th>
+            <th scope="col">Then</th>
+            <th scope="col">For example</th>
+            <th scope="col">Suggestion</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.rows.map((row) => (
+            <Line key={row.field.api} row={row} {...props} />
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}
+
+function Line({ row, ...props }: FieldTableProps & { readonly row: FieldRow }) {
+  const { tables } = useProjectState();
+  const { field, mapping } = row;
+  const sample = props.samples[field.api]?.find((item) => item.from !== '');
+  const open = props.unmapped[field.api]?.length ?? 0;
+  const from = mapping?.from;
+  const special =
+    from && from.kind !== 'column'
+      ? sourceText(from, (id) => tables.find((t) => t.id === id)?.name ?? id)
+      : null;
+  return (
+    <tr
+      className={cx(props.selected === field.api && classes.selected)}
+      onClick={() => props.onSelect(field.api)}
+      onFocus={() => props.onSelect(field.api)}
+      data-testid={`field-${field.api}`}
+    >
+      <th scope="row">
+        {field.label}
+        {field.required ? (
+          <span className={classes.required} title="Required by the target">
+            *
+          </span>
+        ) : null}
+        <span className={classes.api}>{field.api}</span>
+      </th>
+      <td className={classes.source}>
+        {special ? (
+          <button
+            type="button"
+            className={classes.special}
+            onClick={() => props.onSelect(field.api)}
+            title="Change it in the right column"
+          >
+            {special}
+          </button>
+        ) : (
+          <Select
+            aria-label={`Column for ${field.label}`}
+            placeholder={row.state === 'missing' ? 'required' : 'not filled'}
+            data={[...props.columns]}
+            value={from?.kind === 'column' ? from.column : null}
+            searchable
+            clearable
+            onChange={(column) => props.onSource(field.api, column ? { kind: 'column', column } : null)}
+          />
+        )}
+      </td>
+      <td className="soft small">
+        {mapping?.transforms
+          .filter((item) => item.op !== 'trim')
+          .map(transformText)
+          .join(', ')}
+      </td>
+      <td className={classes.sample}>
+        {sample ? (
+          <span title={`${sample.from} → ${sample.to}`}>
+            {sample.from === sample.to ? (
+              sample.to
+            ) : (
+              <>
+                <span className="soft">{sample.from}</span> →{' '}
+                {sample.to === '' ? <i className="soft">empty</i> : sample.to}
+              </>
+            )}
+          </span>
+        ) : null}
+      </td>
+      <td>
+        {open > 0 ? (
+          <Tag tone="rejected">{open} without a place</Tag>
+        ) : row.state === 'missing' ? (
+          <Tag tone="rejected">required</Tag>
+        ) : row.state === 'open' && row.suggestion ? (
+          <Button kind="quiet" onClick={() => props.onAccept(row)}>
+            Use{' '}
+            {row.suggestion.mapping.from.kind === 'column'
+              ? row.suggestion.mapping.from.column
+              : 'suggestion'}
+          </Button>
+        ) : row.suggestion ? (
+          <Tag
+            tone={row.suggestion.certainty === 'sure' ? 'exported' : 'excluded'}
+            title={row.suggestion.reasons.join(' ')}
+          >
+            {row.suggestion.certainty}
+          </Tag>
+        ) : (
+          <Tag>by hand</Tag>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,222 @@
+import { Select } from '@mantine/core';
+import type { TableState } from '@shared/journal/types';
+import type { MappingSuggestion, TableMapping } from '@shared/mapping/types';
+import { builtInTarget } from '@shared/target/catalogue';
+import type { TargetObject } from '@shared/target/types';
+import { type ReactNode, useState } from 'react';
+import { plural } from '../../base/format';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { QueryView } from '../../components/query-view';
+import { Screen } from '../../components/screen';
+import { useCommit, useEngineQuery, useProjectState } from '../../state/context';
+import { draft } from '../../state/drafting';
+import {
+  type FieldRow,
+  fieldRows,
+  fromSuggestion,
+  removeField,
+  setField,
+  setSource,
+  unusedColumns,
+} from './draft-mapping';
+import { FieldTable } from './field-table';
+import classes from './map.module.css';
+import { WhyField } from './why-field';
+
+export interface TableEditorProps {
+  readonly table: TableState;
+  readonly list: ReactNode;
+}
+
+/** The mapping of one table: suggested, edited, agreed. */
+export function TableEditor({ table, list }: TableEditorProps) {
+  const { target, mappings } = useProjectState();
+  const saved = mappings.find((mapping) => mapping.tableId === table.id) ?? null;
+  const [object, setObject] = useState<string | null>(saved?.object ?? null);
+  const suggestion = useEngineQuery(['suggest', table.id, object], (engine) =>
+    engine.suggest(table.id, object),
+  );
+  const ingested = useEngineQuery(['ingested', table.id], (engine) => engine.ingested(table.id));
+  const system = target ? builtInTarget(target.system) : null;
+  if (!suggestion.data || !ingested.data || !system) {
+    return (
+      <Screen title="Where does each column go?" testId="screen-map" subtitle={table.name}>
+        <QueryView query={suggestion.error ? suggestion : ingested}>{() => null}</QueryView>
+        {ingested.data ? <QueryView query={suggestion}>{() => null}</QueryView> : null}
+      </Screen>
+    );
+  }
+  const name = object ?? suggestion.data.object.object;
+  const found = system.objects.find((item) => item.name === name) ?? system.objects[0];
+  if (!found) return null;
+  return (
+    <ObjectEditor
+      key={`${found.name}:${JSON.stringify(saved)}`}
+      table={table}
+      list={list}
+      object={found}
+      objects={system.objects}
+      columns={ingested.data.columns.map((column) => column.name)}
+      suggestion={suggestion.data}
+      saved={saved?.object === found.name ? saved : null}
+      onObject={setObject}
+    />
+  );
+}
+
+interface ObjectEditorProps extends TableEditorProps {
+  readonly object: TargetObject;
+  readonly objects: readonly TargetObject[];
+  readonly columns: readonly string[];
+  readonly suggestion: MappingSuggestion;
+  readonly saved: TableMapping | null;
+  readonly onObject: (object: string) => void;
+}
+
+function ObjectEditor(props: ObjectEditorProps) {
+  const { table, object, suggestion, saved, columns } = props;
+  const commit = useCommit();
+  const [edited, setEdited] = useState<TableMapping | null>(null);
+  const [picked, setPicked] = useState<string | null>(null);
+  const begin =
+    saved ??
+    fromSuggestion(table.id, { ...suggestion, object: { ...suggestion.object, object: object.name } });
+  const mapping = edited ?? begin;
+  const report = useEngineQuery(
+    ['draftMapping', JSON.stringify(mapping)],
+    (engine) => engine.draftMapping(table.id, mapping),
+    { keepPrevious: true },
+  );
+  const rows = fieldRows(object, mapping, suggestion);
+  const current = rows.find((row) => row.field.api === picked) ?? rows[0] ?? null;
+  const missing = rows.filter((row) => row.state === 'missing').length;
+  const unused = unusedColumns(mapping, columns);
+  const check = rows.filter((row) => row.state === 'mapped' && row.suggestion?.certainty === 'check').length;
+  const save = () => void commit([draft('mapping.set', table.name, { mapping })]);
+  const accept = (row: FieldRow) => row.suggestion && setEdited(setField(mapping, row.suggestion.mapping));
+  return (
+    <Screen
+      fill
+      title={`Where does each column of ${table.name} go?`}
+      subtitle={`${plural(mapping.fields.length, 'field')} filled${saved ? '' : ' by suggestion'}, ${check} to be checked, ${plural(unused.length, 'column')} left behind${missing > 0 ? `, ${missing} required missing` : ''}`}
+      testId="screen-map"
+      actions={
+        <>
+          {edited ? (
+            <Button onClick={() => setEdited(null)} testId="mapping-discard">
+              Discard changes
+            </Button>
+          ) : null}
+          <Button
+            kind="primary"
+            hotkey="Ctrl+Enter"
+            disabled={edited === null && saved !== null}
+            onClick={save}
+            testId="mapping-save"
+          >
+            {saved ? 'Agree changes' : 'Agree this mapping'}
+          </Button>
+        </>
+      }
+    >
+      <div className={classes.columns}>
+        {props.list}
+        <div className={classes.editor}>
+          <Card>
+            <div className={classes.head}>
+              <Select
+                label="Becomes"
+                data={props.objects.map((item) => ({ value: item.name, label: item.labelPlural }))}
+                value={object.name}
+                allowDeselect={false}
+                searchable
+                onChange={(name) => name && props.onObject(name)}
+                data-testid="mapping-object"
+              />
+              <Select
+                label="Record key"
+                placeholder="none: content hash"
+                data={[...columns]}
+                value={mapping.keyColumn}
+                clearable
+                searchable
+                onChange={(keyColumn) => setEdited({ ...mapping, keyColumn })}
+                data-testid="mapping-key"
+              />
+              <p className="soft">{suggestion.object.reasons.join(' ')}</p>
+            </div>
+          </Card>
+          <FieldTable
+            rows={rows}
+            columns={columns}
+            samples={report.data?.samples ?? {}}
+            unmapped={report.data?.unmapped ?? {}}
+            mapping={mapping}
+            selected={current?.field.api ?? null}
+            onSelect={setPicked}
+            onSource={(field, from) =>
+              setEdited(from ? setSource(mapping, field, from) : removeField(mapping, field))
+            }
+            onAccept={accept}
+          />
+          <Card
+            title={`${plural(unused.length, 'column')} left behind`}
+            aside={
+              <AddField
+                object={object}
+                mapping={mapping}
+                onAdd={(field) => {
+                  setPicked(field);
+                  setEdited(setSource(mapping, field, { kind: 'constant', value: '' }));
+                }}
+              />
+            }
+          >
+            <p className="soft">{unused.length === 0 ? 'Every column fills a field.' : unused.join(', ')}</p>
+          </Card>
+        </div>
+      </div>
+      {current ? (
+        <WhyField
+          key={current.field.api}
+          row={current}
+          columns={columns}
+          mapping={mapping}
+          samples={report.data?.samples[current.field.api] ?? []}
+          unmapped={report.data?.unmapped[current.field.api] ?? []}
+          onChange={setEdited}
+          onAccept={() => accept(current)}
+        />
+      ) : null}
+    </Screen>
+  );
+}
+
+/** Any other field of the object, found by name. */
+function AddField({
+  object,
+  mapping,
+  onAdd,
+}: {
+  readonly object: TargetObject;
+  readonly mapping: TableMapping;
+  readonly onAdd: (field: string) => void;
+}) {
+  const free = object.fields.filter(
+    (field) =>
+      field.api !== object.legacyKeyField && !mapping.fields.some((item) => item.field === field.api),
+  );
+  return (
+    <Select
+      aria-label="Fill another field"
+      placeholder="Fill another field"
+      w={220}
+      searchable
+      data={free.map((field) => ({ value: field.api, label: `${field.label} (${field.api})` }))}
+      value={null}
+      onChange={(field) => field && onAdd(field)}
+      data-testid="add-field"
+    />
+  );
+}
