@@ -1,0 +1,168 @@
+import { NativeSelect } from '@mantine/core';
+import type { ColumnGuess, ReadOptions, TableProposal } from '@shared/ingest/types';
+import { useState } from 'react';
+import { cx } from '../../../base/format';
+import { Chip } from '../../../components/chip';
+import { EmptyState } from '../../../components/states';
+import classes from './preview-table.module.css';
+import { DATE_ORDERS, TYPES, withDateOrder, withHeaderRow, withType } from './read-changes';
+
+export interface PreviewTableProps {
+  readonly proposal: TableProposal;
+  /** Newer rows are on their way. */
+  readonly stale: boolean;
+  readonly onChange: (options: ReadOptions) => void;
+}
+
+/** Columns beyond these are counted, not drawn: a preview is for looking. */
+const MAX_COLUMNS = 80;
+
+/** The first rows as they will be read, with the type of every column; or as they stand in the file. */
+export function PreviewTable({ proposal, stale, onChange }: PreviewTableProps) {
+  const [raw, setRaw] = useState(false);
+  const { options } = proposal;
+  return (
+    <div className={cx(classes.preview, stale && classes.stale)}>
+      <div className={classes.bar}>
+        <Chip on={!raw} onClick={() => setRaw(false)} testId="preview-read">
+          As it is read
+        </Chip>
+        <Chip on={raw} onClick={() => setRaw(true)} testId="preview-raw">
+          As it stands in the file
+        </Chip>
+        <span className={classes.hint}>{raw ? 'Press a row to make it the header.' : facts(proposal)}</span>
+      </div>
+      <div className={classes.scroll}>
+        {raw ? (
+          <RawRows proposal={proposal} onHeader={(row) => onChange(withHeaderRow(options, row))} />
+        ) : (
+          <ReadRows proposal={proposal} onChange={onChange} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function ReadRows({ proposal, onChange }: Pick<PreviewTableProps, 'proposal' | 'onChange'>) {
+  const columns = proposal.columns.slice(0, MAX_COLUMNS);
+  if (columns.length === 0) {
+    return (
+      <EmptyState title="No columns found">
+        Choose another header row, delimiter or encoding above.
+      </EmptyState>
+    );
+  }
+  return (
+    <table className={classes.table} data-testid="preview-table">
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.name} scope="col">
+              <span className={classes.name} title={column.name}>
+                {column.name}
+              </span>
+              <ColumnKind column={column} options={proposal.options} onChange={onChange} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {proposal.preview.map((row, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a preview row is its position.
+          <tr key={at}>
+            {columns.map((column, cell) => (
+              <td key={column.name} title={row[cell]}>
+                {row[cell]}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface ColumnKindProps {
+  readonly column: ColumnGuess;
+  readonly options: ReadOptions;
+  readonly onChange: (options: ReadOptions) => void;
+}
+
+/** Type of a column and, for dates in numbers, the order of day and month. */
+function ColumnKind({ column, options, onChange }: ColumnKindProps) {
+  const dated = column.type === 'date' || column.type === 'datetime';
+  const order = options.dateOrders[column.name] ?? column.dateOrder;
+  return (
+    <span className={classes.kind}>
+      <NativeSelect
+        aria-label={`Type of ${column.name}`}
+        size="xs"
+        variant="unstyled"
+        value={column.type}
+        data={TYPES.map(({ value, label }) => ({ value, label }))}
+        onChange={(event) => {
+          const type = TYPES.find((item) => item.value === event.currentTarget.value);
+          if (type) onChange(withType(options, column.name, type.value));
+        }}
+        data-testid="column-type"
+      />
+      {dated ? (
+        <NativeSelect
+          aria-label={`Order of day and month in ${column.name}`}
+          size="xs"
+          variant="unstyled"
+          className={order === null ? (classes.ask ?? '') : ''}
+          value={order ?? ''}
+          data={[
+            ...(order === null ? [{ value: '', label: 'which order?' }] : []),
+            ...DATE_ORDERS.map(({ value, label }) => ({ value, label })),
+          ]}
+          onChange={(event) => {
+            const chosen = DATE_ORDERS.find((item) => item.value === event.currentTarget.value);
+            if (chosen) onChange(withDateOrder(options, column.name, chosen.value));
+          }}
+          data-testid="column-date-order"
+        />
+      ) : null}
+    </span>
+  );
+}
+
+function RawRows({
+  proposal,
+  onHeader,
+}: {
+  readonly proposal: TableProposal;
+  readonly onHeader: (row: number) => void;
+}) {
+  return (
+    <table className={classes.table} data-testid="preview-raw-table">
+      <tbody>
+        {proposal.rawRows.map((row, at) => (
+          <tr
+            // biome-ignore lint/suspicious/noArrayIndexKey: a raw row is its line.
+            key={at}
+            className={cx(at === proposal.options.headerRow && classes.header, classes.pickable)}
+          >
+            <th scope="row" className={classes.line}>
+              <button type="button" onClick={() => onHeader(at)} aria-label={`Make row ${at + 1} the header`}>
+                {at + 1}
+              </button>
+            </th>
+            {row.slice(0, MAX_COLUMNS).map((cell, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a raw cell is its place.
+              <td key={place} title={cell}>
+                {cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function facts({ columns, preview }: TableProposal): string {
+  const more = columns.length > MAX_COLUMNS ? `, the first ${MAX_COLUMNS} shown` : '';
+  return `${columns.length} columns${more} · first ${preview.length} rows`;
+}

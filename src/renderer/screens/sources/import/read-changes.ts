@@ -1,0 +1,104 @@
+import type { ColumnType, DateOrder, DelimitedOptions, ReadOptions } from '@shared/ingest/types';
+
+/** Changes a person makes to how a table is read, as values. */
+
+/** Another header row (0-based); null = the file has none. The data then begin below it. */
+export function withHeaderRow(options: ReadOptions, headerRow: number | null): ReadOptions {
+  return {
+    ...options,
+    headerRow,
+    firstRow: headerRow === null ? 0 : headerRow + 1,
+    types: {},
+    dateOrders: {},
+  };
+}
+
+/** Data from this row on (0-based); never above the header. */
+export function withFirstRow(options: ReadOptions, firstRow: number): ReadOptions {
+  const lowest = options.headerRow === null ? 0 : options.headerRow + 1;
+  return { ...options, firstRow: Math.max(lowest, firstRow) };
+}
+
+export function withType(options: ReadOptions, column: string, type: ColumnType): ReadOptions {
+  return { ...options, types: { ...options.types, [column]: type } };
+}
+
+export function withDateOrder(options: ReadOptions, column: string, order: DateOrder): ReadOptions {
+  return { ...options, dateOrders: { ...options.dateOrders, [column]: order } };
+}
+
+/** Another way to cut the text into cells; overrides by column name no longer fit and are dropped. */
+export function withText(
+  options: DelimitedOptions,
+  change: Partial<Pick<DelimitedOptions, 'encoding' | 'delimiter' | 'quote'>>,
+): DelimitedOptions {
+  const quote = change.quote ?? options.quote;
+  const escape = change.quote === undefined ? options.escape : quote;
+  return { ...options, ...change, escape, types: {}, dateOrders: {} };
+}
+
+/** Encodings offered by name; the label is what the platform's decoder understands. */
+export const ENCODINGS: readonly { readonly value: string; readonly label: string }[] = [
+  { value: 'utf-8', label: 'UTF-8' },
+  { value: 'utf-16le', label: 'UTF-16 LE' },
+  { value: 'utf-16be', label: 'UTF-16 BE' },
+  { value: 'windows-1252', label: 'Western (Windows-1252)' },
+  { value: 'iso-8859-1', label: 'Western (ISO 8859-1)' },
+  { value: 'iso-8859-15', label: 'Western (ISO 8859-15)' },
+  { value: 'macintosh', label: 'Western (Mac Roman)' },
+  { value: 'windows-1250', label: 'Central European (Windows-1250)' },
+  { value: 'iso-8859-2', label: 'Central European (ISO 8859-2)' },
+  { value: 'windows-1251', label: 'Cyrillic (Windows-1251)' },
+  { value: 'koi8-r', label: 'Cyrillic (KOI8-R)' },
+  { value: 'windows-1253', label: 'Greek (Windows-1253)' },
+  { value: 'windows-1254', label: 'Turkish (Windows-1254)' },
+  { value: 'windows-1257', label: 'Baltic (Windows-1257)' },
+  { value: 'shift_jis', label: 'Japanese (Shift JIS)' },
+  { value: 'euc-jp', label: 'Japanese (EUC-JP)' },
+  { value: 'iso-2022-jp', label: 'Japanese (ISO-2022-JP)' },
+  { value: 'euc-kr', label: 'Korean (EUC-KR)' },
+  { value: 'gb18030', label: 'Chinese (GB 18030)' },
+  { value: 'big5', label: 'Chinese (Big5)' },
+];
+
+export const DELIMITERS: readonly { readonly value: string; readonly label: string }[] = [
+  { value: ',', label: 'comma  ,' },
+  { value: ';', label: 'semicolon  ;' },
+  { value: '\t', label: 'tab' },
+  { value: '|', label: 'bar  |' },
+  { value: ':', label: 'colon  :' },
+  { value: '^', label: 'caret  ^' },
+  { value: '~', label: 'tilde  ~' },
+];
+
+export const TYPES: readonly { readonly value: ColumnType; readonly label: string }[] = [
+  { value: 'text', label: 'text' },
+  { value: 'integer', label: 'whole number' },
+  { value: 'number', label: 'number' },
+  { value: 'date', label: 'date' },
+  { value: 'datetime', label: 'date and time' },
+  { value: 'boolean', label: 'yes / no' },
+  { value: 'empty', label: 'empty' },
+];
+
+export const DATE_ORDERS: readonly { readonly value: DateOrder; readonly label: string }[] = [
+  { value: 'DMY', label: 'day month year' },
+  { value: 'MDY', label: 'month day year' },
+  { value: 'YMD', label: 'year month day' },
+];
+
+/** Label of a choice, or the value itself where the list does not know it. */
+export function labelOf(
+  list: readonly { readonly value: string; readonly label: string }[],
+  value: string,
+): string {
+  return list.find((item) => item.value === value)?.label ?? value;
+}
+
+/** How a table is read, in a few words: "windows-1252, semicolon, header in line 1". */
+export function optionsSentence(options: ReadOptions): string {
+  const header = options.headerRow === null ? 'no header' : `header in line ${options.headerRow + 1}`;
+  if (options.kind === 'workbook') return `sheet ${options.sheet}, ${header}`;
+  const delimiter = labelOf(DELIMITERS, options.delimiter).split('  ')[0];
+  return `${options.encoding}, ${delimiter}, ${header}`;
+}

@@ -1,0 +1,15 @@
+/** Words of file names that say what is in the table, not where it comes from. */
+const CONTENT =
+  /^(accounts?|companies|company|customers?|clients?|contacts?|people|persons?|leads?|opportunities|opportunity|deals?|orders?|invoices?|products?|list|export|extract|dump|data|table|final|new|copy|kunden|kontakte|firmen|v?\d[\d.]*|\d{4}-?\d{2}-?\d{2})$/i;
+
+/**
+ * A name for the source a file comes from: the words of the file name without dates, versions and words that only say
+ * which table it is: `old-crm-accounts.csv` → `Old crm`. Files of one system so come together.
+ */
+export function sourceNameOf(fileName: string): string {
+  const stem = fileName.replace(/\.[^.]{1,5}$/, '');
+  const words = stem.split(/[\s_.()-]+/).filter((word) => word !== '');
+  const kept = words.filter((word) => !CONTENT.test(word));
+  const name = (kept.length > 0 ? kept : words).join(' ');
+  return name === '' ? 'Source' : name[0]!.toUpperCase() + name.slice(1);
+}
