@@ -42,8 +42,11 @@ export function TableEditor({ table, list }: TableEditorProps) {
   if (!suggestion.data || !ingested.data || !system) {
     return (
       <Screen title="Where does each column go?" testId="screen-map" subtitle={table.name}>
-        <QueryView query={suggestion.error ? suggestion : ingested}>{() => null}</QueryView>
-        {ingested.data ? <QueryView query={suggestion}>{() => null}</QueryView> : null}
+        {ingested.data ? (
+          <QueryView query={suggestion}>{() => null}</QueryView>
+        ) : (
+          <QueryView query={ingested}>{() => null}</QueryView>
+        )}
       </Screen>
     );
   }

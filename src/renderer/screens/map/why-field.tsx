@@ -97,6 +97,7 @@ function Transforms({
     <>
       <ol className={classes.steps}>
         {transforms.map((transform, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the chain.
           <li key={`${index}:${transform.op}`}>
             <span>{transformText(transform)}</span>
             {index > 0 ? (
