@@ -1,0 +1,194 @@
+import { fail, ok, type Result } from '@shared/base/result';
+import { suggestMapping } from '@shared/mapping/suggest';
+import type { FieldSource, MappingSuggestion } from '@shared/mapping/types';
+import { profileTable } from '@shared/profile/profile-table';
+import type { TableProfile } from '@shared/profile/types';
+import { BUILT_IN_TARGETS, builtInTarget } from '@shared/target/catalogue';
+import type { TargetSystem } from '@shared/target/types';
+import { isoDate, parseArguments } from './arguments';
+import { sheetOf } from './choose-tables';
+import { type CliIo, type Command, EXIT, failWith, printJson, taskOf } from './io';
+import { openTables } from './open-tables';
+import type { OpenedTable } from './opened-table';
+import { clipped, textTable } from './text-table';
+
+const HELP = `winnow map FILE… --target SYSTEM [--object NAME] [--sheet NAME] [--json]
+
+Suggests which field of the target CRM each column fills, with a score and the reasons. Files given together are seen
+together: a column that holds the keys of another file becomes a reference to it.
+
+--target SYSTEM  ${BUILT_IN_TARGETS.map((system) => system.system).join(', ')}
+--object NAME    map every file to this object, e.g. Account; the likeliest object of each file when left out
+--sheet NAME     only this sheet of a workbook; every visible sheet when left out
+--date DATE      day the profile looks back from; today when left out
+--json           the suggestions as JSON, see docs/cli.md
+`;
+
+/** A table with its profile and the id it has within this run. */
+interface Candidate {
+  readonly tableId: string;
+  readonly opened: OpenedTable;
+  readonly profile: TableProfile;
+}
+
+interface Suggested {
+  readonly candidate: Candidate;
+  readonly suggestion: MappingSuggestion;
+}
+
+export const mapCommand: Command = {
+  name: 'map',
+  summary: 'which field of the target CRM each column fills, and why',
+  help: HELP,
+  async run(args, io) {
+    const parsed = parseArguments('map', args, {
+      target: { type: 'string' },
+      object: { type: 'string' },
+      sheet: { type: 'string' },
+      date: { type: 'string' },
+    });
+    if (!parsed.ok) return failWith(io, 'map', args.includes('--json'), parsed.error);
+    const { files, json } = parsed.value;
+    const date = isoDate(parsed.value.text('date'), new Date().toISOString().slice(0, 10));
+    if (!date.ok) return failWith(io, 'map', json, date.error);
+    const target = targetOf(parsed.value.text('target'), parsed.value.text('object'));
+    if (!target.ok) return failWith(io, 'map', json, target.error);
+    if (files.length === 0) {
+      return failWith(io, 'map', json, {
+        code: 'NO_FILE',
+        message: 'Name at least one file to map. Run "winnow map --help" for an example.',
+      });
+    }
+    const candidates: Candidate[] = [];
+    const sheet = parsed.value.text('sheet');
+    for (const path of files) {
+      const opened = await openTables(
+        path,
+        sheet === null ? { kind: 'visible' } : { kind: 'sheet', sheet },
+        taskOf(io),
+      );
+      if (!opened.ok) return failWith(io, 'map', json, opened.error);
+      for (const table of opened.value) {
+        const { ingested } = table;
+        candidates.push({
+          tableId: `table-${candidates.length + 1}`,
+          opened: table,
+          profile: profileTable(ingested.table, ingested.columns, date.value),
+        });
+      }
+    }
+    const suggested = suggestAll(candidates, target.value, parsed.value.text('object'));
+    if (json)
+      printJson(io, { command: 'map', ok: true, target: target.value.system, tables: suggested.map(asJson) });
+    else for (const item of suggested) printSuggestion(io, item, target.value, suggested);
+    return EXIT.done;
+  },
+};
+
+function targetOf(system: string | null, object: string | null): Result<TargetSystem> {
+  const known = BUILT_IN_TARGETS.map((item) => item.system).join(', ');
+  if (system === null) {
+    return fail('NO_TARGET', `Say which CRM you migrate to: --target with one of ${known}.`);
+  }
+  const target = builtInTarget(system);
+  if (target === null) return fail('TARGET_UNKNOWN', `Winnow has no target "${system}". It knows ${known}.`);
+  if (object !== null && !target.objects.some((item) => item.name === object)) {
+    const objects = target.objects.map((item) => item.name).join(', ');
+    return fail('OBJECT_UNKNOWN', `${target.label} has no object "${object}". It has ${objects}.`);
+  }
+  return ok(target);
+}
+
+/**
+ * Suggests for every table. The objects come first, from each table alone; then each table is suggested again in the
+ * light of what the others are, so that references find their parents.
+ */
+function suggestAll(
+  candidates: readonly Candidate[],
+  system: TargetSystem,
+  object: string | null,
+): readonly Suggested[] {
+  const suggest = (candidate: Candidate, objects: ReadonlyMap<string, string>): MappingSuggestion =>
+    suggestMapping({
+      tableId: candidate.tableId,
+      table: candidate.opened.ingested.table,
+      profile: candidate.profile,
+      system,
+      object: object ?? objects.get(candidate.tableId) ?? null,
+      others: candidates
+        .filter((other) => other !== candidate)
+        .map((other) => ({
+          tableId: other.tableId,
+          table: other.opened.ingested.table,
+          keyColumn: other.profile.keyColumn,
+          object: object ?? objects.get(other.tableId) ?? null,
+        })),
+    });
+  const objects = new Map(
+    candidates.map((candidate) => [candidate.tableId, suggest(candidate, new Map()).object.object]),
+  );
+  return candidates.map((candidate) => ({ candidate, suggestion: suggest(candidate, objects) }));
+}
+
+function asJson({ candidate, suggestion }: Suggested): unknown {
+  const { opened, tableId } = candidate;
+  return {
+    tableId,
+    file: opened.path,
+    sheet: sheetOf(opened.proposal),
+    rows: opened.ingested.table.rowCount,
+    ...suggestion,
+  };
+}
+
+function printSuggestion(io: CliIo, item: Suggested, system: TargetSystem, all: readonly Suggested[]): void {
+  const { opened } = item.candidate;
+  const { suggestion } = item;
+  const sheet = sheetOf(opened.proposal);
+  const labelOf = new Map(
+    system.objects
+      .find((object) => object.name === suggestion.object.object)
+      ?.fields.map((f) => [f.api, f.label]),
+  );
+  io.settle();
+  io.out(`${opened.fileName}${sheet === null ? '' : `, sheet ${sheet}`} → ${suggestion.object.object}`);
+  io.out(` (${suggestion.object.score.toFixed(2)}: ${suggestion.object.reasons.join(' ')})\n`);
+  io.out(
+    textTable(
+      [
+        { title: 'field', align: 'left' },
+        { title: 'label', align: 'left' },
+        { title: 'from', align: 'left' },
+        { title: 'score', align: 'right' },
+        { title: '', align: 'left' },
+        { title: 'why', align: 'left' },
+      ],
+      suggestion.fields.map((field) => [
+        field.field,
+        labelOf.get(field.field) ?? '',
+        clipped(sourceText(field.mapping.from, all), 44),
+        field.score.toFixed(2),
+        field.certainty === 'sure' ? 'sure' : 'check',
+        field.reasons.join(' '),
+      ]),
+    ),
+  );
+  io.out(`key: ${suggestion.keyColumn ?? 'none, rows are known by their content'}\n`);
+  if (suggestion.leftOver.length > 0) io.out(`left over: ${suggestion.leftOver.join(', ')}\n`);
+  io.out('\n');
+}
+
+function sourceText(from: FieldSource, all: readonly Suggested[]): string {
+  switch (from.kind) {
+    case 'column':
+      return from.column;
+    case 'join':
+      return from.columns.join(` ${from.separator.trim()} `.replace(/ {2,}/, ' '));
+    case 'constant':
+      return `"${from.value}"`;
+    case 'reference': {
+      const other = all.find((item) => item.candidate.tableId === from.table);
+      return `${from.column} → ${other?.candidate.opened.fileName ?? from.table}${from.by === null ? '' : ` by ${from.by}`}`;
+    }
+  }
+}
