@@ -13,6 +13,8 @@ export interface Rule {
   readonly multi: MultiKey | null;
   readonly pairs: number;
   readonly dropped: number;
+  /** Records that share a block with another one. */
+  readonly reach: number;
 }
 
 /** Tables with fewer pairs than this are compared completely: no rule can miss a match. */
@@ -44,36 +46,71 @@ export function chooseRules(
         multi: null,
         pairs: total,
         dropped: 0,
+        reach: input.count,
       },
     ];
   }
   const keys = keyColumns(comparisons);
   const perRule = 6 * input.count + 50_000;
+  const singles = singleRules(keys, perRule, sources);
+  const alone = new Set(singles.map((rule) => rule.label));
   const candidates = [
-    ...singleRules(keys, input.count, sources),
-    ...pairRules(keys, comparisons, perRule, sources),
+    ...singles,
+    ...pairRules(
+      keys.filter((key) => !alone.has(key.label)),
+      comparisons,
+      perRule,
+      sources,
+    ),
     ...setKeys(comparisons).map((key) => multiRule(key, perRule)),
     ...wordKeys(comparisons).flatMap((key) => wordRules(key, perRule)),
   ].filter((rule) => rule.pairs > 0);
-  candidates.sort((a, b) => a.pairs - b.pairs || (a.label < b.label ? -1 : 1));
-  const chosen: Rule[] = [];
-  let budget = 40 * input.count + 500_000;
-  for (const rule of candidates) {
-    if (chosen.length >= MAX_RULES) break;
-    if (rule.pairs > budget) continue;
-    budget -= rule.pairs;
-    chosen.push(rule);
-  }
-  return chosen;
+  return withinBudget(candidates, comparisons.length, 40 * input.count + 500_000);
 }
 
-/** Keys that need no second one: about one pair a record at most. */
-function singleRules(keys: readonly KeyColumn[], count: number, sources: Uint32Array | null): Rule[] {
-  return keys.flatMap((key) => {
+/**
+ * The rules that reach most records within the budget: each next rule is the one whose blocks hold most records,
+ * counting less for comparisons that chosen rules rest on already, so that every field stays free in several rules.
+ */
+function withinBudget(candidates: readonly Rule[], comparisons: number, budget: number): Rule[] {
+  const used = new Float64Array(comparisons);
+  const left = [...candidates];
+  const chosen: Rule[] = [];
+  let room = budget;
+  while (chosen.length < MAX_RULES) {
+    let best = -1;
+    let top = 0;
+    left.forEach((rule, index) => {
+      if (rule.pairs > room) return;
+      const crowded = rule.comparisons.reduce((sum, c) => sum + used[c]!, 0) / rule.comparisons.length;
+      const gain = rule.reach / (1 + crowded);
+      if (gain > top) {
+        top = gain;
+        best = index;
+      }
+    });
+    if (best < 0) break;
+    const rule = left.splice(best, 1)[0]!;
+    room -= rule.pairs;
+    for (const c of rule.comparisons) used[c] = used[c]! + 1;
+    chosen.push(rule);
+  }
+  return chosen.sort((a, b) => a.pairs - b.pairs || (a.label < b.label ? -1 : 1));
+}
+
+/** Keys that need no second one; of the keys of a comparison the coarsest that stay within the limit. */
+function singleRules(keys: readonly KeyColumn[], limit: number, sources: Uint32Array | null): Rule[] {
+  const rules: { rule: Rule; key: KeyColumn }[] = [];
+  for (const key of keys) {
     const pairs = comparedPairsIn(key.codes, key.size, sources);
-    if (pairs > 2 * count) return [];
-    return [toRule([key], key.codes, key.size, pairs, 0)];
-  });
+    if (pairs <= limit) rules.push({ rule: toRule([key], key.codes, key.size, pairs, 0), key });
+  }
+  return rules
+    .filter(
+      ({ key }) =>
+        !rules.some((other) => other.key.comparison === key.comparison && other.key.fineness < key.fineness),
+    )
+    .map(({ rule }) => rule);
 }
 
 /** For each two comparisons the coarsest pair of keys within the limit. */
@@ -154,7 +191,15 @@ function toRule(
     multi: null,
     pairs,
     dropped,
+    reach: reachOf(codes, size),
   };
+}
+
+function reachOf(codes: Uint32Array, size: number): number {
+  const sizes = blockSizes(codes, size);
+  let reach = 0;
+  for (let code = 1; code < size; code++) if (sizes[code]! > 1) reach += sizes[code]!;
+  return reach;
 }
 
 /** Keys of sets as they are; keys too frequent for the limit are left out and counted. */
@@ -177,7 +222,20 @@ function multiRule(key: MultiKey, limit: number): Rule {
     multi: kept,
     pairs,
     dropped,
+    reach: multiReach(kept, counts),
   };
+}
+
+function multiReach(key: MultiKey, counts: Uint32Array): number {
+  let reach = 0;
+  for (let row = 0; row + 1 < key.offsets.length; row++) {
+    for (let k = key.offsets[row]!; k < key.offsets[row + 1]!; k++) {
+      if (counts[key.keys[k]!]! < 2) continue;
+      reach++;
+      break;
+    }
+  }
+  return reach;
 }
 
 /** Rare words alone; words too frequent for that by twos. */

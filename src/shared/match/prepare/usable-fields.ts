@@ -2,7 +2,10 @@ import type { Semantic } from '../../profile/types';
 import type { MatchField, MatchInput } from '../types';
 
 /** Fields beyond this number add cost and no certainty; the most telling ones are kept. */
-const MAX_FIELDS = 20;
+const MAX_FIELDS = 16;
+
+/** Fields filled less often than this decide too few pairs to be learned. */
+const MIN_FILL = 0.02;
 
 /** How telling a meaning is, for the choice among too many fields. */
 const RANK: Readonly<Record<Semantic, number>> = {

@@ -37,13 +37,15 @@ export function runSession(
   patterns: Patterns,
   counts: Float64Array,
   fixed: readonly number[],
+  records: number,
 ): Session {
   const kinds = columns.map((column) => kindOf(column.kind));
   const free = kinds.map((_, c) => !fixed.includes(c));
   const width = columns.length;
   let total = 0;
   for (const count of counts) total += count;
-  let share = 0.05;
+  // Start from about one match a record: too many at first and common names are taken for matches.
+  let share = Math.min(0.3, records / Math.max(1, total) / 2);
   let matched = kinds.map((kind) => new Float64Array(kind.levels.length + 1));
   let matches = 0;
   for (let round = 0; round < MAX_ROUNDS; round++) {

@@ -53,7 +53,7 @@ export function train(
     const u = chanceOfLevels(columns, levelFunctions, representatives(thing));
     const m = combineSessions(
       columns,
-      sessions.map(({ counts, fixed }) => runSession(columns, u, patterns, counts, fixed)),
+      sessions.map(({ counts, fixed }) => runSession(columns, u, patterns, counts, fixed, records)),
     );
     const comparisons = prepared.map(({ name, fields, semantic, column }, c) => ({
       name,
