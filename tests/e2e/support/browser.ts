@@ -1,0 +1,52 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { chromeArgs, requireChrome } from '../../../scripts/chrome';
+
+export interface Window {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly profile: string;
+  /** Errors the page threw or logged; a test ends by expecting none. */
+  readonly errors: string[];
+  /** Addresses asked for outside the host: must stay empty. */
+  readonly foreign: string[];
+  close(): Promise<void>;
+}
+
+/** A browser with a profile on disk, so that IndexedDB is real; the same profile can be opened again. */
+export async function openWindow(
+  url: string,
+  options: {
+    readonly profile?: string;
+    readonly width?: number;
+    readonly height?: number;
+    readonly dark?: boolean;
+  } = {},
+): Promise<Window> {
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'winnow-profile-')));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: requireChrome(),
+    headless: true,
+    args: chromeArgs(),
+    viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
+    colorScheme: options.dark ? 'dark' : 'light',
+    acceptDownloads: true,
+  });
+  const errors: string[] = [];
+  const foreign: string[] = [];
+  const origin = new URL(url).origin;
+  context.on('request', (request) => {
+    const asked = request.url();
+    if (!asked.startsWith(origin) && !/^(data|blob):/.test(asked)) foreign.push(asked);
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.setDefaultTimeout(45_000);
+  await page.goto(url);
+  return { page, context, profile, errors, foreign, close: () => context.close() };
+}
