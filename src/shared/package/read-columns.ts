@@ -7,6 +7,7 @@ import type { CsvFormat, ManifestFile } from './types';
  * Reads the named columns of a file of the package and compares its number of rows with the manifest's. Lists for
  * people are read in their own format, without the guard against formulas.
  *
+ * @param take Gets the cells in the order of `headers`; the array is used again for the next row.
  * @param optional Columns behind the first may be missing; they read as empty.
  * @returns What is wrong with the file, or null.
  */
@@ -23,7 +24,14 @@ export function readColumns(
     const at = headers.map((name) => header.indexOf(name));
     missing = headers.find((_, index) => at[index]! < 0 && !(optional && index > 0));
     if (missing !== undefined) return () => undefined;
-    return (cells) => take(at.map((index) => ownText(index < 0 ? '' : cells[index]!, loadFormat === null)));
+    const wanted = headers.map(() => '');
+    return (cells) => {
+      for (let i = 0; i < at.length; i++) {
+        const cell = at[i]! < 0 ? '' : cells[at[i]!]!;
+        wanted[i] = loadFormat === null ? unguardFormula(cell) : cell;
+      }
+      take(wanted);
+    };
   });
   if (missing !== undefined) return `${file.path} has no column "${missing}".`;
   if (!rows.ok) return `${file.path} cannot be read. ${rows.error.message}`;
@@ -33,8 +41,7 @@ export function readColumns(
   return null;
 }
 
-/** The text of a cell as a string of its own, so that it does not keep the whole file in memory. */
-function ownText(cell: string, guarded: boolean): string {
-  const text = guarded ? unguardFormula(cell) : cell;
-  return text.length <= 12 ? text : ` ${text}`.slice(1);
+/** A cell to be kept: a string of its own, that does not keep the whole file in memory. */
+export function kept(cell: string): string {
+  return cell.length <= 12 ? cell : ` ${cell}`.slice(1);
 }

@@ -1,5 +1,5 @@
 import { DISPOSITION_WORDS, type DispositionWord } from './disposition-words';
-import { readColumns } from './read-columns';
+import { kept, readColumns } from './read-columns';
 import type { LedgerLine, Manifest, ManifestFile, ManifestObject, ManifestReference } from './types';
 
 /** What does not fit, with the file it was found in. */
@@ -38,10 +38,8 @@ interface UsedKeys {
 
 interface ObjectTally {
   readonly claim: ManifestObject;
-  /** Load file by legacy key. */
-  readonly keys: Map<string, string>;
-  /** Surviving keys of exported rows, from the crosswalk. */
-  readonly exported: Set<string>;
+  /** Place of the load file in `claim.files` by legacy key, twice it; plus 1 once an exported row claims the key. */
+  readonly keys: Map<string, number>;
   readonly used: UsedKeys[];
 }
 
@@ -55,16 +53,15 @@ export class PackageTally {
   private readonly objects = new Map<string, ObjectTally>();
   private readonly crosswalk = new Map<string, Counts>();
   private readonly lists = new Map<string, Counts>();
-  /** Disposition of every row that is not loaded under its own or another's key, by record key. */
-  private readonly behind = new Map<string, DispositionWord>();
-  private readonly rowKeys = new Set<string>();
+  /** Disposition of every row of the crosswalk, by record key. */
+  private readonly rows = new Map<string, DispositionWord>();
   /** List each row left behind stands in. */
   private readonly listed = new Map<string, DispositionWord>();
   private crosswalkPath = 'crosswalk.csv';
 
   constructor(private readonly claims: TallyClaims) {
     for (const claim of claims.objects) {
-      this.objects.set(claim.object, { claim, keys: new Map(), exported: new Set(), used: [] });
+      this.objects.set(claim.object, { claim, keys: new Map(), used: [] });
     }
   }
 
@@ -104,6 +101,7 @@ export class PackageTally {
     }
     const { claim, keys } = tally;
     const first = file.role === 'load';
+    const place = claim.files.indexOf(file.path);
     const references = claim.references.filter((reference) => reference.secondPass !== first);
     const parents = references.map((reference) => ({ path: file.path, reference, keys: new Set<string>() }));
     const own: UsedKeys = { path: file.path, reference: null, keys: new Set() };
@@ -113,11 +111,11 @@ export class PackageTally {
       const key = cells[0]!;
       const known = first ? keys.has(key) : own.keys.has(key);
       if (key === '' || known) this.twice(claim, key, file.path);
-      if (first) keys.set(key, file.path);
-      else own.keys.add(key);
+      if (first) keys.set(kept(key), 2 * place);
+      else own.keys.add(kept(key));
       for (let i = 0; i < parents.length; i++) {
         const parent = cells[i + 1]!;
-        if (parent !== '') parents[i]!.keys.add(parent);
+        if (parent !== '' && !parents[i]!.keys.has(parent)) parents[i]!.keys.add(kept(parent));
       }
     });
   }
@@ -132,16 +130,12 @@ export class PackageTally {
         this.ledger(`Row ${key} has the unknown disposition "${word}".`, file.path);
         return;
       }
-      countsOf(this.crosswalk, tableId)[part]++;
-      if (this.rowKeys.has(key)) this.ledger(`Row ${key} stands in the crosswalk twice.`, file.path);
-      this.rowKeys.add(key);
-      if (part === 'exported' || part === 'merged') {
-        this.addLoaded(object, part, survivor, load);
-      } else {
-        this.behind.set(key, part);
-        if (survivor !== '' || load !== '') {
-          this.ledger(`Row ${key} is ${part}, and yet has a surviving key or a load file.`, file.path);
-        }
+      this.countsOf(this.crosswalk, tableId)[part]++;
+      if (this.rows.has(key)) this.ledger(`Row ${key} stands in the crosswalk twice.`, file.path);
+      this.rows.set(kept(key), part);
+      if (part === 'exported' || part === 'merged') this.addLoaded(object, part, survivor, load);
+      else if (survivor !== '' || load !== '') {
+        this.ledger(`Row ${key} is ${part}, and yet has a surviving key or a load file.`, file.path);
       }
     });
   }
@@ -149,20 +143,20 @@ export class PackageTally {
   /** An exported or merged row leads to a key in the file it names; a key is that of one exported row only. */
   private addLoaded(object: string, part: DispositionWord, survivor: string, file: string): void {
     const tally = this.objects.get(object);
-    const path = tally?.keys.get(survivor);
-    if (!tally || path === undefined || path !== file) {
+    const mark = tally?.keys.get(survivor);
+    if (!tally || mark === undefined || tally.claim.files[mark >> 1] !== file) {
       this.ledger(`${object}: a row is ${part} under the key ${survivor}, which is not in "${file}".`);
     } else if (part === 'exported') {
-      if (tally.exported.has(survivor)) this.ledger(`${object}: two rows are exported as ${survivor}.`);
-      tally.exported.add(survivor);
+      if (mark & 1) this.ledger(`${object}: two rows are exported as ${survivor}.`);
+      else tally.keys.set(kept(survivor), mark + 1);
     }
   }
 
   private addList(file: ManifestFile, part: DispositionWord, bytes: Uint8Array): void {
     this.read(file, bytes, true, ['table_id', 'record_key'], ([tableId = '', key = '']) => {
-      countsOf(this.lists, tableId)[part]++;
+      this.countsOf(this.lists, tableId)[part]++;
       if (this.listed.has(key)) this.ledger(`Row ${key} is listed twice.`, file.path);
-      this.listed.set(key, part);
+      this.listed.set(kept(key), part);
     });
   }
 
@@ -195,12 +189,15 @@ export class PackageTally {
 
   // -- checks -------------------------------------------------------------------------------------------------------
 
-  private checkObject({ claim, keys, exported, used }: ObjectTally): void {
-    if (keys.size !== exported.size) {
-      this.ledger(
-        `${claim.label}: the load files have ${keys.size} records, the crosswalk exports ${exported.size}.`,
-        claim.files[0] ?? this.crosswalkPath,
-      );
+  private checkObject({ claim, keys, used }: ObjectTally): void {
+    for (const [key, mark] of keys) {
+      const path = claim.files[mark >> 1] ?? this.crosswalkPath;
+      const part = this.rows.get(key);
+      if (part === 'excluded' || part === 'rejected' || part === 'held') {
+        const sentence = `${claim.label}: ${key} is ${part}, and yet it is in a load file.`;
+        this.problem('EXCLUDED_KEY_IN_LOAD_FILE', sentence, path);
+      }
+      if (!(mark & 1)) this.ledger(`${claim.label}: the crosswalk exports no row as ${key}.`, path);
     }
     for (const { path, reference, keys: wanted } of used) {
       const parents =
@@ -214,22 +211,12 @@ export class PackageTally {
         this.problem('LINK_BROKEN', `${claim.label}: the key ${key} ${what}.`, path);
       }
     }
-    for (const [key, path] of keys) {
-      const part = this.behind.get(key);
-      if (part) {
-        this.problem(
-          'EXCLUDED_KEY_IN_LOAD_FILE',
-          `${claim.label}: ${key} is ${part}, and yet it is in a load file.`,
-          path,
-        );
-      }
-    }
   }
 
   /** Lists and crosswalk name the same rows. */
   private checkLists(): void {
     for (const [key, part] of this.listed) {
-      if (this.behind.get(key) !== part) {
+      if (this.rows.get(key) !== part) {
         this.ledger(`Row ${key} is listed as ${part}, but not so in the crosswalk.`);
       }
     }
@@ -257,6 +244,15 @@ export class PackageTally {
     }
   }
 
+  private countsOf(all: Map<string, Counts>, tableId: string): Counts {
+    let counts = all.get(tableId);
+    if (!counts) {
+      counts = noCounts();
+      all.set(kept(tableId), counts);
+    }
+    return counts;
+  }
+
   private twice(claim: ManifestObject, key: string, path: string): void {
     const what = key === '' ? 'a record has no legacy key' : `the legacy key ${key} is there twice`;
     this.problem('KEY_NOT_UNIQUE', `${claim.label}: ${what}.`, path);
@@ -274,13 +270,4 @@ export class PackageTally {
 
 function noCounts(): Counts {
   return { exported: 0, merged: 0, excluded: 0, rejected: 0, held: 0 };
-}
-
-function countsOf(all: Map<string, Counts>, tableId: string): Counts {
-  let counts = all.get(tableId);
-  if (!counts) {
-    counts = noCounts();
-    all.set(tableId, counts);
-  }
-  return counts;
 }
