@@ -71,10 +71,12 @@ export function shapeOf(field: MatchField): FieldShape {
 
 /** Fields worth comparing, in input order, with their shapes: filled, varied, and not mere row numbers. */
 export function usableFields(input: MatchInput): { field: MatchField; shape: FieldShape }[] {
+  const fewest = Math.max(2, MIN_FILL * input.count);
   const candidates = input.fields
     .map((field) => ({ field, shape: shapeOf(field) }))
     .filter(
-      ({ field, shape }) => shape.filled >= 2 && shape.distinct >= 2 && !isRowNumber(field, shape, input),
+      ({ field, shape }) =>
+        shape.filled >= fewest && shape.distinct >= 2 && !isRowNumber(field, shape, input),
     );
   if (candidates.length <= MAX_FIELDS) return candidates;
   const score = ({ field, shape }: (typeof candidates)[number]): number =>

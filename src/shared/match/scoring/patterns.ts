@@ -14,6 +14,9 @@ export interface Patterns {
 
 const BATCH = 1 << 14;
 
+/** From this level on two name parts are the same apart from a slip, in both kinds of name part. */
+const NEAR = 3;
+
 /** Level functions of all comparisons on records: swapped name parts included. */
 export type RecordLevelOf = (left: number, right: number) => number;
 
@@ -35,8 +38,12 @@ function recordLevel(
     const a = codes[left]!;
     const b = codes[right]!;
     const level = levelOf(a, b);
-    if (level === 0 || level >= 3) return level;
-    return otherCodes[right] === a || otherCodes[left] === b ? swapped : level;
+    if (level === 0 || level >= NEAR) return level;
+    const otherA = otherCodes[left]!;
+    const otherB = otherCodes[right]!;
+    // Swapped: one part stands in the other's place exactly, and so does the other part, a slip allowed.
+    const crossed = otherB === a ? levelOf(otherA, b) : otherA === b ? levelOf(a, otherB) : 0;
+    return crossed >= NEAR ? swapped : level;
   };
 }
 
