@@ -33,8 +33,8 @@ export function withText(
   change: Partial<Pick<DelimitedOptions, 'encoding' | 'delimiter' | 'quote'>>,
 ): DelimitedOptions {
   const quote = change.quote ?? options.quote;
-  const escape = change.quote === undefined ? options.escape : quote;
-  return { ...options, ...change, escape, types: {}, dateOrders: {} };
+  const escapedBy = change.quote === undefined ? options.escape : quote;
+  return { ...options, ...change, escape: escapedBy, types: {}, dateOrders: {} };
 }
 
 /** Encodings offered by name; the label is what the platform's decoder understands. */

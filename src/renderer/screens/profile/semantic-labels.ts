@@ -1,0 +1,24 @@
+import type { Semantic } from '@shared/profile/types';
+
+/** What a column means, in a person's words. */
+export const SEMANTIC_LABELS: Readonly<Record<Semantic, string>> = {
+  personName: 'person',
+  givenName: 'first name',
+  familyName: 'last name',
+  company: 'company',
+  email: 'e-mail',
+  phone: 'phone',
+  street: 'street',
+  city: 'city',
+  region: 'region',
+  postcode: 'postcode',
+  country: 'country',
+  birthDate: 'birth date',
+  date: 'date',
+  identifier: 'number or code',
+  url: 'web address',
+  number: 'amount',
+  category: 'category',
+  boolean: 'yes / no',
+  text: 'text',
+};

@@ -1,0 +1,31 @@
+import type { ColumnGuess } from '@shared/ingest/types';
+import type { TableState } from '@shared/journal/types';
+import { formatCount } from '../../../base/format';
+import type { ActiveCell } from '../../../components/data-grid/data-grid';
+import { WhyPanel, WhySection } from '../../../components/why';
+import { TableWhy } from '../table-why';
+import classes from './table-screen.module.css';
+
+export interface RowWhyProps {
+  readonly table: TableState;
+  readonly columns: readonly ColumnGuess[];
+  readonly active: ActiveCell | null;
+}
+
+/** The whole row the person stands on, one value under the other; without one, how the table was read. */
+export function RowWhy({ table, columns, active }: RowWhyProps) {
+  if (!active) return <TableWhy table={table} />;
+  return (
+    <WhyPanel>
+      <WhySection lead title={`Row ${formatCount(active.row + 1)}`} subtitle={table.name} />
+      <dl className={classes.values}>
+        {columns.map((column, at) => (
+          <div key={column.name} className={column.name === active.column ? classes.current : undefined}>
+            <dt>{column.name}</dt>
+            <dd>{active.cells[at] ? active.cells[at] : <span className="soft">empty</span>}</dd>
+          </div>
+        ))}
+      </dl>
+    </WhyPanel>
+  );
+}
