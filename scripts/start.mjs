@@ -19,7 +19,8 @@ import { cannotShow, fetchElectron, findElectron } from './electron-binary.mjs';
 const START_MS = 5000;
 
 const root = resolve(import.meta.dirname, '..');
-const args = process.argv.slice(2);
+const calledFrom = process.env.INIT_CWD || process.cwd(); // npm itself moves to the project's folder
+const args = process.argv.slice(2).map((arg) => (arg.endsWith('.winnow') ? resolve(calledFrom, arg) : arg));
 const browserOnly = args.includes('--browser') || process.env.WINNOW_HOST === 'browser';
 
 const built = await buildIfStale(root);

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { capture, type Result } from '@shared/base/result';
-import type { HostApi, HostInfo } from '@shared/host/types';
+import type { HostApi, HostInfo, ProjectSummary } from '@shared/host/types';
 import { folderItems, projectItems, writeZip } from './archive-write';
 import { Downloads } from './downloads';
 import { makeFolder, randomId } from './durable';
@@ -34,6 +34,8 @@ export interface NodeHostOptions {
 
 /** A host, and the way to let go of everything it holds. */
 export interface NodeHost extends HostApi {
+  /** Takes in a `.winnow` file by its path, checked as hostile input; for hosts that are given paths. */
+  importFile(path: string): Promise<Result<ProjectSummary>>;
   /** Gives up transfers, closes every project and gives its lock back. */
   dispose(): Promise<void>;
 }
@@ -202,6 +204,12 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
         await stat(inside(projectsFolder, path));
         options.reveal(resolve(path));
         return null;
+      }),
+
+    importFile: (path) =>
+      answer('take in the file', async () => {
+        await ensureProjectsFolder(projectsFolder);
+        return importProjectFolder(projectsFolder, path);
       }),
 
     dispose: async () => {
