@@ -28,16 +28,7 @@ export function matchRecords(input: MatchInput, settings: MatchSettings, task: T
   const pairs = generatePairs(rules, settings.withinSource ? null : input.source, task);
   const levelFunctions = recordLevels(prepared.map(({ column }) => column));
   const patterns = findPatterns(pairs, levelFunctions, task);
-  const { model, weight } = train(
-    prepared,
-    levelFunctions,
-    rules,
-    pairs,
-    patterns,
-    input.count,
-    totalPairs,
-    task,
-  );
+  const { model, weight } = train(prepared, levelFunctions, pairs, patterns, input.count, totalPairs, task);
   checkCancelled(task);
   task.report({ label: 'Completing the clusters', done: 0, total: 0 });
   const scorer = new Scorer(model, levelFunctions);

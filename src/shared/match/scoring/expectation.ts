@@ -2,16 +2,6 @@ import { type Kind, kindOf } from '../compare/kinds';
 import type { ComparisonColumn } from '../types';
 import type { Patterns } from './patterns';
 
-/** What one run of expectation maximisation found. */
-export interface Session {
-  /** Expected number of matches at each level, per comparison; prior observations not included. */
-  readonly matched: readonly Float64Array[];
-  /** Expected matches among the pairs of the session. */
-  readonly matches: number;
-  /** Comparisons that were free; the others were fixed by the blocking rule. */
-  readonly free: readonly boolean[];
-}
-
 /** Weight of the prior, in matches. */
 const PRIOR_MATCHES = 12;
 const MAX_ROUNDS = 40;
@@ -28,26 +18,23 @@ export function estimateM(kind: Kind, matched: Float64Array): Float64Array {
 }
 
 /**
- * Fellegi-Sunter expectation maximisation on pattern counts with u fixed: m and the share of matches are fitted, with
- * the kinds' prior shares as a few extra observations. Comparisons fixed by the rule that made the pairs take no part.
+ * m by Fellegi-Sunter expectation maximisation on pattern counts with u fixed, the kinds' prior shares as a few extra
+ * observations. `totalPairs` are all pairs of the input, not only the candidates: pairs no rule made cannot be matches
+ * to the model either, so leaving them out of the sums changes nothing, and no rule biases the fields it fixes.
  */
-export function runSession(
+export function maximise(
   columns: readonly ComparisonColumn[],
   u: readonly Float64Array[],
   patterns: Patterns,
   counts: Float64Array,
-  fixed: readonly number[],
   records: number,
-): Session {
+  totalPairs: number,
+): Float64Array[] {
   const kinds = columns.map((column) => kindOf(column.kind));
-  const free = kinds.map((_, c) => !fixed.includes(c));
   const width = columns.length;
-  let total = 0;
-  for (const count of counts) total += count;
-  // Start from about one match a record: too many at first and common names are taken for matches.
-  let share = Math.min(0.3, records / Math.max(1, total) / 2);
+  // Start from half a match a record: with many at first, common names are taken for matches.
+  let share = Math.min(0.3, records / totalPairs / 2);
   let matched = kinds.map((kind) => new Float64Array(kind.levels.length + 1));
-  let matches = 0;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const weights = kinds.map((kind, c) => {
       const m = estimateM(kind, matched[c]!);
@@ -62,7 +49,7 @@ export function runSession(
       const count = counts[p]!;
       if (count === 0) continue;
       let weight = odds;
-      for (let c = 0; c < width; c++) if (free[c]) weight += weights[c]![patterns.levels[p * width + c]!]!;
+      for (let c = 0; c < width; c++) weight += weights[c]![patterns.levels[p * width + c]!]!;
       const expected = count / (1 + 2 ** -weight);
       if (expected < 1e-9) continue;
       found += expected;
@@ -72,26 +59,9 @@ export function runSession(
       }
     }
     const before = share;
-    share = Math.min(0.9999, Math.max(found / Math.max(1, total), 1e-9));
+    share = Math.min(0.9, Math.max((found + 1) / totalPairs, 1e-12));
     matched = next;
-    matches = found;
-    if (round > 3 && Math.abs(share - before) < 1e-6 + before * 1e-4) break;
+    if (round > 3 && Math.abs(share - before) < before * 1e-4) break;
   }
-  return { matched, matches, free };
-}
-
-/** Adds up sessions: each comparison from those in which it was free; all of them when it never was. */
-export function combineSessions(
-  columns: readonly ComparisonColumn[],
-  sessions: readonly Session[],
-): Float64Array[] {
-  return columns.map((column, c) => {
-    const kind = kindOf(column.kind);
-    const useful = sessions.filter((session) => session.free[c]);
-    const sum = new Float64Array(kind.levels.length + 1);
-    for (const session of useful) {
-      for (let level = 1; level < sum.length; level++) sum[level] = sum[level]! + session.matched[c]![level]!;
-    }
-    return estimateM(kind, sum);
-  });
+  return kinds.map((kind, c) => estimateM(kind, matched[c]!));
 }

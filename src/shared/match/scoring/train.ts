@@ -1,21 +1,15 @@
 import { checkCancelled, type TaskContext } from '../../base/progress';
 import type { Pairs } from '../blocking/pairs';
-import { sharesBlock } from '../blocking/pairs';
-import type { Rule } from '../blocking/rules';
 import { DisjointSets } from '../cluster/components';
 import { kindOf } from '../compare/kinds';
 import type { PreparedComparison } from '../prepare/prepare';
 import type { ComparisonColumn } from '../types';
 import { chanceOfLevels, thingFrequencies } from './chance';
-import { combineSessions, runSession } from './expectation';
+import { maximise } from './expectation';
 import type { Patterns, RecordLevelOf } from './patterns';
 import { dependenceWeight, type Model, oddsOf } from './scorer';
 import { comparisonLevels, frequencyAdjustment } from './weights';
 
-/** Sessions of expectation maximisation, each on the pairs of one rule. */
-const MAX_SESSIONS = 10;
-/** Pairs looked at in a session; more are sampled at a fixed stride. */
-const TRAINING_PAIRS = 1_500_000;
 /** Pairs this sure make one thing when frequencies are counted by thing. */
 const SAME_THING = 0.95;
 const ROUNDS = 2;
@@ -27,20 +21,19 @@ export interface Trained {
 }
 
 /**
- * Fits the model: frequencies and chance levels, m by sessions, weights, prior; then once more with frequencies
+ * Fits the model: frequencies and chance levels, m by expectation maximisation, weights, prior; then once more with frequencies
  * counted over the things found in the first round instead of over rows.
  */
 export function train(
   prepared: readonly PreparedComparison[],
   levelFunctions: readonly RecordLevelOf[],
-  rules: readonly Rule[],
   pairs: Pairs,
   patterns: Patterns,
   records: number,
   totalPairs: number,
   task: TaskContext,
 ): Trained {
-  const sessions = sessionCounts(rules, pairs, patterns, prepared.length);
+  const counts = countPatterns(patterns);
   let thing = Uint32Array.from({ length: records }, (_, row) => row);
   let trained: Trained | null = null;
   for (let round = 0; round < ROUNDS; round++) {
@@ -51,10 +44,7 @@ export function train(
       frequency: thingFrequencies(column, thing),
     }));
     const u = chanceOfLevels(columns, levelFunctions, representatives(thing));
-    const m = combineSessions(
-      columns,
-      sessions.map(({ counts, fixed }) => runSession(columns, u, patterns, counts, fixed, records)),
-    );
+    const m = maximise(columns, u, patterns, counts, records, totalPairs);
     const comparisons = prepared.map(({ name, fields, semantic, column }, c) => ({
       name,
       fields,
@@ -71,49 +61,11 @@ export function train(
   return trained!;
 }
 
-/** Pattern counts of the pairs of each session's rule. */
-function sessionCounts(
-  rules: readonly Rule[],
-  pairs: Pairs,
-  patterns: Patterns,
-  comparisons: number,
-): { counts: Float64Array; fixed: readonly number[] }[] {
-  const chosen = chooseSessions(rules, comparisons);
-  const counts = chosen.map(() => new Float64Array(patterns.count));
-  const stride = Math.max(1, Math.floor(pairs.count / TRAINING_PAIRS));
-  for (let i = 0; i < pairs.count; i += stride) {
-    const l = pairs.left[i]!;
-    const r = pairs.right[i]!;
-    const pattern = patterns.of[i]!;
-    for (let s = 0; s < chosen.length; s++) {
-      if (sharesBlock(chosen[s]!, l, r)) counts[s]![pattern] = counts[s]![pattern]! + 1;
-    }
-  }
-  return chosen.map((rule, s) => ({ counts: counts[s]!, fixed: rule.comparisons }));
-}
-
-/** Rules such that every comparison is free as often as possible: each next one frees what was free least. */
-function chooseSessions(rules: readonly Rule[], comparisons: number): Rule[] {
-  const freed = new Float64Array(comparisons);
-  const left = [...rules];
-  const chosen: Rule[] = [];
-  while (chosen.length < MAX_SESSIONS && left.length > 0) {
-    let best = 0;
-    let top = -1;
-    left.forEach((rule, index) => {
-      let gain = 0;
-      for (let c = 0; c < comparisons; c++) if (!rule.comparisons.includes(c)) gain += 1 / (1 + freed[c]!);
-      gain *= Math.min(1, rule.pairs / 200);
-      if (gain > top + 1e-12) {
-        top = gain;
-        best = index;
-      }
-    });
-    const rule = left.splice(best, 1)[0]!;
-    for (let c = 0; c < comparisons; c++) if (!rule.comparisons.includes(c)) freed[c] = freed[c]! + 1;
-    chosen.push(rule);
-  }
-  return chosen;
+/** Pairs per pattern. */
+function countPatterns(patterns: Patterns): Float64Array {
+  const counts = new Float64Array(patterns.count);
+  for (const pattern of patterns.of) counts[pattern] = counts[pattern]! + 1;
+  return counts;
 }
 
 /** Weights of all pairs without the prior: by pattern, term frequencies only where they can matter. */
