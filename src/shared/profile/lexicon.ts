@@ -235,7 +235,7 @@ export const LEXICON = {
     it: 'cap|codice postale|c.a.p.',
     nl: 'postcode',
     pt: 'cep|código postal|código-postal',
-    ja: '郵便番号|〒|郵便',
+    ja: '郵便番号|郵便',
     ko: '우편번호',
   },
   country: {

@@ -1,3 +1,5 @@
+import { isoDate } from '../profile/calendar';
+
 /**
  * Dates as a target's load file wants them: patterns of `yyyy MM dd HH mm ss SSS`, literals in single quotes, other
  * punctuation as it stands (the tokens of date-fns that are used here).
@@ -53,15 +55,7 @@ export function readIso(text: string, format: string): string | null {
   const value: Record<Token, number> = { yyyy: 0, MM: 0, dd: 0, HH: 0, mm: 0, ss: 0, SSS: 0 };
   for (const [index, token] of compiled.tokens.entries()) value[token] = Number(match[index + 1]);
   if (value.HH > 23 || value.mm > 59 || value.ss > 59) return null;
-  if (value.MM < 1 || value.MM > 12 || value.dd < 1 || value.dd > daysInMonth(value.yyyy, value.MM))
-    return null;
-  return `${pad(value.yyyy, 4)}-${pad(value.MM, 2)}-${pad(value.dd, 2)}`;
-}
-
-/** Days of a month in the Gregorian calendar, month 1 to 12. */
-export function daysInMonth(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return isoDate(value.yyyy, value.MM, value.dd);
 }
 
 function compile(format: string): Compiled | null {
@@ -96,8 +90,4 @@ function parseFormat(format: string): Compiled | null {
 
 function escapeText(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-}
-
-function pad(value: number, width: number): string {
-  return String(value).padStart(width, '0');
 }

@@ -1,0 +1,53 @@
+import { foldText } from './text';
+import { EMPTY_DATES, EMPTY_DOMAINS, EMPTY_MAILBOXES, EMPTY_WORDS } from './value-words';
+
+const LONGEST = 30;
+const SIGNS_ONLY = /^[\p{P}\p{S}\s]+$/u;
+/** As programs write it; `Nan` is a first name. */
+const NOT_A_NUMBER = /^\s*(?:nan|NaN|NAN)\s*$/;
+const REPEATED_X = /^x{2,}$/;
+
+/** True for a cell that says "nothing" in words or signs: `n/a`, `-`, `???`, `xxx`, `unbekannt`, `없음`. Not for ''. */
+export function isPlaceholder(text: string): boolean {
+  if (text === '' || text.length > LONGEST) return false;
+  if (!startsWithWord(text) && SIGNS_ONLY.test(text)) return true;
+  if (NOT_A_NUMBER.test(text)) return true;
+  const folded = foldText(text);
+  return EMPTY_WORDS.has(folded) || REPEATED_X.test(folded);
+}
+
+/** True when the first character is an ASCII letter or digit, as in nearly all values. */
+function startsWithWord(text: string): boolean {
+  const code = text.charCodeAt(0) | 0x20;
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+}
+
+/** True for an address that reaches nobody: `noemail@…`, `none@…`, anything at example.com. */
+export function isPlaceholderEmail(text: string): boolean {
+  const at = text.lastIndexOf('@');
+  if (at < 0 || text.length > 254) return false;
+  const domain = text.slice(at + 1).toLowerCase();
+  return EMPTY_MAILBOXES.has(text.slice(0, at).toLowerCase()) || EMPTY_DOMAINS.has(domain);
+}
+
+/** True for a day that programs write when they have none: 1 January 1900, 31 December 9999. */
+export function isPlaceholderDate(iso: string): boolean {
+  return EMPTY_DATES.has(iso);
+}
+
+const COUNTING = new Set([
+  '1234567890',
+  '123456789',
+  '12345678',
+  '1234567',
+  '0123456789',
+  '9876543210',
+  '0987654321',
+]);
+
+/** True for a phone number typed to get past a form: one digit over and over, or counting up. */
+export function isPlaceholderPhone(text: string): boolean {
+  if (text.length > 40) return false;
+  const digits = text.replace(/\D/g, '');
+  return digits.length >= 5 && (/^(\d)\1+$/.test(digits) || COUNTING.has(digits));
+}
