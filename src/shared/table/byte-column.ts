@@ -12,19 +12,19 @@ const MAX_PROBES = 64;
  * Open addressing with linear probing, at most half full; a multiplicative hash over four bytes at a time.
  */
 export class ByteColumnBuilder {
-  readonly #name: string;
-  #codes = new Uint32Array(1024);
+  readonly name: string;
+  #codes = new Uint32Array(64);
   #length = 0;
   /** Distinct values one after the other; the value of code c ends at `#ends[c]` and starts where the one before ends. */
-  #arena = new Uint8Array(4096);
-  #ends = new Uint32Array(512);
+  #arena = new Uint8Array(64);
+  #ends = new Uint32Array(16);
   #distinct = 1;
   /** Two numbers a slot: the code of its value (0 = free) and the hash of it. */
-  #slots = new Uint32Array(2 * 1024);
+  #slots = new Uint32Array(2 * 32);
   readonly #overflow = new Map<string, number>();
 
   constructor(name: string) {
-    this.#name = name;
+    this.name = name;
   }
 
   /** Cells pushed so far. */
@@ -47,7 +47,7 @@ export class ByteColumnBuilder {
     const offsets = new Uint32Array(this.#distinct + 1);
     offsets.set(this.#ends.subarray(0, this.#distinct), 1);
     return {
-      name: this.#name,
+      name: this.name,
       codes: this.#codes.slice(0, this.#length),
       values: readUtf8(this.#arena, offsets),
     };

@@ -8,7 +8,7 @@ export class ColumnBuilder {
   readonly #name: string;
   readonly #codeOf = new Map<string, number>([['', EMPTY]]);
   readonly #values: string[] = [''];
-  #codes = new Uint32Array(1024);
+  #codes = new Uint32Array(64);
   #length = 0;
   #lastValue = '';
   #lastCode = EMPTY;

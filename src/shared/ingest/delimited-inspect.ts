@@ -1,0 +1,74 @@
+import { checkCancelled, type TaskContext } from '../base/progress';
+import { checkedDialect } from './delimited-read';
+import { detectDialect } from './dialect';
+import { emptyFile, tooManyColumns } from './errors';
+import { detectHeader } from './header';
+import { MAX_COLUMNS, SAMPLE_ROWS } from './limits';
+import { isBlank, proposalOf, tableNameOf } from './proposal';
+import { headEncoding, headRows, headText, readHead } from './text-head';
+import type { ByteSource, DelimitedOptions, Evidence, TableProposal } from './types';
+
+/** How a text file is best read, and what it looks like then. Throws `AppFailure`. Reads two megabytes at most. */
+export async function inspectDelimited(
+  file: ByteSource,
+  fileName: string,
+  task: TaskContext,
+): Promise<TableProposal> {
+  const head = await readHead(file, fileName);
+  checkCancelled(task);
+  const encoding = await headEncoding(file, fileName, head);
+  const text = headText(head, encoding.encoding, fileName);
+  const { dialect, evidence } = detectDialect(text, head.whole);
+  const rows = headRows(text, head.whole, dialect);
+  if (rows.every(isBlank)) throw emptyFile(fileName, file.size);
+  const header = detectHeader(rows);
+  const options: DelimitedOptions = {
+    kind: 'delimited',
+    encoding: encoding.encoding,
+    delimiter: dialect.delimiter,
+    quote: dialect.quote,
+    escape: dialect.escape,
+    headerRow: header.headerRow,
+    firstRow: header.firstRow,
+    types: {},
+    dateOrders: {},
+  };
+  const found: Evidence[] = [
+    { about: 'encoding', text: encoding.text, certainty: encoding.certainty },
+    ...evidence,
+    header.evidence,
+  ];
+  return propose(fileName, options, rows, found, head.whole);
+}
+
+/** The same under a person's options: types and preview anew, nothing else is guessed. */
+export async function previewDelimited(
+  file: ByteSource,
+  fileName: string,
+  options: DelimitedOptions,
+): Promise<TableProposal> {
+  const dialect = checkedDialect(options);
+  const head = await readHead(file, fileName);
+  const rows = headRows(headText(head, options.encoding, fileName), head.whole, dialect);
+  return propose(fileName, options, rows, [], head.whole);
+}
+
+function propose(
+  fileName: string,
+  options: DelimitedOptions,
+  rows: readonly (readonly string[])[],
+  evidence: readonly Evidence[],
+  whole: boolean,
+): TableProposal {
+  const complete = whole && rows.length < SAMPLE_ROWS;
+  const proposal = proposalOf({
+    name: tableNameOf(fileName),
+    options,
+    rows,
+    evidence,
+    whole: complete,
+    hidden: false,
+  });
+  if (proposal.columns.length > MAX_COLUMNS) throw tooManyColumns(fileName, proposal.columns.length);
+  return proposal;
+}

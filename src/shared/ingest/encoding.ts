@@ -1,0 +1,304 @@
+import chardet from 'chardet';
+import { unsupportedEncoding } from './errors';
+import { type MultibyteFit, multibyteFits } from './multibyte';
+import { decode } from './source';
+import type { Evidence } from './types';
+
+export interface EncodingGuess {
+  /** WHATWG label. */
+  readonly encoding: string;
+  readonly text: string;
+  readonly certainty: Evidence['certainty'];
+}
+
+/**
+ * The encoding of a text file from pieces of it (the first one from its start), in this order: byte order mark; zero
+ * bytes in every second place (UTF-16); valid UTF-8; escape sequences (ISO-2022-JP); the structure of the double-byte
+ * encodings; letters of other scripts by the statistics of chardet; what is left is Western.
+ * Throws `UNSUPPORTED_ENCODING` for UTF-32.
+ */
+export function detectEncoding(pieces: readonly Uint8Array<ArrayBuffer>[], fileName: string): EncodingGuess {
+  const head = pieces[0] ?? new Uint8Array(0);
+  const marked = byteOrderMark(head, fileName);
+  if (marked) return marked;
+  const wide = zeroPattern(head, fileName);
+  if (wide) return wide;
+  const census = censusOf(pieces);
+  if (census.high === 0) return asciiGuess(head);
+  if (census.invalid === 0) {
+    const text =
+      census.multi === 1
+        ? 'The one character outside ASCII is valid UTF-8.'
+        : `All ${census.multi} characters outside ASCII are valid UTF-8.`;
+    return { encoding: 'utf-8', text, certainty: 'sure' };
+  }
+  if (census.multi >= census.invalid * 10) {
+    const text = `${census.multi} characters outside ASCII are valid UTF-8, but ${census.invalid} bytes are not: they show as �.`;
+    return { encoding: 'utf-8', text, certainty: 'likely' };
+  }
+  return legacyGuess(joined(pieces), fileName);
+}
+
+function byteOrderMark(head: Uint8Array, fileName: string): EncodingGuess | null {
+  const [a, b, c, d] = head;
+  const say = (encoding: string, name: string): EncodingGuess => ({
+    encoding,
+    text: `The file starts with the byte order mark of ${name}.`,
+    certainty: 'sure',
+  });
+  if (a === 0xef && b === 0xbb && c === 0xbf) return say('utf-8', 'UTF-8');
+  if ((a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff)) {
+    throw unsupportedEncoding(fileName, 'UTF-32');
+  }
+  if (a === 0xff && b === 0xfe) return say('utf-16le', 'UTF-16, little-endian');
+  if (a === 0xfe && b === 0xff) return say('utf-16be', 'UTF-16, big-endian');
+  return null;
+}
+
+/** UTF-16 without a mark: in most texts one byte of every pair is zero, at least for digits, delimiters and line ends. */
+function zeroPattern(head: Uint8Array<ArrayBuffer>, fileName: string): EncodingGuess | null {
+  const zeros = [0, 0, 0, 0];
+  const size = Math.min(head.length - (head.length % 4), 1 << 16);
+  for (let at = 0; at < size; at++) if (head[at] === 0) zeros[at % 4]!++;
+  const [z0 = 0, z1 = 0, z2 = 0, z3 = 0] = zeros;
+  const even = z0 + z2;
+  const odd = z1 + z3;
+  const quarter = size / 4;
+  if (quarter > 0 && z0 + z1 + z2 + z3 > quarter * 2.5) throw unsupportedEncoding(fileName, 'UTF-32');
+  const [most, least] = odd > even ? [odd, even] : [even, odd];
+  const pairs = size / 2;
+  if (most < Math.max(2, pairs * 0.05) || least > most * 0.1) return null;
+  const encoding = odd > even ? 'utf-16le' : 'utf-16be';
+  const text = decode(head.slice(0, size), encoding, fileName);
+  if (!/[\n\r,;\t|]/.test(text) && most < pairs * 0.5) return null;
+  return {
+    encoding,
+    text: `${Math.round((most / pairs) * 100)} % of the byte pairs have a zero in the same place, as in UTF-16 without a byte order mark.`,
+    certainty: 'likely',
+  };
+}
+
+interface Census {
+  readonly high: number;
+  readonly multi: number;
+  readonly invalid: number;
+}
+
+function censusOf(pieces: readonly Uint8Array[]): Census {
+  const total = { high: 0, multi: 0, invalid: 0 };
+  for (const piece of pieces) {
+    const part = utf8Census(piece);
+    total.high += part.high;
+    total.multi += part.multi;
+    total.invalid += part.invalid;
+  }
+  return total;
+}
+
+/** Counts UTF-8 sequences and bytes that are none; sequences cut at either end of the piece are forgiven. */
+function utf8Census(bytes: Uint8Array): Census {
+  let high = 0;
+  let multi = 0;
+  let invalid = 0;
+  let at = 0;
+  while (at < 3 && at < bytes.length && (bytes[at]! & 0xc0) === 0x80) at++;
+  if (at === bytes.length) at = 0;
+  invalid += at > 0 && at < 3 ? 0 : at;
+  while (at < bytes.length) {
+    const byte = bytes[at]!;
+    if (byte < 0x80) {
+      at++;
+      continue;
+    }
+    high++;
+    const size = sequenceLength(byte);
+    let end = at + 1;
+    while (end < at + size && end < bytes.length && (bytes[end]! & 0xc0) === 0x80) end++;
+    if (size > 1 && end === at + size) {
+      multi++;
+      at = end;
+    } else if (size > 1 && end === bytes.length) at = end;
+    else {
+      invalid++;
+      at++;
+    }
+  }
+  return { high, multi, invalid };
+}
+
+/** Length of the UTF-8 sequence a byte leads; 0 for a byte that cannot lead one. */
+function sequenceLength(byte: number): number {
+  if (byte >= 0xc2 && byte <= 0xdf) return 2;
+  if (byte >= 0xe0 && byte <= 0xef) return 3;
+  return byte >= 0xf0 && byte <= 0xf4 ? 4 : 0;
+}
+
+/** Escape, then `$B`, `$@`, `(J` or `(B`: the switches of ISO-2022-JP. */
+function asciiGuess(head: Uint8Array): EncodingGuess {
+  for (let at = head.indexOf(0x1b); at >= 0; at = head.indexOf(0x1b, at + 1)) {
+    if (head[at + 1] === 0x24 && (head[at + 2] === 0x42 || head[at + 2] === 0x40)) {
+      const text = 'Escape sequences switch between ASCII and Japanese, as in ISO-2022-JP.';
+      return { encoding: 'iso-2022-jp', text, certainty: 'sure' };
+    }
+  }
+  return {
+    encoding: 'utf-8',
+    text: 'All characters looked at are plain ASCII, which reads the same in almost every encoding.',
+    certainty: 'sure',
+  };
+}
+
+function legacyGuess(bytes: Uint8Array<ArrayBuffer>, fileName: string): EncodingGuess {
+  const ranked = chardet.analyse(bytes);
+  const multibyte = bestMultibyte(bytes, ranked);
+  if (multibyte) {
+    const text = `Not UTF-8; ${multibyte.characters} characters fit ${multibyte.name}, ${Math.round(multibyte.common * 100)} % of them everyday ones.`;
+    return { encoding: multibyte.encoding, text, certainty: 'likely' };
+  }
+  const shape = highByteShape(bytes);
+  const best = ranked
+    .map(({ name, confidence }) => ({ label: SINGLE_BYTE.get(name), confidence }))
+    .find(({ label }) => label);
+  if (shape.clustered > 0.5 && shape.high >= 6 && best?.label && OTHER_SCRIPTS.has(best.label)) {
+    const text = `Not UTF-8; whole words of characters outside ASCII, whose frequencies fit ${best.label} best (${best.confidence} %).`;
+    return { encoding: best.label, text, certainty: 'likely' };
+  }
+  return westernGuess(bytes, shape.high, ranked, fileName);
+}
+
+type Ranked = readonly { readonly name: string; readonly confidence: number }[];
+
+/** The double-byte encoding the bytes fit without fault and with everyday characters, if any. */
+function bestMultibyte(bytes: Uint8Array, ranked: Ranked): MultibyteFit | null {
+  let best: MultibyteFit | null = null;
+  let bestScore = 0;
+  for (const fit of multibyteFits(bytes)) {
+    if (fit.characters < 2 || fit.invalid > fit.characters * 0.01 || fit.common < 0.7) continue;
+    const confidence = ranked.find(
+      ({ name }) => name.toLowerCase().replace('-', '_') === fit.encoding.replace('-', '_'),
+    );
+    const score = fit.common + (confidence?.confidence ?? 0) / 200;
+    if (score > bestScore) {
+      best = fit;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** Names of chardet and the WHATWG label that holds all of each. */
+const SINGLE_BYTE = new Map([
+  ['ISO-8859-2', 'iso-8859-2'],
+  ['windows-1250', 'windows-1250'],
+  ['ISO-8859-5', 'iso-8859-5'],
+  ['ISO-8859-6', 'iso-8859-6'],
+  ['ISO-8859-7', 'iso-8859-7'],
+  ['windows-1253', 'windows-1253'],
+  ['ISO-8859-8', 'iso-8859-8'],
+  ['windows-1255', 'windows-1255'],
+  ['ISO-8859-9', 'windows-1254'],
+  ['windows-1254', 'windows-1254'],
+  ['windows-1251', 'windows-1251'],
+  ['windows-1256', 'windows-1256'],
+  ['windows-1257', 'windows-1257'],
+  ['windows-1258', 'windows-1258'],
+  ['windows-874', 'windows-874'],
+  ['KOI8-R', 'koi8-r'],
+]);
+
+/** Encodings of scripts other than Latin: words in them are bytes above ASCII throughout. */
+const OTHER_SCRIPTS = new Set([
+  'iso-8859-5',
+  'iso-8859-6',
+  'iso-8859-7',
+  'windows-1253',
+  'iso-8859-8',
+  'windows-1255',
+  'windows-1251',
+  'windows-1256',
+  'windows-874',
+  'koi8-r',
+]);
+
+/** How many bytes lie above ASCII, and the share of them that stand beside another such byte. */
+function highByteShape(bytes: Uint8Array): { readonly high: number; readonly clustered: number } {
+  let high = 0;
+  let clustered = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at]! < 0x80) continue;
+    high++;
+    if ((bytes[at - 1] ?? 0) >= 0x80 || (bytes[at + 1] ?? 0) >= 0x80) clustered++;
+  }
+  return { high, clustered: high > 0 ? clustered / high : 0 };
+}
+
+const LETTER = /\p{L}/u;
+
+/** Few accents say little, so windows-1252 is given up only for something clearly better. */
+function westernGuess(
+  bytes: Uint8Array<ArrayBuffer>,
+  high: number,
+  ranked: Ranked,
+  fileName: string,
+): EncodingGuess {
+  const western = plausibility(decode(bytes, 'windows-1252', fileName));
+  const rivals = ['macintosh'];
+  const favourite = ranked.find(({ name }) => SINGLE_BYTE.has(name));
+  const asWestern = ranked.find(({ name }) => name === 'ISO-8859-1' || name === 'windows-1252');
+  if (favourite && favourite.confidence >= 30 && favourite.confidence > (asWestern?.confidence ?? 0)) {
+    const label = SINGLE_BYTE.get(favourite.name);
+    if (label && high >= 10) rivals.push(label);
+  }
+  for (const label of rivals) {
+    const plausible = plausibility(decode(bytes, label, fileName));
+    const lead = label === 'macintosh' ? 0.4 : -0.05;
+    if (high >= 3 && plausible >= western + lead) {
+      const text = `Not UTF-8; the ${high} bytes outside ASCII make better words in ${label} than in windows-1252.`;
+      return { encoding: label, text, certainty: 'likely' };
+    }
+  }
+  const text = `Not UTF-8; ${high} ${high === 1 ? 'byte' : 'bytes'} outside ASCII, read as Western European (windows-1252).`;
+  return { encoding: 'windows-1252', text, certainty: 'likely' };
+}
+
+/**
+ * How well the characters outside ASCII sit in their words, from -2 to 1: a letter beside a letter counts for, a sign
+ * that stands free half as much; a capital after a small letter or a sign between two letters counts against, a control
+ * character twice.
+ */
+function plausibility(text: string): number {
+  let seen = 0;
+  let sum = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) < 0x80) continue;
+    const char = text.charAt(at);
+    const before = LETTER.test(text.charAt(at - 1));
+    const after = LETTER.test(text.charAt(at + 1));
+    seen++;
+    if (LETTER.test(char)) {
+      const capitalInside = /\p{Ll}/u.test(text.charAt(at - 1)) && /\p{Lu}/u.test(char);
+      sum += capitalInside ? -1 : before || after ? 1 : 0;
+    } else if (/\p{Cc}|\ufffd/u.test(char)) sum -= 2;
+    else if (!(before && after)) sum += 0.5;
+    else if (!'’‘´·\u00ad'.includes(char)) sum--;
+  }
+  return seen > 0 ? sum / seen : 0;
+}
+
+/** The pieces in one, at most 256 KiB of it: statistics need no more. */
+function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const limit = 1 << 18;
+  const all = new Uint8Array(
+    Math.min(
+      limit,
+      pieces.reduce((sum, piece) => sum + piece.length, 0),
+    ),
+  );
+  let at = 0;
+  for (const piece of pieces) {
+    const part = piece.subarray(0, all.length - at);
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}

@@ -1,0 +1,35 @@
+import { columnNames } from './column-names';
+import type { ReadOptions } from './types';
+
+/** Share of the sample's rows that must reach beyond the header, or beyond the others without one, to widen the table. */
+const WIDER_THAN_HEADER = 0.5;
+const WIDER_WITHOUT_HEADER = 0.05;
+
+/** The columns of a table before its rows are read. */
+export interface Layout {
+  readonly names: readonly string[];
+  /** The header cells as they stand; null without a header row. */
+  readonly header: readonly string[] | null;
+  /** Positions of columns without a header of their own. */
+  readonly unnamed: readonly number[];
+  readonly warnings: readonly string[];
+}
+
+/**
+ * The columns that rows read under these options have: as many as the header has cells. When at least half of the
+ * sample's rows have filled cells beyond the header, the table is as wide as those; without a header it is as wide as one
+ * row in twenty.
+ */
+export function layoutOf(rows: readonly (readonly string[])[], options: ReadOptions): Layout {
+  const header = options.headerRow === null ? null : (rows[options.headerRow] ?? []);
+  const ends: number[] = [];
+  for (let row = options.firstRow; row < rows.length; row++) {
+    const end = rows[row]!.findLastIndex((cell) => cell !== '') + 1;
+    if (row !== options.headerRow && end > 0) ends.push(end);
+  }
+  ends.sort((a, b) => b - a);
+  const share = header ? WIDER_THAN_HEADER : WIDER_WITHOUT_HEADER;
+  const reached = ends[Math.max(0, Math.ceil(ends.length * share) - 1)] ?? 0;
+  const width = Math.max(header?.length ?? 0, reached, 1);
+  return { header, ...columnNames(header, width) };
+}

@@ -1,0 +1,55 @@
+import { columnOf } from '../table/column';
+import { guessColumns } from './column-guess';
+import { layoutOf } from './layout';
+import { PREVIEW_ROWS, RAW_ROWS } from './limits';
+import type { Evidence, ReadOptions, TableProposal } from './types';
+
+/** What is known of a table when its proposal is made. */
+export interface ProposalInput {
+  readonly name: string;
+  readonly options: ReadOptions;
+  /** The first rows as they stand, blank ones included. */
+  readonly rows: readonly (readonly string[])[];
+  readonly evidence: readonly Evidence[];
+  /** Whether `rows` is all there is. */
+  readonly whole: boolean;
+  readonly hidden: boolean;
+}
+
+/** What reading a table under these options would give, judged by its first rows. */
+export function proposalOf({ name, options, rows, evidence, whole, hidden }: ProposalInput): TableProposal {
+  const layout = layoutOf(rows, options);
+  const data: (readonly string[])[] = [];
+  for (let row = options.firstRow; row < rows.length; row++) {
+    if (row !== options.headerRow && !isBlank(rows[row]!)) data.push(rows[row]!);
+  }
+  const columns = layout.names.map((column, i) =>
+    columnOf(
+      column,
+      data.map((row) => row[i] ?? ''),
+    ),
+  );
+  const guessed = guessColumns(columns, options);
+  const notes = layout.warnings.map((text): Evidence => ({ about: 'header', text, certainty: 'likely' }));
+  return {
+    name,
+    options,
+    evidence: [...evidence, ...notes, ...guessed.evidence],
+    columns: guessed.columns,
+    preview: data.slice(0, PREVIEW_ROWS).map((row) => layout.names.map((_, i) => row[i] ?? '')),
+    rawRows: rows.slice(0, RAW_ROWS),
+    rowCount: whole ? data.length : null,
+    hidden,
+  };
+}
+
+/** A row without any text; blanks alone on a line count as none. */
+export function isBlank(row: readonly string[]): boolean {
+  return row.length === 1 ? row[0]!.trim() === '' : row.every((cell) => cell === '');
+}
+
+/** The file name without folders and ending, as a name for its table. */
+export function tableNameOf(fileName: string): string {
+  const base = fileName.split(/[\\/]/).at(-1) ?? fileName;
+  return base.replace(/\.[A-Za-z0-9]{1,5}$/, '').trim() || base || 'Table';
+}

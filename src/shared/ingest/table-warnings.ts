@@ -1,0 +1,88 @@
+import { countCodes } from '../table/column';
+import type { Column } from '../table/types';
+
+/** Counts kept while the rows of a table are read; each becomes a sentence when it is not zero. */
+export interface RowCounts {
+  /** Filled rows above the first data row, the header aside. */
+  readonly above: number;
+  readonly blank: number;
+  readonly short: number;
+  readonly firstShort: number;
+  readonly stray: number;
+  readonly firstStray: number;
+}
+
+/** Sentences about rows that were read with a grain of salt. */
+export function rowWarnings(counts: RowCounts): string[] {
+  const { above, blank, short, firstShort, stray, firstStray } = counts;
+  const warnings: string[] = [];
+  if (above > 0) warnings.push(`${rows(above)} above the data ${was(above)} left out.`);
+  if (blank > 0) warnings.push(`${blank} blank ${blank === 1 ? 'row was' : 'rows were'} skipped.`);
+  if (short > 0) {
+    warnings.push(
+      `${rows(short)} ${short === 1 ? 'has' : 'have'} fewer cells than there are columns (first: line ${firstShort}); the missing cells at the end were read as empty.`,
+    );
+  }
+  if (stray > 0) {
+    warnings.push(
+      `${rows(stray)} ${short === 1 ? 'holds' : 'hold'} quotes inside quotes that are not written twice (first: line ${firstStray}); they were read as part of the text.`,
+    );
+  }
+  return warnings;
+}
+
+/** Sentences about text that could not be decoded. */
+export function textWarnings(encoding: string, undecodable: number, nuls: number): string[] {
+  const warnings: string[] = [];
+  if (undecodable > 0) {
+    warnings.push(
+      `${undecodable} ${undecodable === 1 ? 'character' : 'characters'} could not be read as ${encoding} and show as �. Another encoding may fit better.`,
+    );
+  }
+  if (nuls > 0) {
+    warnings.push(
+      `${nuls} NUL ${nuls === 1 ? 'character stands' : 'characters stand'} inside cells and were kept.`,
+    );
+  }
+  return warnings;
+}
+
+const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+\d{2}$/;
+const SPREADSHEET_ERROR = /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|BEZUG!|NV|WERT!)$/;
+
+/** Sentences about values a spreadsheet has damaged before the export. */
+export function damageWarnings(columns: readonly Column[]): string[] {
+  const warnings: string[] = [];
+  for (const column of columns) {
+    const counts = countCodes(column);
+    let scientific = 0;
+    let example = '';
+    let errors = 0;
+    for (let code = 1; code < column.values.length; code++) {
+      const value = column.values[code]!;
+      if (value.length > 12) continue;
+      if (SCIENTIFIC.test(value)) {
+        scientific += counts[code]!;
+        example ||= value;
+      } else if (SPREADSHEET_ERROR.test(value)) errors += counts[code]!;
+    }
+    if (scientific > 0) {
+      warnings.push(
+        `"${column.name}": ${scientific} ${scientific === 1 ? 'value is' : 'values are'} written like ${example}. If these are ids or phone numbers, a spreadsheet has cut their digits; ask for a new export.`,
+      );
+    }
+    if (errors > 0)
+      warnings.push(
+        `"${column.name}": ${errors} ${errors === 1 ? 'cell holds' : 'cells hold'} a spreadsheet error such as #REF!.`,
+      );
+  }
+  return warnings;
+}
+
+function rows(count: number): string {
+  return count === 1 ? 'One row' : `${count} rows`;
+}
+
+function was(count: number): string {
+  return count === 1 ? 'was' : 'were';
+}
