@@ -1,0 +1,167 @@
+import { parsePayload } from '@shared/journal/schemas';
+import type { EventKind, EventPayloads, JournalEntry, ProjectState } from '@shared/journal/types';
+import { formatBytes, formatCount, formatScore, plural } from '../../base/format';
+import { optionsSentence } from '../sources/import/read-changes';
+
+/** Names behind the ids that entries carry. */
+export interface Names {
+  readonly table: (id: string) => string;
+  readonly source: (id: string) => string;
+  readonly person: (id: string) => string;
+  readonly entry: (seq: number) => string;
+}
+
+type Words = { readonly [K in EventKind]: (payload: EventPayloads[K], names: Names) => string };
+
+const VERDICTS = { merge: 'merged into one', separate: 'kept apart', split: 'split' } as const;
+const BALLOTS = {
+  approve: 'approved',
+  approveWithCondition: 'approved, with a condition:',
+  reject: 'rejected:',
+  abstain: 'abstained from',
+} as const;
+const ROLES = { records: 'migrates', list: 'is looked up', ignored: 'stays behind' } as const;
+
+/** What each kind of entry did, as the second half of a sentence that begins with a person's name. */
+const WORDS: Words = {
+  'project.created': ({ name }) => `began the project ${name}`,
+  'project.renamed': ({ name }) => `renamed the project to ${name}`,
+  'target.set': ({ system, loader }) =>
+    `chose ${system} as the target${loader ? `, loaded with ${loader}` : ''}`,
+  'source.added': ({ name }) => `added the source ${name}`,
+  'source.renamed': ({ name }) => `renamed a source to ${name}`,
+  'table.read': ({ name, file, options }) =>
+    `read ${name} from ${file.name} (${formatBytes(file.bytes)}; ${optionsSentence(options)})`,
+  'table.role': ({ tableId, role, reason }, names) =>
+    `decided that ${names.table(tableId)} ${ROLES[role]}${reason ? `: ${reason}` : ''}`,
+  'table.key': ({ tableId, keyColumn }, names) =>
+    keyColumn === null
+      ? `let the rows of ${names.table(tableId)} go by their content`
+      : `made ${keyColumn} the key column of ${names.table(tableId)}`,
+  'table.removed': ({ tableId }, names) => `removed ${names.table(tableId)}`,
+  'baseline.kept': ({ tableId, quality }, names) =>
+    `kept ${formatScore(quality.overall)} of 100 as the quality baseline of ${names.table(tableId)}`,
+  'mapping.set': ({ mapping }, names) =>
+    `mapped ${plural(mapping.fields.length, 'field')} of ${mapping.object} from ${names.table(mapping.tableId)}`,
+  'mapping.removed': ({ tableId }, names) => `took the mapping of ${names.table(tableId)} away`,
+  'value.fixed': ({ object, field, from, to }) =>
+    `replaced “${from}” by ${to === '' ? 'nothing' : `“${to}”`} in ${field} of ${object}`,
+  'issue.accepted': ({ object, issueId, reason }) => `accepted ${issueId} of ${object}: ${reason}`,
+  'match.settings': ({ object, settings }) =>
+    `set the duplicate search of ${object}: match from ${settings.matchThreshold}, review from ${settings.reviewThreshold}`,
+  'cluster.decided': ({ object, verdict, groups, reason }) => {
+    const records = groups.reduce((sum, group) => sum + group.length, 0);
+    return `decided a cluster of ${plural(records, `${object} record`)}: ${VERDICTS[verdict]}${reason ? ` (${reason})` : ''}`;
+  },
+  'survivorship.set': ({ object }) => `set which source wins for ${object}`,
+  'survivor.chosen': ({ object, choice }) =>
+    `chose the surviving ${choice.field} of ${object} ${choice.member}`,
+  'rule.set': ({ rule }) =>
+    `set which ${rule.object} records are active${rule.window ? `: ${rule.window.months} months before ${rule.referenceDate}` : ''}`,
+  'record.settled': ({ object, key, verdict, reason }) =>
+    `settled ${object} ${key}: ${verdict === 'keep' ? 'kept' : 'left out'} (${reason})`,
+  'person.registered': ({ person }) =>
+    `introduced ${person.name}${person.title ? `, ${person.title}` : ''} as ${person.roles.join(', ')}`,
+  'checklist.set': ({ items }) => `set the checklist of ${plural(items.length, 'decision')}`,
+  'statement.written': ({ itemId, text }) => `stated for ${itemId}: ${text}`,
+  'item.proposed': ({ proposal }) => `proposed ${proposal.itemId}: ${proposal.statement}`,
+  'ballot.cast': ({ ballot }) =>
+    `${BALLOTS[ballot.decision]} ${ballot.itemId}${ballot.reason ? ` ${ballot.reason}` : ''} (${ballot.name})`,
+  'waiver.granted': ({ subject, reason }) => `waived ${subject}: ${reason}`,
+  'package.written': ({ name, exported, rowsRead }) =>
+    `wrote the package ${name}: ${formatCount(exported)} of ${formatCount(rowsRead)} rows`,
+  'checkpoint.signed': ({ count }) => `signed the journal up to entry ${formatCount(count)}`,
+  'entry.undone': ({ seq }, names) => `took entry ${formatCount(seq)} back: ${names.entry(seq)}`,
+  'entry.redone': ({ seq }, names) => `brought entry ${formatCount(seq)} back: ${names.entry(seq)}`,
+};
+
+/** What an entry did, in words. An erased or unreadable payload is said to be so, never guessed. */
+export function eventWords(entry: JournalEntry, names: Names): string {
+  if (entry.payload === null) return 'made an entry whose content was erased on request';
+  return wordsOf(entry.kind, entry.payload, names);
+}
+
+function wordsOf<K extends EventKind>(kind: K, payload: unknown, names: Names): string {
+  const parsed = parsePayload(kind, payload);
+  if (!parsed.ok) return `made an entry of the kind ${kind} that this version cannot read`;
+  // The schema of a kind gives the payload of that kind.
+  return WORDS[kind](parsed.value as EventPayloads[K], names);
+}
+
+/** Names out of the state and the journal; what is gone from the state keeps the name it had when it was written. */
+export function namesOf(state: ProjectState, entries: readonly JournalEntry[]): Names {
+  const tables = new Map<string, string>();
+  const sources = new Map<string, string>();
+  for (const entry of entries) {
+    if (entry.kind === 'table.read') note(tables, 'tableId', entry);
+    else if (entry.kind === 'source.added') note(sources, 'sourceId', entry);
+  }
+  for (const table of state.tables) tables.set(table.id, table.name);
+  for (const source of state.sources) sources.set(source.id, source.name);
+  const people = new Map(state.people.map((person) => [person.id, person.name]));
+  const names: Names = {
+    table: (id) => tables.get(id) ?? 'a table',
+    source: (id) => sources.get(id) ?? 'a source',
+    person: (id) => people.get(id) ?? id,
+    entry: (seq) => {
+      const entry = entries[seq - 1];
+      if (!entry || entry.kind === 'entry.undone' || entry.kind === 'entry.redone') return 'an earlier entry';
+      return eventWords(entry, names);
+    },
+  };
+  return names;
+}
+
+function note(into: Map<string, string>, idField: 'tableId' | 'sourceId', entry: JournalEntry): void {
+  const { payload } = entry;
+  if (typeof payload !== 'object' || payload === null) return;
+  const id: unknown = Reflect.get(payload, idField);
+  const name: unknown = Reflect.get(payload, 'name');
+  if (typeof id === 'string' && typeof name === 'string') into.set(id, name);
+}
+
+/** Kinds people filter by. */
+export const KIND_GROUPS: readonly {
+  readonly id: string;
+  readonly label: string;
+  readonly kinds: readonly EventKind[];
+}[] = [
+  {
+    id: 'sources',
+    label: 'Sources',
+    kinds: [
+      'source.added',
+      'source.renamed',
+      'table.read',
+      'table.role',
+      'table.key',
+      'table.removed',
+      'baseline.kept',
+    ],
+  },
+  {
+    id: 'mapping',
+    label: 'Mapping and values',
+    kinds: ['target.set', 'mapping.set', 'mapping.removed', 'value.fixed', 'issue.accepted'],
+  },
+  {
+    id: 'duplicates',
+    label: 'Duplicates',
+    kinds: ['match.settings', 'cluster.decided', 'survivorship.set', 'survivor.chosen'],
+  },
+  { id: 'rules', label: 'Rules', kinds: ['rule.set', 'record.settled'] },
+  {
+    id: 'governance',
+    label: 'Governance',
+    kinds: [
+      'person.registered',
+      'checklist.set',
+      'statement.written',
+      'item.proposed',
+      'ballot.cast',
+      'waiver.granted',
+    ],
+  },
+  { id: 'export', label: 'Export and checks', kinds: ['package.written', 'checkpoint.signed'] },
+  { id: 'undo', label: 'Undo and redo', kinds: ['entry.undone', 'entry.redone'] },
+];
