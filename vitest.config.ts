@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config';
 const root = import.meta.dirname;
 const alias = { '@shared': resolve(root, 'src/shared'), '@resources': resolve(root, 'resources') };
 
-/** Two projects: `unit` runs in Node beside every change; `e2e` drives the built renderer in Chromium. */
+/**
+ * Three projects: `unit` runs in Node beside every change; `e2e` drives the built renderer in Chromium; `electron` drives
+ * the built desktop app, where Electron's program is installed.
+ */
 export default defineConfig({
   test: {
     env: { ELECTRON_OVERRIDE_DIST_PATH: resolve(root, 'node_modules/.no-electron') },
@@ -28,6 +31,17 @@ export default defineConfig({
           globalSetup: ['tests/e2e/global-setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'electron',
+          environment: 'node',
+          include: ['tests/electron/**/*.spec.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           fileParallelism: false,
         },
       },

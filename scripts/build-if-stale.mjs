@@ -86,7 +86,7 @@ export async function buildIfStale(root, { quiet = false } = {}) {
     {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, FORCE_COLOR: '0' },
+      env: { ...process.env, NO_COLOR: '1' },
     },
   );
   const said = [];
