@@ -52,10 +52,18 @@ export const checklistItemSchema = z.strictObject({
 /** The figures a person signs, by name. */
 export const countsSchema = recordOf(z.number(), 500);
 
+/** The proposal as a sentence; for items only people can state, their whole text. */
+const statementText = z.string().max(32_000);
+
+/** Longest fact in a packet, in UTF-16 code units, and most of them for one item. */
+export const MAX_FACT_LENGTH = 4_000;
+export const MAX_FACTS = 500;
+const factText = z.string().max(MAX_FACT_LENGTH);
+
 export const proposalSchema = z.strictObject({
   itemId: keyText,
   artefactHash: hex64,
-  statement: prose,
+  statement: statementText,
   counts: countsSchema,
   proposer: keyText,
   at: isoInstant,
@@ -64,9 +72,9 @@ export const proposalSchema = z.strictObject({
 export const artefactSchema = z.strictObject({
   ref: artefactRefSchema,
   hash: hex64,
-  statement: prose,
+  statement: statementText,
   counts: countsSchema,
-  facts: z.array(z.strictObject({ label: prose, text: prose })).max(500),
+  facts: z.array(z.strictObject({ label: factText, text: factText })).max(MAX_FACTS),
 }) satisfies z.ZodType<Artefact>;
 
 const ballotFields = {
@@ -75,7 +83,7 @@ const ballotFields = {
   projectId: keyText,
   itemId: keyText,
   artefactHash: hex64,
-  statement: prose,
+  statement: statementText,
   counts: countsSchema,
   decision: z.enum(['approve', 'approveWithCondition', 'reject', 'abstain']),
   reason: prose,

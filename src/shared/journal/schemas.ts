@@ -103,7 +103,7 @@ export const PAYLOAD_SCHEMAS: { readonly [K in EventKind]: z.ZodType<EventPayloa
   'checklist.set': z.strictObject({
     items: z.array(checklistItemSchema).max(1_000).refine(hasUniqueIds, 'two items have the same id'),
   }),
-  'statement.written': z.strictObject({ itemId: keyText, text: z.string().max(100_000) }),
+  'statement.written': z.strictObject({ itemId: keyText, text: z.string().max(20_000) }),
   'item.proposed': z.strictObject({ proposal: proposalSchema }),
   'ballot.cast': z.strictObject({ ballot: ballotSchema }),
   'waiver.granted': z.strictObject({ subject: keyText, reason: reasonText }),
