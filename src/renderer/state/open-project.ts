@@ -1,13 +1,14 @@
 import type { AppError, Result } from '@shared/base/result';
+import type { Signer } from '@shared/govern/identity';
 import type { Person } from '@shared/govern/types';
 import { openSession, type ProjectSession } from '@shared/host/session';
 import type { HostApi } from '@shared/host/types';
-import type { Actor, EventDraft } from '@shared/journal/types';
+import type { Actor, Checkpoint, EventDraft } from '@shared/journal/types';
 import type { DexieJournalCopy } from '../store/journal-copy';
 import type { EngineQueries } from '../workers/engine-api';
 import { type EngineClient, startEngine } from '../workers/engine-client';
 import { isoNow, randomHex } from './clock';
-import { fromException } from './failure';
+import { errorOf, fromException } from './failure';
 import { createProjectStore, type ProjectStore } from './project-store';
 import { QueryCache } from './query-cache';
 
@@ -70,6 +71,16 @@ export class OpenProject {
 
   redo(by: ActingPerson): Promise<AppError | null> {
     return this.write(() => this.session.redo(by.actor));
+  }
+
+  /** Signs the journal as it stands and keeps the checkpoint in the journal and beside it. */
+  async checkpoint(signer: Signer, by: ActingPerson): Promise<Result<Checkpoint>> {
+    let result: Result<Checkpoint> | null = null;
+    const refused = await this.write(async () => {
+      result = await this.session.checkpoint(signer, by.actor);
+      return result;
+    });
+    return result ?? { ok: false, error: refused ?? errorOf('no checkpoint') };
   }
 
   /** One write at a time, in the order asked. */

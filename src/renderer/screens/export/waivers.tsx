@@ -15,7 +15,7 @@ export function Waivers({ gate }: { readonly gate: Gate }) {
   const options = gate.waitsFor.flatMap((item) =>
     item.itemId
       ? [{ value: `item:${item.itemId}`, label: item.sentence }]
-      : item.code === 'ROWS_HELD'
+      : item.code === 'RECORDS_HELD'
         ? [{ value: 'held', label: item.sentence }]
         : [],
   );
