@@ -6,6 +6,9 @@ import type { RecordLevelOf } from './patterns';
 /** Random pairs looked at for the chance of each level; all pairs when there are fewer. */
 const SAMPLE = 60_000;
 
+/** However rarely values repeat, a value is not taken to be rarer than this share of one holder. */
+const FEWEST_FURTHER = 0.1;
+
 /**
  * Frequency of each value among different things. `thing[row]` numbers the thing a record is believed to be; a value
  * that ten records of one thing share counts once. Without that, a much-repeated person would make their own e-mail
@@ -33,13 +36,30 @@ export function thingFrequencies(column: ComparisonColumn, thing: Uint32Array): 
     counts[code] = counts[code]! + 1;
     filled++;
   }
+  const unseen = furtherHolders(counts);
   const frequency = new Float32Array(size);
-  for (let code = 1; code < size; code++) frequency[code] = counts[code]! / Math.max(1, filled);
+  for (let code = 1; code < size; code++) {
+    if (counts[code]! > 0) frequency[code] = Math.min(1, (counts[code]! - 1 + unseen) / Math.max(1, filled - 1));
+  }
   return frequency;
 }
 
 /**
- * u: the chance of each level between two different things. The exact level comes from the frequencies (Σ f²), the
+ * How many further things would hold a value that one thing holds: 2 N₂ / N₁ (Good and Turing). An e-mail address seen
+ * once is not one in N; how much rarer it is shows in how few addresses are seen twice.
+ */
+function furtherHolders(counts: Float64Array): number {
+  let once = 0;
+  let twice = 0;
+  for (const count of counts) {
+    if (count === 1) once++;
+    else if (count === 2) twice++;
+  }
+  return Math.min(1, Math.max(FEWEST_FURTHER, (2 * twice + 1) / (once + 2)));
+}
+
+/**
+ * u: the chance of each level between two different things. The exact level is the mean frequency of their values, the
  * others from random pairs of representatives, one record a thing, with half an observation added to each.
  */
 export function chanceOfLevels(
@@ -56,9 +76,15 @@ export function chanceOfLevels(
       const level = levelOf(pairs[i]!, pairs[i + 1]!);
       counts[level] = counts[level]! + 1;
     }
-    let exact = 0;
-    for (let code = 1; code < column.frequency.length; code++) exact += column.frequency[code]! ** 2;
-    exact = Math.min(0.95, Math.max(exact, 1e-9));
+    let sum = 0;
+    let filled = 0;
+    for (const row of representatives) {
+      const code = column.codes[row]!;
+      if (code === 0) continue;
+      sum += column.frequency[code]!;
+      filled++;
+    }
+    const exact = Math.min(0.95, Math.max(sum / Math.max(1, filled), 1e-9));
     let others = 0;
     for (let level = 1; level < levels; level++) {
       counts[level] = counts[level]! + 0.5;
