@@ -40,8 +40,14 @@ if (app.requestSingleInstanceLock()) {
     const file = projectFileIn(argv, cwd);
     if (file) files.add(file);
   });
-  await app.whenReady();
-  await start();
+  // Never awaited at the top level: Electron becomes ready only after this module has been evaluated.
+  app
+    .whenReady()
+    .then(start)
+    .catch((cause: unknown) => {
+      dialog.showErrorBox('Winnow could not start', cause instanceof Error ? cause.message : String(cause));
+      app.exit(1);
+    });
 } else {
   app.quit();
 }

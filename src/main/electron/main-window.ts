@@ -1,5 +1,5 @@
 import type { MenuCommand } from '@shared/host/menu';
-import { BrowserWindow, dialog, screen } from 'electron';
+import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import { COMMAND_CHANNEL } from './channels';
 import { crashGuard, crashSentence } from './crash-guard';
 import type { OwnAddress } from './origin';
@@ -25,6 +25,9 @@ export interface MainWindow {
   tell(message: string, detail: string): Promise<void>;
 }
 
+/** The page's own background, so that nothing flashes before it is drawn. */
+const PAPER = { light: '#f6f5f2', dark: '#15171a' } as const;
+
 /** Opens the window where it was left and loads the page into it. */
 export async function openMainWindow(options: MainWindowOptions): Promise<MainWindow> {
   const state = await readWindowState(options.stateFile);
@@ -36,7 +39,7 @@ export async function openMainWindow(options: MainWindowOptions): Promise<MainWi
     title: 'Winnow',
     icon: options.icon,
     show: false,
-    backgroundColor: '#f6f5f2',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
     webPreferences: webPreferences(options.preload),
   });
   lockContents(window.webContents, options.isOwn);

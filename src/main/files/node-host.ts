@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { capture, type Result } from '@shared/base/result';
 import type { HostApi, HostInfo, ProjectSummary } from '@shared/host/types';
-import { folderItems, projectItems, writeZip } from './archive-write';
+import { folderItems, projectItems, writeZip, type ZipItem } from './archive-write';
 import { Downloads } from './downloads';
 import { makeFolder, randomId } from './durable';
 import { during, failure } from './errors';
@@ -14,6 +14,7 @@ import { createProjectFolder, ensureProjectsFolder, importProjectFolder } from '
 import { listProjects, sweepTemporaries } from './project-list';
 import { EXPORTS_FOLDER, freeName, suffixed } from './project-names';
 import { listSamples, readSample } from './samples';
+import { Serial } from './serial';
 import { beginSource, readSource, sourceSize } from './sources';
 import { Uploads } from './uploads';
 
@@ -62,14 +63,17 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
     await uploads.abortOf(folder);
   };
 
-  const exportZip = async (base: string, ending: string, items: Parameters<typeof writeZip>[1]) => {
-    const folder = join(projectsFolder, EXPORTS_FOLDER);
-    await makeFolder(folder);
-    await sweepTemporaries(folder, now().getTime());
-    const path = join(folder, await freeName(folder, suffixed(base, ending)));
-    await writeZip(path, items);
-    return downloads.offer(path);
-  };
+  /** One zip at a time: two would want the same free name. */
+  const exports = new Serial();
+  const exportZip = (base: string, ending: string, find: () => Promise<ZipItem[]>) =>
+    exports.run(async () => {
+      const folder = join(projectsFolder, EXPORTS_FOLDER);
+      await makeFolder(folder);
+      await sweepTemporaries(folder, now().getTime());
+      const path = join(folder, await freeName(folder, suffixed(base, ending)));
+      await writeZip(path, await find());
+      return downloads.offer(path);
+    });
 
   return {
     info: () =>
@@ -168,12 +172,12 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
 
     exportProject: ({ folder }) =>
       answer('save the project as a file', async () =>
-        exportZip(folder, '.winnow', await projectItems(folderOf(folder))),
+        exportZip(folder, '.winnow', () => projectItems(folderOf(folder))),
       ),
 
     exportPackage: ({ folder, name }) =>
       answer('save the package as a file', async () =>
-        exportZip(name, '.zip', await folderItems(join(folderOf(folder), PACKAGES_FOLDER, name))),
+        exportZip(name, '.zip', () => folderItems(join(folderOf(folder), PACKAGES_FOLDER, name))),
       ),
 
     readDownload: ({ downloadId, offset, length }) =>

@@ -15,6 +15,8 @@ const world = vi.hoisted(() => ({
   userData: '',
   windows: [] as unknown[],
   exposed: new Map<string, unknown>(),
+  /** Makes Electron ready: as in the real one, not before the main module has been evaluated. */
+  becomeReady: (): void => undefined,
 }));
 
 vi.mock('electron', async () => {
@@ -32,7 +34,14 @@ vi.mock('electron', async () => {
     setName = () => undefined;
     enableSandbox = () => log.push('sandbox');
     requestSingleInstanceLock = () => world.hasLock;
-    whenReady = async () => log.push('ready');
+    whenReady = () =>
+      new Promise<void>((done) => {
+        world.becomeReady = () => {
+          log.push('ready');
+          done();
+        };
+      });
+    exit = (code: number) => log.push(`exit ${code}`);
     quit = () => log.push('quit');
   }
   class BrowserWindow extends EventEmitter {
@@ -73,6 +82,7 @@ vi.mock('electron', async () => {
       registerSchemesAsPrivileged: () => log.push('scheme registered'),
       handle: (scheme: string) => log.push(`serve ${scheme}`),
     },
+    nativeTheme: { shouldUseDarkColors: false },
     screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] },
     session: { defaultSession },
     shell: { showItemInFolder: () => undefined, openPath: async () => '' },
@@ -92,12 +102,25 @@ beforeEach(async () => {
   vi.resetModules();
   log.length = 0;
   world.windows.length = 0;
-  Object.assign(world, { isPackaged: true, hasLock: true, userData: await temporary() });
+  Object.assign(world, {
+    isPackaged: true,
+    hasLock: true,
+    userData: await temporary(),
+    becomeReady: () => undefined,
+  });
   vi.stubEnv('WINNOW_HOME', join(world.userData, 'projects'));
 });
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
 
-const start = () => import('../../../src/main/electron/index');
+/** Starts the app and waits until it shows its page or gives up. */
+async function start(): Promise<void> {
+  await import('../../../src/main/electron/index');
+  world.becomeReady();
+  await vi.waitFor(() => expect(log.slice(-1)[0]).toMatch(/^(load|quit|exit)/));
+}
 
 describe('the desktop app', () => {
   it('locks everything before it loads its page', async () => {
@@ -153,6 +176,15 @@ describe('the desktop app', () => {
     await start();
     expect(log).toContain('path userData=/elsewhere');
     expect(log).toContain('load http://localhost:5173');
+  });
+
+  it('says so when it cannot start', async () => {
+    const electron = await import('electron');
+    vi.spyOn(electron.protocol, 'handle').mockImplementation(() => {
+      throw new Error('no such scheme');
+    });
+    await start();
+    expect(log.slice(-2)).toEqual(['error Winnow could not start', 'exit 1']);
   });
 
   it('does not open the data of a newer engine', async () => {
