@@ -65,9 +65,7 @@ function takeOut(value: unknown, keep: (bytes: Uint8Array) => number): unknown {
     return value.map((item: unknown) => takeOut(item, keep));
   }
   if (!isPlain(value)) return value;
-  const copy: Record<string, unknown> = {};
-  for (const [key, item] of Object.entries(value)) copy[key] = takeOut(item, keep);
-  return copy;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, takeOut(item, keep)]));
 }
 
 function takeOutStrings(values: readonly string[], keep: (bytes: Uint8Array) => number): StringsMarker {
@@ -97,9 +95,7 @@ function putBack(value: unknown, bytesAt: (at: number) => Uint8Array): unknown {
     return column.values;
   }
   if (!isPlain(value)) return value;
-  const copy: Record<string, unknown> = {};
-  for (const [key, item] of Object.entries(value)) copy[key] = putBack(item, bytesAt);
-  return copy;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, putBack(item, bytesAt)]));
 }
 
 function typed(kind: ArrayKind, bytes: Uint8Array): ArrayBufferView {
