@@ -2,7 +2,7 @@ import type { WrittenFile, WrittenObject } from './load-files';
 import { adviceFor } from './loader-advice';
 import { totals } from './reconciliation';
 import type { PackageInput } from './types';
-import { counted, grouped, instant, size } from './words';
+import { counted, grouped, instant, size, waiverWords } from './words';
 
 /** `README_implementer.md`: what to load in which order, with which settings, and what may still go wrong. */
 export function implementerReadme(
@@ -112,8 +112,9 @@ function residue(input: PackageInput, written: readonly WrittenObject[], held: n
         `- ${line(manifest.label)}: ${counted(links, 'link')} in ${line(field)} left empty, because the record it points to is not in this package.`,
     ),
   );
+  const items = input.items.map((state) => state.item);
   const waived = input.waivers.map(
-    (waiver) => `- Waived: ${line(waiver.subject)}. Reason: ${line(waiver.reason)}`,
+    ({ subject, reason }) => `- Waived: ${line(waiverWords(subject, items))}. Reason: ${line(reason)}`,
   );
   const waiting =
     held > 0 ? [`- ${counted(held, 'row')} still held back, see \`held/\`. They are not loaded.`] : [];

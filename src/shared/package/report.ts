@@ -4,7 +4,7 @@ import { html, type Markup, page } from './html';
 import type { WrittenFile, WrittenObject } from './load-files';
 import { ledgerBar, totals } from './reconciliation';
 import type { PackageInput } from './types';
-import { counted, grouped, instant } from './words';
+import { counted, grouped, instant, waiverWords } from './words';
 
 const DECISIONS = {
   approve: 'approves',
@@ -38,11 +38,12 @@ ${peopleTable(input.people)}
 /** Waivers stand first and framed: the reader must not miss that something was let through. */
 function waivers(input: PackageInput): Markup {
   if (input.waivers.length === 0) return html`<p>Nothing was waived.</p>`;
+  const items = input.items.map((state) => state.item);
   return html`<section class="waiver"><h2>${counted(input.waivers.length, 'waiver')}</h2>
 <p>The gate did not open by itself. These points were waived:</p>
 <table><thead><tr><th>what</th><th>why</th><th>by</th></tr></thead><tbody>${input.waivers.map(
     (waiver) =>
-      html`<tr><td>${waiver.subject}</td><td>${waiver.reason}</td><td>${nameOf(input.people, waiver.actor)}</td></tr>`,
+      html`<tr><td>${waiverWords(waiver.subject, items)}</td><td>${waiver.reason}</td><td>${nameOf(input.people, waiver.actor)}</td></tr>`,
   )}</tbody></table></section>`;
 }
 

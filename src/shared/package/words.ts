@@ -1,3 +1,6 @@
+import { HELD_WAIVER } from '../govern/gate';
+import { itemWaiver } from '../govern/item-state';
+import type { ChecklistItem } from '../govern/types';
 import type { FieldSource, Transform } from '../mapping/types';
 
 /** A whole number with commas between groups of three: `1,204,331`. */
@@ -77,4 +80,10 @@ export function sourceWords(from: FieldSource, tableName: (tableId: string) => s
     case 'reference':
       return `${from.column} (key of ${tableName(from.table)}${from.by === null ? '' : `, by its column ${from.by}`})`;
   }
+}
+
+/** What a waiver lets through, in words: the question of its item, or the held rows. */
+export function waiverWords(subject: string, items: readonly ChecklistItem[]): string {
+  if (subject === HELD_WAIVER) return 'Rows still held';
+  return items.find(({ id }) => itemWaiver(id) === subject)?.question ?? subject;
 }

@@ -1,5 +1,6 @@
 import { sha256Hex } from '../base/canonical';
 import { fail, ok, type Result } from '../base/result';
+import { HELD_WAIVER } from '../govern/gate';
 import { headOf } from '../journal/chain';
 import { entryLine } from '../journal/codec';
 import { coversJournal } from './checkpoint-cover';
@@ -79,7 +80,7 @@ function refuse(input: PackageInput): ReturnType<typeof fail> | null {
     );
   }
   const held = input.ledger.reduce((sum, line) => sum + line.held, 0);
-  if (held > 0 && input.waivers.length === 0) {
+  if (held > 0 && !input.waivers.some(({ subject }) => subject === HELD_WAIVER)) {
     return fail(
       'HELD_WITHOUT_WAIVER',
       `${held} rows are still held. Settle them, or let them through by a waiver with a reason.`,
