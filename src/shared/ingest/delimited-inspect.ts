@@ -1,7 +1,7 @@
 import { checkCancelled, type TaskContext } from '../base/progress';
 import { checkedDialect } from './delimited-read';
 import { detectDialect } from './dialect';
-import { emptyFile, tooManyColumns } from './errors';
+import { corruptWorkbook, emptyFile, tooManyColumns } from './errors';
 import { detectHeader } from './header';
 import { MAX_COLUMNS, SAMPLE_ROWS } from './limits';
 import { isBlank, proposalOf, tableNameOf } from './proposal';
@@ -20,7 +20,12 @@ export async function inspectDelimited(
   const text = headText(head, encoding.encoding, fileName);
   const { dialect, evidence } = detectDialect(text, head.whole);
   const rows = headRows(text, head.whole, dialect);
-  if (rows.every(isBlank)) throw emptyFile(fileName, file.size);
+  const filled = rows.filter((row) => !isBlank(row));
+  if (filled.length === 0) throw emptyFile(fileName, file.size);
+  // An export that failed often leaves its error message under the name of the workbook.
+  if (/\.(?:xls[xmb]?|ods)$/i.test(fileName) && filled.length < 3 && filled.every((row) => row.length === 1)) {
+    throw corruptWorkbook(fileName, 'a line or two of text instead of a workbook');
+  }
   const header = detectHeader(rows);
   const options: DelimitedOptions = {
     kind: 'delimited',

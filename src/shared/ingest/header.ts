@@ -21,6 +21,13 @@ type Rows = readonly (readonly string[])[];
  * and do not come again below; typical header words and forms like `first_name` count too.
  */
 export function detectHeader(rows: Rows): HeaderGuess {
+  const start = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
+  if (start < 0) return { headerRow: null, firstRow: 0, evidence: evidence('There are no rows.', 'sure') };
+  return headerBelow(start === 0 ? rows : rows.slice(start, start + CANDIDATES + BELOW), start);
+}
+
+/** The same for rows the first of which is filled; `start` is its number. */
+function headerBelow(rows: Rows, start: number): HeaderGuess {
   const kinds = rows.slice(0, CANDIDATES + BELOW).map((row) => row.map((cell) => cellKind(cell)));
   const filled = kinds.map((row) => row.filter((kind) => kind !== 'empty').length);
   const width = bodyWidth(kinds);
@@ -34,26 +41,27 @@ export function detectHeader(rows: Rows): HeaderGuess {
   const best = candidates.reduce((a, b, i) =>
     b.score - i * 0.12 > a.score ? { ...b, score: b.score - i * 0.12 } : a,
   );
-  if (best.score > 0) return withHeader(best);
+  if (best.score > 0) return withHeader(best, start);
   return {
     headerRow: null,
-    firstRow: first,
+    firstRow: start + first,
     evidence: evidence(
-      `Row ${first + 1} looks like the rows below it, so the table has no header row.`,
+      `Row ${start + first + 1} looks like the rows below it, so the table has no header row.`,
       best.score < -0.3 ? 'sure' : 'likely',
     ),
   };
 }
 
-function withHeader(best: Scored): HeaderGuess {
-  const above = best.row > 0 ? ` ${best.row} ${best.row === 1 ? 'row' : 'rows'} above it left out.` : '';
+function withHeader(best: Scored, start: number): HeaderGuess {
+  const row = start + best.row;
+  const above = row > 0 ? ` ${row} ${row === 1 ? 'row' : 'rows'} above it left out.` : '';
   const text =
     best.contrast > 0
-      ? `Row ${best.row + 1} has words above ${best.contrast === 1 ? 'a column' : `${best.contrast} columns`} of other values.${above}`
-      : `Row ${best.row + 1} has a different name in each cell, none of which comes again below.${above}`;
+      ? `Row ${row + 1} has words above ${best.contrast === 1 ? 'a column' : `${best.contrast} columns`} of other values.${above}`
+      : `Row ${row + 1} has a different name in each cell, none of which comes again below.${above}`;
   return {
-    headerRow: best.row,
-    firstRow: best.row + 1,
+    headerRow: row,
+    firstRow: row + 1,
     evidence: evidence(text, best.score > 0.5 ? 'sure' : 'likely'),
   };
 }

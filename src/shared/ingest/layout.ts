@@ -18,7 +18,7 @@ export interface Layout {
 /**
  * The columns that rows read under these options have: as many as the header has cells. When at least half of the
  * sample's rows have filled cells beyond the header, the table is as wide as those; without a header it is as wide as one
- * row in twenty.
+ * row in twenty. A sheet is as wide as its widest row: its rows cannot be malformed.
  */
 export function layoutOf(rows: readonly (readonly string[])[], options: ReadOptions): Layout {
   const header = options.headerRow === null ? null : (rows[options.headerRow] ?? []);
@@ -29,7 +29,8 @@ export function layoutOf(rows: readonly (readonly string[])[], options: ReadOpti
   }
   ends.sort((a, b) => b - a);
   const share = header ? WIDER_THAN_HEADER : WIDER_WITHOUT_HEADER;
-  const reached = ends[Math.max(0, Math.ceil(ends.length * share) - 1)] ?? 0;
+  const place = options.kind === 'workbook' ? 0 : Math.max(0, Math.ceil(ends.length * share) - 1);
+  const reached = ends[place] ?? 0;
   const width = Math.max(header?.length ?? 0, reached, 1);
   return { header, ...columnNames(header, width) };
 }

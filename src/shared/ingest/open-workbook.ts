@@ -1,0 +1,47 @@
+import { AppFailure } from '../base/result';
+import { type Content, checkOle, zipContent } from './content';
+import { corruptWorkbook, emptyFile } from './errors';
+import { MAX_MEMORY_WORKBOOK } from './limits';
+import { openOds } from './ods-workbook';
+import { openWithSheetJs } from './sheetjs-workbook';
+import type { ByteSource } from './types';
+import type { Workbook } from './workbook';
+import { openXlsx } from './xlsx-workbook';
+import { messageOf, ZipPackage } from './zip-package';
+
+/** What an XLSB file may unpack to: the reader holds all of it. */
+const MAX_XLSB = 4 * MAX_MEMORY_WORKBOOK;
+
+/** Opens a workbook of any format. What a library throws on a damaged file becomes `CORRUPT_WORKBOOK`. */
+export async function openWorkbook(
+  file: ByteSource,
+  fileName: string,
+  content: Exclude<Content, 'text'>,
+): Promise<Workbook> {
+  if (file.size === 0) throw emptyFile(fileName, 0);
+  return guarded(fileName, async () => {
+    if (content !== 'zip') {
+      await checkOle(file, fileName);
+      return openWithSheetJs(file, fileName, content);
+    }
+    const zip = await ZipPackage.open(file, fileName);
+    switch (await zipContent(zip, fileName)) {
+      case 'xlsx':
+        return openXlsx(zip, fileName);
+      case 'ods':
+        return openOds(zip, fileName);
+      case 'xlsb':
+        await zip.checkSizes(MAX_XLSB);
+        return openWithSheetJs(file, fileName, 'xlsb');
+    }
+  });
+}
+
+/** Runs `work`; anything but an `AppFailure` that comes out of it is a damaged file. */
+export async function guarded<T>(fileName: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw cause instanceof AppFailure ? cause : corruptWorkbook(fileName, messageOf(cause));
+  }
+}

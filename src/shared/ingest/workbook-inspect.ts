@@ -1,0 +1,87 @@
+import type { TaskContext } from '../base/progress';
+import { listed } from './column-names';
+import { emptyFile, sheetMissing } from './errors';
+import { detectHeader } from './header';
+import { SAMPLE_ROWS } from './limits';
+import { guarded, openWorkbook } from './open-workbook';
+import { proposalOf, tableNameOf } from './proposal';
+import type { ByteSource, Evidence, Inspection, TableProposal, WorkbookOptions } from './types';
+import type { SheetInfo, SheetSample, Workbook } from './workbook';
+
+/** Every sheet of a workbook as a proposal; sheets without any cell are left out. Throws `AppFailure`. */
+export async function inspectWorkbook(
+  file: ByteSource,
+  fileName: string,
+  content: 'zip' | 'xls' | 'xml',
+  task: TaskContext,
+): Promise<{ readonly format: Inspection['format']; readonly tables: readonly TableProposal[] }> {
+  const workbook = await openWorkbook(file, fileName, content);
+  const samples = await guarded(fileName, () =>
+    workbook.samples([...workbook.sheets.keys()], SAMPLE_ROWS, task),
+  );
+  const base = tableNameOf(fileName);
+  const filled = samples.filter(({ rows }) => rows.length > 0).length;
+  if (filled === 0) throw emptyFile(fileName, file.size);
+  const notes = sheetEvidence(workbook.sheets, samples);
+  const tables: TableProposal[] = [];
+  for (const [i, sheet] of workbook.sheets.entries()) {
+    const sample = samples[i]!;
+    if (sample.rows.length === 0) continue;
+    const header = detectHeader(sample.rows);
+    const options: WorkbookOptions = {
+      kind: 'workbook',
+      sheet: sheet.name,
+      headerRow: header.headerRow,
+      firstRow: header.firstRow,
+      types: {},
+      dateOrders: {},
+    };
+    const name = filled > 1 ? `${base} ${sheet.name}` : base;
+    const evidence = [...notes, header.evidence];
+    tables.push(propose(name, options, sample, evidence, sheet.hidden));
+  }
+  return { format: workbook.format, tables };
+}
+
+/** One sheet under a person's options. */
+export async function previewWorkbook(
+  file: ByteSource,
+  fileName: string,
+  content: 'zip' | 'xls' | 'xml',
+  options: WorkbookOptions,
+  task: TaskContext,
+): Promise<TableProposal> {
+  const workbook = await openWorkbook(file, fileName, content);
+  const sheet = sheetIndex(workbook, options.sheet, fileName);
+  const [sample] = await guarded(fileName, () => workbook.samples([sheet], SAMPLE_ROWS, task));
+  const name =
+    workbook.sheets.length > 1 ? `${tableNameOf(fileName)} ${options.sheet}` : tableNameOf(fileName);
+  return propose(name, options, sample ?? { rows: [], whole: true }, [], workbook.sheets[sheet]!.hidden);
+}
+
+/** The number of a sheet by its name. Throws `SHEET_MISSING`. */
+export function sheetIndex(workbook: Workbook, name: string, fileName: string): number {
+  const index = workbook.sheets.findIndex((sheet) => sheet.name === name);
+  if (index < 0) throw sheetMissing(fileName, name);
+  return index;
+}
+
+function sheetEvidence(sheets: readonly SheetInfo[], samples: readonly SheetSample[]): Evidence[] {
+  if (sheets.length === 1) return [];
+  const named = (wanted: (sheet: SheetInfo, i: number) => boolean): string =>
+    listed(sheets.filter(wanted).map(({ name }) => `"${name}"`));
+  const hidden = named((sheet) => sheet.hidden);
+  const empty = named((_, i) => samples[i]!.rows.length === 0);
+  const text = `The workbook has ${sheets.length} sheets${hidden ? `; hidden: ${hidden}` : ''}${empty ? `; without content: ${empty}` : ''}.`;
+  return [{ about: 'sheet', text, certainty: 'sure' }];
+}
+
+function propose(
+  name: string,
+  options: WorkbookOptions,
+  sample: SheetSample,
+  evidence: readonly Evidence[],
+  hidden: boolean,
+): TableProposal {
+  return proposalOf({ name, options, rows: sample.rows, evidence, whole: sample.whole, hidden });
+}

@@ -1,0 +1,57 @@
+import type { TaskContext } from '../base/progress';
+import type { Inspection } from './types';
+
+export interface SheetInfo {
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
+/** Gets each row that has cells: its 0-based number in the sheet and its cells from column A on; says whether to go on. */
+export type RowVisitor = (row: number, cells: readonly string[]) => boolean;
+
+/** An opened workbook, whatever its format. Cells are text as a person sees it; dates are ISO. */
+export interface Workbook {
+  readonly format: Inspection['format'];
+  readonly sheets: readonly SheetInfo[];
+  /** The first rows of some sheets, in the order asked for; at most `limit` rows that have cells. */
+  samples(sheets: readonly number[], limit: number, task: TaskContext): Promise<readonly SheetSample[]>;
+  /** All rows of one sheet, top to bottom. The list of cells is used again for the next row. */
+  rows(sheet: number, visit: RowVisitor, task: TaskContext): Promise<void>;
+}
+
+export interface SheetSample {
+  /** Rows from the top of the sheet; rows without cells are empty lists. */
+  readonly rows: readonly (readonly string[])[];
+  /** Whether these are all rows. */
+  readonly whole: boolean;
+}
+
+/** Rows a sheet can have in any of the formats. */
+const MAX_SHEET_ROWS = 1 << 20;
+
+/** Collects the first rows of a sheet, blank ones between them included. */
+export class SampleCollector {
+  readonly #limit: number;
+  readonly #rows: (readonly string[])[] = [];
+  #filled = 0;
+  #whole = true;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  take(row: number, cells: readonly string[]): boolean {
+    if (this.#filled >= this.#limit || row >= MAX_SHEET_ROWS) {
+      this.#whole = false;
+      return false;
+    }
+    while (this.#rows.length < row) this.#rows.push([]);
+    this.#rows.push(cells.slice());
+    this.#filled++;
+    return true;
+  }
+
+  finish(): SheetSample {
+    return { rows: this.#rows, whole: this.#whole };
+  }
+}
