@@ -1,0 +1,88 @@
+import { isEmail, isUrl } from '../profile/values';
+import { readIso } from '../target/date-format';
+import type { FileDialect, TargetField } from '../target/types';
+import type { RuleName } from './codes';
+
+/** Dates every target of the catalogue stores; Salesforce: 1700-01-01 to 4000-12-31 (Bulk API guide). */
+const FIRST_DAY = '1700-01-01';
+const LAST_DAY = '4000-12-31';
+const NUMBER = /^-?\d+(\.\d+)?$/;
+const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?Z?$/;
+/** Digits a phone number may have (ITU-T E.164: at most 15), with the signs people write between them. */
+const PHONE = /^[+\d][\d\s()./-]*(\s*(x|ext\.?)\s*\d{1,6})?$/i;
+
+/** The first rule a filled value breaks in its field, or null. Values are as they will stand in the load file. */
+export function valueCheck(field: TargetField, dialect: FileDialect): (value: string) => RuleName | null {
+  const kind = kindCheck(field, dialect);
+  const longest = Math.min(field.maxLength ?? dialect.maxFieldChars, dialect.maxFieldChars);
+  const picklist = picklistCheck(field, dialect);
+  return (value) => kind(value) ?? (tooLong(value, longest) ? 'tooLong' : null) ?? picklist(value);
+}
+
+/** Length in characters as loaders count them: code points. */
+function tooLong(value: string, longest: number): boolean {
+  return value.length > longest && [...value].length > longest;
+}
+
+function kindCheck(field: TargetField, dialect: FileDialect): (value: string) => RuleName | null {
+  switch (field.type) {
+    case 'email':
+      return (value) => (isEmail(value) ? null : 'email');
+    case 'url':
+      return (value) => (isUrl(value) ? null : 'url');
+    case 'phone':
+      return (value) => (PHONE.test(value) && digits(value) >= 3 ? null : 'phone');
+    case 'date':
+      return (value) => dateProblem(readIso(value, dialect.dateFormat));
+    case 'datetime':
+      return (value) =>
+        dateProblem(readIso(value, dialect.dateTimeFormat) ?? readIso(value, dialect.dateFormat));
+    case 'time':
+      return (value) => (TIME.test(value) ? null : 'date');
+    case 'boolean':
+      return (value) => (value === dialect.booleanTrue || value === dialect.booleanFalse ? null : 'boolean');
+    case 'integer':
+    case 'number':
+    case 'currency':
+    case 'percent':
+      return (value) => numberProblem(value, field);
+    case 'id':
+      return (value) => (/^[A-Za-z0-9_-]{1,50}$/.test(value) ? null : 'id');
+    default:
+      return () => null;
+  }
+}
+
+function dateProblem(iso: string | null): RuleName | null {
+  if (iso === null) return 'date';
+  const day = iso.slice(0, 10);
+  return day < FIRST_DAY || day > LAST_DAY ? 'dateRange' : null;
+}
+
+/** `precision` digits in all, `scale` of them after the point; more decimals than the scale are rounded by loaders. */
+function numberProblem(value: string, field: TargetField): RuleName | null {
+  if (!NUMBER.test(value)) return 'number';
+  const [whole = '', decimals = ''] = value.replace('-', '').split('.');
+  if (field.type === 'integer' && /[1-9]/.test(decimals)) return 'number';
+  if (field.precision === null) return null;
+  const places = whole.replace(/^0+/, '').length;
+  return places > field.precision - (field.scale ?? 0) ? 'numberRange' : null;
+}
+
+function picklistCheck(field: TargetField, dialect: FileDialect): (value: string) => RuleName | null {
+  if (field.picklist.length === 0) return () => null;
+  const known = new Set(field.picklist);
+  if (field.type === 'multiselect') {
+    return (value) =>
+      value.split(dialect.multiSelectSeparator).every((part) => part.trim() === '' || known.has(part.trim()))
+        ? null
+        : 'picklist';
+  }
+  return (value) => (known.has(value) ? null : 'picklist');
+}
+
+function digits(value: string): number {
+  let count = 0;
+  for (const char of value) if (char >= '0' && char <= '9') count++;
+  return count;
+}
