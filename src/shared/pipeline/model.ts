@@ -185,7 +185,7 @@ export class Model {
     return this.stages.run(stageKey('validate', 1, this.linkedKey(object)), async () => {
       const records = await this.records(object);
       this.task.report({ label: `Checking ${this.mapped(object).object.labelPlural}`, done: 0, total: 0 });
-      return validateRecords(records, this.mapped(object).object, this.requireTarget());
+      return validateRecords(records, this.mapped(object).object, this.requireTarget(), false);
     });
   }
 

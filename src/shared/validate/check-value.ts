@@ -9,7 +9,7 @@ const LAST_DAY = '4000-12-31';
 const NUMBER = /^-?\d+(\.\d+)?$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?Z?$/;
 /** Digits a phone number may have (ITU-T E.164: at most 15), with the signs people write between them. */
-const PHONE = /^[+\d][\d\s()./-]*(\s*(x|ext\.?)\s*\d{1,6})?$/i;
+const PHONE = /^[+(\d][\d\s()./-]*(\s*(x|ext\.?)\s*\d{1,6})?$/i;
 
 /** The first rule a filled value breaks in its field, or null. Values are as they will stand in the load file. */
 export function valueCheck(field: TargetField, dialect: FileDialect): (value: string) => RuleName | null {

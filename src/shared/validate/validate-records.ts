@@ -9,8 +9,12 @@ import type { IssueGroup, ValidationResult } from './types';
 /** Most distinct offending values listed with a group; the records are always complete. */
 const LISTED_VALUES = 200;
 
-/** Rules that warn where the loader would take the value and spoil the data with it. */
-function severityOf(rule: RuleName, field: TargetField): IssueGroup['severity'] {
+/**
+ * Rules that warn where the loader would take the value and spoil the data with it, and where merging duplicates, which
+ * is still to come, settles it.
+ */
+function severityOf(rule: RuleName, field: TargetField, merged: boolean): IssueGroup['severity'] {
+  if (rule === 'duplicateValue' && !merged) return 'warning';
   if (rule === 'picklist' && !field.restricted) return 'warning';
   if (rule === 'phone') return 'warning';
   return 'error';
@@ -18,12 +22,14 @@ function severityOf(rule: RuleName, field: TargetField): IssueGroup['severity'] 
 
 /**
  * Everything the target's loader would refuse or silently spoil in a set of records, on all of them. Values are checked
- * once per distinct value; O(records × fields) integer work. Groups come in field order of the object.
+ * once per distinct value; O(records × fields) integer work. Groups come in field order of the object. `merged` = false
+ * for records whose duplicates are not merged yet: a unique value shared by two of them is then only a warning.
  */
 export function validateRecords(
   records: RecordSet,
   object: TargetObject,
   system: TargetSystem,
+  merged = true,
 ): ValidationResult {
   const groups: IssueGroup[] = [];
   const columns = new Map(records.columns.map((column) => [column.name, column]));
@@ -31,7 +37,7 @@ export function validateRecords(
   for (const field of object.fields) {
     if (field.api === object.legacyKeyField) continue;
     const column = columns.get(field.api) ?? null;
-    const found = new Findings(field, column, object, system);
+    const found = new Findings(field, column, object, system, merged);
     if (field.requiredGroup !== null) {
       if (!groupsDone.has(field.requiredGroup)) {
         groupsDone.add(field.requiredGroup);
@@ -60,7 +66,7 @@ export function validateRecords(
   const keys = repeatedKeys(records.keys);
   const keyField = object.fields.find((field) => field.api === object.legacyKeyField);
   if (keyField && keys.length > 0) {
-    const found = new Findings(keyField, null, object, system);
+    const found = new Findings(keyField, null, object, system, merged);
     found.add('duplicateKey', keys);
     groups.push(...found.groups);
   }
@@ -76,6 +82,7 @@ class Findings {
     private readonly column: Column | null,
     private readonly object: TargetObject,
     private readonly system: TargetSystem,
+    private readonly merged: boolean,
   ) {}
 
   add(rule: RuleName, records: Uint32Array): void {
@@ -88,7 +95,7 @@ class Findings {
       object: object.name,
       field: field.api,
       code,
-      severity: severityOf(rule, field),
+      severity: severityOf(rule, field, this.merged),
       sentence: issueSentence(rule, records.length, field, object, system),
       count: records.length,
       values: this.column ? valueCounts(this.column, records) : [],

@@ -83,7 +83,7 @@ async function storeFile(host: HostApi, packageId: string, { path, bytes }: Pack
   const request = { packageId, path, bytes: bytes.byteLength, sha256: sha256Hex(bytes) };
   const { uploadId, present } = unwrap(await host.beginPackageFile(request));
   for (let offset = 0; !present && offset < bytes.byteLength; offset += BLOCK_BYTES) {
-    unwrap(await host.writeBlock({ uploadId, offset, data: bytes.subarray(offset, offset + BLOCK_BYTES) }));
+    unwrap(await host.writeBlock({ uploadId, offset, data: bytes.slice(offset, offset + BLOCK_BYTES) }));
   }
   unwrap(await host.commitUpload({ uploadId }));
 }
