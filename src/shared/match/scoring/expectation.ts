@@ -32,6 +32,7 @@ export function maximise(
 ): Float64Array[] {
   const kinds = columns.map((column) => kindOf(column.kind));
   const width = columns.length;
+  const driving = drivingComparisons(columns);
   // Start from half a match a record: with many at first, common names are taken for matches.
   let share = Math.min(0.3, records / totalPairs / 2);
   let matched = kinds.map((kind) => new Float64Array(kind.levels.length + 1));
@@ -49,7 +50,7 @@ export function maximise(
       const count = counts[p]!;
       if (count === 0) continue;
       let weight = odds;
-      for (let c = 0; c < width; c++) weight += weights[c]![patterns.levels[p * width + c]!]!;
+      for (const c of driving) weight += weights[c]![patterns.levels[p * width + c]!]!;
       const expected = count / (1 + 2 ** -weight);
       if (expected < 1e-9) continue;
       found += expected;
@@ -64,4 +65,19 @@ export function maximise(
     if (round > 3 && Math.abs(share - before) < before * 1e-4) break;
   }
   return kinds.map((kind, c) => estimateM(kind, matched[c]!));
+}
+
+/**
+ * Comparisons that say what a match is while learning: those filled at least half as often as the best filled one.
+ * Sparse ones follow: few pairs have them, often all of one group (an agency, a programme), and left to drive they
+ * would make the group the thing.
+ */
+function drivingComparisons(columns: readonly ComparisonColumn[]): number[] {
+  const fill = columns.map(({ codes }) => {
+    let filled = 0;
+    for (const code of codes) if (code !== 0) filled++;
+    return filled;
+  });
+  const most = Math.max(...fill);
+  return columns.flatMap((_, c) => (fill[c]! * 2 >= most ? [c] : []));
 }
