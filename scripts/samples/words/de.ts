@@ -30,6 +30,58 @@ export const DE: Locale = {
     Göppingen | Goeppingen | Baden-Württemberg | 73### | 7161 55####
     Reutlingen || Baden-Württemberg | 72### | 7121 55####
     Ulm | Ulm/Donau | Baden-Württemberg | 89### | 731 55####
+    Karlsruhe |  | Baden-Württemberg | 76### | 721 55####
+    Mannheim |  | Baden-Württemberg | 68### | 621 55####
+    Freiburg im Breisgau | Freiburg,Freiburg/Br. | Baden-Württemberg | 79### | 761 55####
+    Pforzheim |  | Baden-Württemberg | 75### | 7231 55####
+    Ravensburg |  | Baden-Württemberg | 88### | 751 55####
+    Tuttlingen |  | Baden-Württemberg | 78### | 7461 55####
+    Villingen-Schwenningen | VS-Schwenningen,Villingen | Baden-Württemberg | 78### | 7721 55####
+    Esslingen am Neckar | Esslingen | Baden-Württemberg | 73### | 711 55####
+    Aalen |  | Baden-Württemberg | 73### | 7361 55####
+    Schwäbisch Hall | Schwaebisch Hall | Baden-Württemberg | 74### | 791 55####
+    Augsburg |  | Bayern | 86### | 821 55####
+    Regensburg |  | Bayern | 93### | 941 55####
+    Ingolstadt |  | Bayern | 85### | 841 55####
+    Bamberg |  | Bayern | 96### | 951 55####
+    Schweinfurt |  | Bayern | 97### | 9721 55####
+    Aschaffenburg | A'burg | Bayern | 63### | 6021 55####
+    Erfurt |  | Thüringen | 99### | 361 55####
+    Jena |  | Thüringen | 07### | 3641 55####
+    Dresden |  | Sachsen | 01### | 351 55####
+    Zwickau |  | Sachsen | 08### | 375 55####
+    Magdeburg |  | Sachsen-Anhalt | 39### | 391 55####
+    Halle (Saale) | Halle,Halle/Saale | Sachsen-Anhalt | 06### | 345 55####
+    Potsdam |  | Brandenburg | 14### | 331 55####
+    Rostock |  | Mecklenburg-Vorpommern | 18### | 381 55####
+    Kiel |  | Schleswig-Holstein | 24### | 431 55####
+    Bremen | HB | Bremen | 28### | 421 55####
+    Oldenburg |  | Niedersachsen | 26### | 441 55####
+    Hannover | Hanover | Niedersachsen | 30### | 511 55####
+    Göttingen | Goettingen | Niedersachsen | 37### | 551 55####
+    Hildesheim |  | Niedersachsen | 31### | 5121 55####
+    Kassel | Cassel | Hessen | 34### | 561 55####
+    Gießen | Giessen | Hessen | 35### | 641 55####
+    Fulda |  | Hessen | 36### | 661 55####
+    Darmstadt |  | Hessen | 64### | 6151 55####
+    Wiesbaden |  | Hessen | 65### | 611 55####
+    Siegen |  | Nordrhein-Westfalen | 57### | 271 55####
+    Hagen |  | Nordrhein-Westfalen | 58### | 2331 55####
+    Dortmund |  | Nordrhein-Westfalen | 44### | 231 55####
+    Bochum |  | Nordrhein-Westfalen | 44### | 234 55####
+    Essen |  | Nordrhein-Westfalen | 45### | 201 55####
+    Duisburg |  | Nordrhein-Westfalen | 47### | 203 55####
+    Krefeld |  | Nordrhein-Westfalen | 47### | 2151 55####
+    Wuppertal | W'tal | Nordrhein-Westfalen | 42### | 202 55####
+    Solingen |  | Nordrhein-Westfalen | 42### | 212 55####
+    Aachen | Aix-la-Chapelle | Nordrhein-Westfalen | 52### | 241 55####
+    Münster | Muenster | Nordrhein-Westfalen | 48### | 251 55####
+    Paderborn |  | Nordrhein-Westfalen | 33### | 5251 55####
+    Herford |  | Nordrhein-Westfalen | 32### | 5221 55####
+    Minden |  | Nordrhein-Westfalen | 32### | 571 55####
+    Koblenz | Coblenz | Rheinland-Pfalz | 56### | 261 55####
+    Mainz |  | Rheinland-Pfalz | 55### | 6131 55####
+    Kaiserslautern | K'lautern | Rheinland-Pfalz | 67### | 631 55####
   `),
   streets: lines(`
     Industriestraße #

@@ -21,6 +21,25 @@ export const FR: Locale = {
     Besançon | Besancon | Doubs | 250## | 3 5301####
     Orléans | Orleans | Loiret | 450## | 2 6191####
     Clermont-Ferrand | Clermont Fd | Puy-de-Dôme | 630## | 4 6571####
+    Bordeaux |  | Gironde | 330## | 5 3649####
+    Marseille | Marseilles | Bouches-du-Rhône | 130## | 4 6571####
+    Montpellier |  | Hérault | 340## | 4 6571####
+    Rennes |  | Ille-et-Vilaine | 350## | 2 6191####
+    Le Havre |  | Seine-Maritime | 766## | 2 6191####
+    Reims |  | Marne | 511## | 3 5301####
+    Dijon |  | Côte-d'Or | 210## | 3 5301####
+    Angers |  | Maine-et-Loire | 490## | 2 6191####
+    Le Mans |  | Sarthe | 720## | 2 6191####
+    Tours |  | Indre-et-Loire | 370## | 2 6191####
+    Limoges |  | Haute-Vienne | 870## | 5 3649####
+    Amiens |  | Somme | 800## | 3 5301####
+    Metz |  | Moselle | 570## | 3 5301####
+    Nancy |  | Meurthe-et-Moselle | 540## | 3 5301####
+    Annecy |  | Haute-Savoie | 740## | 4 6571####
+    Valence |  | Drôme | 260## | 4 6571####
+    Roanne |  | Loire | 423## | 4 6571####
+    Cholet |  | Maine-et-Loire | 493## | 2 6191####
+    Colmar |  | Haut-Rhin | 680## | 3 5301####
   `),
   streets: lines(`
     #, rue de la République

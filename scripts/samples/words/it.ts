@@ -18,6 +18,21 @@ export const IT: Locale = {
     Genova | Genua,Genoa | GE | 161## | 010 555####
     Bergamo || BG | 241## | 035 555###
     Reggio nell'Emilia | Reggio Emilia | RE | 421## | 0522 555###
+    Vicenza |  | VI | 361## | 0444 555####
+    Treviso |  | TV | 311## | 0422 555####
+    Parma |  | PR | 431## | 0521 555####
+    Piacenza |  | PC | 291## | 0523 555####
+    Monza |  | MB | 209## | 039 555####
+    Varese |  | VA | 211## | 0332 555####
+    Como |  | CO | 221## | 031 555####
+    Cremona |  | CR | 261## | 0372 555####
+    Mantova | Mantua | MN | 461## | 0376 555####
+    Udine |  | UD | 331## | 0432 555####
+    Ravenna |  | RA | 481## | 0544 555####
+    Forlì | Forli | FC | 471## | 0543 555####
+    Ancona |  | AN | 601## | 071 555####
+    Firenze | Florenz,Florence | FI | 501## | 055 555####
+    Prato |  | PO | 591## | 0574 555####
   `),
   streets: lines(`
     Via Roma, #

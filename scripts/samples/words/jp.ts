@@ -15,6 +15,14 @@ export const JP: Locale = {
     Kobe=神戸市 | Kōbe | Hyogo | 65#-00## | 78 555####
     Hamamatsu=浜松市 || Shizuoka | 43#-00## | 53 555####
     Fukuoka=福岡市 || Fukuoka | 81#-00## | 92 555####
+    Sakai=堺市 |  | Osaka | 59#-00## | 72 555####
+    Hiroshima=広島市 |  | Hiroshima | 73#-00## | 82 555####
+    Kyoto=京都市 | Kyōto | Kyoto | 60#-00## | 75 555####
+    Niigata=新潟市 |  | Niigata | 95#-00## | 25 555####
+    Sendai=仙台市 |  | Miyagi | 98#-00## | 22 555####
+    Okayama=岡山市 |  | Okayama | 70#-00## | 86 555####
+    Kawasaki=川崎市 |  | Kanagawa | 21#-00## | 44 555####
+    Kitakyushu=北九州市 | Kitakyūshū | Fukuoka | 80#-00## | 93 555####
   `),
   streets: lines(`
     #-2-1 Honcho

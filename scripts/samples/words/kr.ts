@@ -14,6 +14,12 @@ export const KR: Locale = {
     Daegu=대구 | Taegu | Daegu | 41### | 53 5550###
     Changwon=창원 || Gyeongsangnam-do | 51### | 55 5550###
     Suwon=수원 || Gyeonggi-do | 16### | 31 5550###
+    Ulsan=울산 |  | Ulsan | 44### | 52 5550###
+    Daejeon=대전 | Taejon | Daejeon | 34### | 42 5550###
+    Gwangju=광주 | Kwangju | Gwangju | 61### | 62 5550###
+    Pohang=포항 |  | Gyeongsangbuk-do | 37### | 54 5550###
+    Gimhae=김해 | Kimhae | Gyeongsangnam-do | 50### | 55 5550###
+    Ansan=안산 |  | Gyeonggi-do | 15### | 31 5550###
   `),
   streets: lines(`
     # Teheran-ro

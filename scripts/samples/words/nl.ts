@@ -17,6 +17,18 @@ export const NL: Locale = {
     Groningen || Groningen | 97## @@ | 50 355####
     Enschede || Overijssel | 75## @@ | 53 455####
     's-Hertogenbosch | Den Bosch,s Hertogenbosch | Noord-Brabant | 52## @@ | 73 655####
+    Breda |  | Noord-Brabant | 48## @@ | 76 555####
+    Nijmegen | Nimwegen | Gelderland | 65## @@ | 24 355####
+    Apeldoorn |  | Gelderland | 73## @@ | 55 355####
+    Arnhem |  | Gelderland | 68## @@ | 26 355####
+    Haarlem |  | Noord-Holland | 20## @@ | 23 555####
+    Zwolle |  | Overijssel | 80## @@ | 38 455####
+    Maastricht |  | Limburg | 62## @@ | 43 355####
+    Leiden |  | Zuid-Holland | 23## @@ | 71 555####
+    Dordrecht |  | Zuid-Holland | 33## @@ | 78 655####
+    Venlo |  | Limburg | 59## @@ | 77 355####
+    Helmond |  | Noord-Brabant | 57## @@ | 492 55####
+    Hengelo |  | Overijssel | 75## @@ | 74 255####
   `),
   streets: lines(`
     Industrieweg #

@@ -21,6 +21,25 @@ export const UK: Locale = {
     Leicester || Leicestershire | LE## #@@ | 116 4960###
     Newcastle upon Tyne | Newcastle,Newcastle-upon-Tyne | Tyne and Wear | NE## #@@ | 191 4980###
     Liverpool || Merseyside | L## #@@ | 151 4960###
+    Coventry |  | West Midlands | CV## #@@ | 1632 960###
+    Derby |  | Derbyshire | DE## #@@ | 1632 960###
+    Stoke-on-Trent | Stoke,Stoke on Trent | Staffordshire | ST## #@@ | 1632 960###
+    Bradford |  | West Yorkshire | BD## #@@ | 1632 960###
+    Kingston upon Hull | Hull | East Yorkshire | HU## #@@ | 1632 960###
+    Sunderland |  | Tyne and Wear | SR## #@@ | 1632 960###
+    Wolverhampton | W'ton | West Midlands | WV## #@@ | 1632 960###
+    Preston |  | Lancashire | PR## #@@ | 1632 960###
+    Swansea |  | Wales | SA## #@@ | 1632 960###
+    Cardiff |  | Wales | CF## #@@ | 1632 960###
+    Belfast |  | Northern Ireland | BT## #@@ | 1632 960###
+    Aberdeen |  | Scotland | AB## #@@ | 1632 960###
+    Dundee |  | Scotland | DD## #@@ | 1632 960###
+    Norwich |  | Norfolk | NR## #@@ | 1632 960###
+    Northampton |  | Northamptonshire | NN## #@@ | 1632 960###
+    Peterborough |  | Cambridgeshire | PE## #@@ | 1632 960###
+    Swindon |  | Wiltshire | SN## #@@ | 1632 960###
+    Telford |  | Shropshire | TF## #@@ | 1632 960###
+    Doncaster |  | South Yorkshire | DN## #@@ | 1632 960###
   `),
   streets: lines(`
     # High Street

@@ -18,6 +18,22 @@ export const US: Locale = {
     Detroit || MI | 482## | 313 55501##
     Saint Louis | St. Louis,St Louis | MO | 631## | 314 55501##
     Grand Rapids || MI | 495## | 616 55501##
+    Toledo |  | OH | 436## | 419 55501##
+    Dayton |  | OH | 454## | 937 55501##
+    Akron |  | OH | 443## | 330 55501##
+    Columbus |  | OH | 432## | 614 55501##
+    Indianapolis |  | IN | 462## | 317 55501##
+    Erie |  | PA | 165## | 814 55501##
+    Rockford |  | IL | 611## | 815 55501##
+    Green Bay |  | WI | 543## | 920 55501##
+    Louisville |  | KY | 402## | 502 55501##
+    Birmingham |  | AL | 352## | 205 55501##
+    Tulsa |  | OK | 741## | 918 55501##
+    Wichita |  | KS | 672## | 316 55501##
+    Omaha |  | NE | 681## | 402 55501##
+    Des Moines |  | IA | 503## | 515 55501##
+    Rochester |  | NY | 146## | 585 55501##
+    Buffalo |  | NY | 142## | 716 55501##
   `),
   streets: lines(`
     # Main Street
