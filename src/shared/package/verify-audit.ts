@@ -9,7 +9,7 @@ import { coversJournal } from './checkpoint-cover';
 import { jsonBytes, sameBytes } from './manifest';
 import type { ContentReader } from './read';
 import type { Manifest, VerifyFinding } from './types';
-import { signerName } from './verify-manifest';
+import { signerOf } from './verify-manifest';
 import { counted } from './words';
 
 export const AUDIT = 'audit.jsonl';
@@ -81,10 +81,11 @@ async function checkpointFinding(
       path: AUDIT_CHECKPOINT,
     };
   }
+  const { known, words } = signerOf(state.people, checkpoint.publicKey);
   return {
     check: 'checkpoint',
-    ok: true,
-    sentence: `The journal ends where its checkpoint says, signed by ${signerName(state.people, checkpoint.publicKey)}.`,
+    ok: known,
+    sentence: `The journal ends where its checkpoint says, signed by ${words}.`,
     path: AUDIT_CHECKPOINT,
   };
 }

@@ -87,11 +87,16 @@ export async function verifyManifestSignature(
       path,
     };
   }
-  return finding(true, `The manifest is signed by ${signerName(people, publicKey)}.`);
+  const { known, words } = signerOf(people, publicKey);
+  return finding(known, `The manifest is signed by ${words}.`);
 }
 
-/** Whose key it is by the journal, with the fingerprint to compare. */
-export function signerName(people: readonly Person[], publicKey: string): string {
-  const person = people.find((known) => known.publicKey === publicKey);
-  return `${person ? person.name : 'a key that belongs to nobody in the journal'} (fingerprint ${fingerprint(publicKey)})`;
+/** Whose key it is by the journal, with the fingerprint to compare. A stranger's signature says nothing. */
+export function signerOf(
+  people: readonly Person[],
+  publicKey: string,
+): { readonly known: boolean; readonly words: string } {
+  const person = people.find((candidate) => candidate.publicKey === publicKey);
+  const name = person ? person.name : 'a key that belongs to nobody in the journal';
+  return { known: person !== undefined, words: `${name} (fingerprint ${fingerprint(publicKey)})` };
 }

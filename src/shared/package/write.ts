@@ -38,7 +38,7 @@ export interface WrittenPackage {
  * back by an independent parser and their sums agree with the ledger.
  *
  * @returns `LEDGER_DOES_NOT_CLOSE`, `EXCLUDED_KEY_IN_LOAD_FILE`, `KEY_NOT_UNIQUE`, `LINK_BROKEN` when the read-back
- *   disagrees; `CHECKPOINT_DOES_NOT_COVER`, `HELD_WITHOUT_WAIVER`, `FIELD_UNKNOWN`, `HEADER_TWICE`, `ROW_TOO_LARGE`.
+ *   disagrees; `CHECKPOINT_DOES_NOT_COVER`, `CHECKPOINT_BY_STRANGER`, `HELD_WITHOUT_WAIVER`, `FIELD_UNKNOWN`, `HEADER_TWICE`, `ROW_TOO_LARGE`.
  */
 export function writePackage(input: PackageInput): Result<WrittenPackage> {
   const refusal = refuse(input);
@@ -77,6 +77,13 @@ function refuse(input: PackageInput): ReturnType<typeof fail> | null {
       'CHECKPOINT_DOES_NOT_COVER',
       'The signed checkpoint does not cover the whole journal. Sign a new one and export again.',
       { count: checkpoint.count, entries: journal.length },
+    );
+  }
+  if (!input.people.some(({ publicKey }) => publicKey === checkpoint.publicKey)) {
+    return fail(
+      'CHECKPOINT_BY_STRANGER',
+      'The checkpoint is signed with a key that belongs to nobody in this project, so the package could not be verified. Join the project with this key first, then export again.',
+      { publicKey: checkpoint.publicKey },
     );
   }
   const held = input.ledger.reduce((sum, line) => sum + line.held, 0);

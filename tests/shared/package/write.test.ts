@@ -485,5 +485,7 @@ describe('refusals', () => {
     expect(behind).toMatchObject({ ok: false, error: { code: 'CHECKPOINT_DOES_NOT_COVER' } });
     const other = await broken(({ checkpoint }) => ({ checkpoint: { ...checkpoint, head: 'f'.repeat(64) } }));
     expect(other).toMatchObject({ ok: false, error: { code: 'CHECKPOINT_DOES_NOT_COVER' } });
+    const stranger = await broken(() => ({ people: [] }));
+    expect(stranger).toMatchObject({ ok: false, error: { code: 'CHECKPOINT_BY_STRANGER' } });
   });
 });
