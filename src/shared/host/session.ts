@@ -1,23 +1,20 @@
-import { AppFailure, capture, fail, ok, type Result, unwrap } from '../base/result';
+import { type AppError, AppFailure, capture, fail, ok, type Result, unwrap } from '../base/result';
 import type { Signer } from '../govern/identity';
+import { admitStep } from '../journal/admit';
 import { chainEntry, headOf } from '../journal/chain';
 import { signCheckpoint, verifyJournal } from '../journal/checkpoint';
 import { entryLine } from '../journal/codec';
 import { applyEntries, foldJournal } from '../journal/fold';
-import { reconcileCopies } from '../journal/reconcile';
-import { checkDraft } from '../journal/schemas';
+import { type Reconciliation, reconcileCopies } from '../journal/reconcile';
 import type { Actor, Checkpoint, EventDraft, JournalEntry, ProjectState } from '../journal/types';
 import { redoBatch, undoBatch } from '../journal/undo';
 import { verdictError } from '../journal/verdict';
-import type { HostApi } from './types';
+import { guarded, type JournalHost } from './guarded';
+import { MAX_APPEND_LENGTH, MAX_APPEND_LINES } from './limits';
+import { type JournalCopy, LocalCopy } from './local-copy';
+import type { HostApi, OpenedProject } from './types';
 
-/** A copy of journals outside the project folder, by project id; may be lost at any time. */
-export interface JournalCopy {
-  read(projectId: string): Promise<string | null>;
-  write(projectId: string, text: string): Promise<void>;
-  /** Lines without line feeds. */
-  append(projectId: string, lines: readonly string[]): Promise<void>;
-}
+export type { JournalCopy } from './local-copy';
 
 /**
  * One open project: its journal and the state folded from it. Writes are queued and acknowledged only after the host
@@ -29,18 +26,25 @@ export interface ProjectSession {
   readonly state: ProjectState;
   /** Sentences about what was repaired on opening; empty when nothing was. */
   readonly repairs: readonly string[];
-  /** Writes one step: all drafts or none; they share one time and are undone together. */
+  /**
+   * Writes one step: all drafts or none; they share one time and are undone together. Answers when they are on the disk
+   * of the host. On an error nothing changed here; should the host have written them and only its answer been lost,
+   * they are there after reopening.
+   */
   commit(drafts: readonly EventDraft[], actor: Actor): Promise<Result<ProjectState>>;
   /** Takes this person's last step back. `NOTHING_TO_UNDO` when there is none. */
   undo(actor: Actor): Promise<Result<ProjectState>>;
   redo(actor: Actor): Promise<Result<ProjectState>>;
   /** Signs the journal as it stands, stores the checkpoint beside it and in it. */
   checkpoint(signer: Signer, actor: Actor): Promise<Result<Checkpoint>>;
-  /** Waits for what is on its way, then releases the folder. */
+  /** Waits for what is on its way, then releases the folder. Later writes answer `SESSION_CLOSED`. */
   close(): Promise<Result<null>>;
 }
 
-/** Opens a project folder: compares the copies, repairs a torn tail, verifies chain and checkpoints, folds. */
+/**
+ * Opens a project folder: compares the copies, repairs a torn tail, verifies chain and checkpoints, folds. Stops with
+ * the folder released when the copies diverged (`JOURNAL_DIVERGED`) or the journal fails a check (`JOURNAL_…`).
+ */
 export function openSession(
   host: HostApi,
   folder: string,
@@ -49,67 +53,85 @@ export function openSession(
   randomHex: (bytes: number) => string,
 ): Promise<Result<ProjectSession>> {
   return capture(async () => {
-    const opened = unwrap(await host.openProject({ folder }));
+    const safe = guarded(host);
+    const opened = unwrap(await safe.openProject({ folder }));
     try {
-      return await begin(host, folder, opened, local, clock, randomHex);
+      return await begin(safe, folder, opened, local, { clock, randomHex });
     } catch (cause) {
-      await host.closeProject({ folder });
+      await safe.closeProject({ folder });
       throw cause;
     }
   });
 }
 
-type Opened = Extract<Awaited<ReturnType<HostApi['openProject']>>, { ok: true }>['value'];
+interface Sources {
+  readonly clock: () => string;
+  readonly randomHex: (bytes: number) => string;
+}
 
 async function begin(
-  host: HostApi,
+  host: JournalHost,
   folder: string,
-  opened: Opened,
+  opened: OpenedProject,
   local: JournalCopy,
-  clock: () => string,
-  randomHex: (bytes: number) => string,
+  sources: Sources,
 ): Promise<ProjectSession> {
-  const { projectId } = opened.summary;
+  const copy = new LocalCopy(local, opened.summary.projectId);
+  const copies = reconcileCopies(opened.journal, await copy.read());
+  if (copies.kind === 'diverged') throw new AppFailure(divergence(copies));
+  const problem = verdictError(await verifyJournal(copies.entries, opened.checkpoint));
+  if (problem) throw new AppFailure(problem);
+  let bytes = opened.journalBytes;
+  const folderCurrent = copies.folderCurrent && bytes === byteLength(copies.text);
+  if (!folderCurrent) bytes = unwrap(await host.replaceJournal({ folder, text: copies.text })).bytes;
+  if (!copies.localCurrent) await copy.replace(copies.text);
+  return new Session(host, folder, copy, sources, copies.entries, bytes, repairsOf(opened, copies));
+}
+
+/** The error for the recovery screen, with what it says about each copy. */
+function divergence(copies: Extract<Reconciliation, { kind: 'diverged' }>): AppError {
+  const { error, folder, local, common } = copies;
+  return {
+    ...error,
+    details: {
+      ...error.details,
+      common,
+      folderEntries: folder.entries,
+      folderVerdict: folder.verdict.kind,
+      folderLastAt: folder.lastAt ?? '',
+      ...(local && {
+        localEntries: local.entries,
+        localVerdict: local.verdict.kind,
+        localLastAt: local.lastAt ?? '',
+      }),
+    },
+  };
+}
+
+function repairsOf(opened: OpenedProject, copies: Exclude<Reconciliation, { kind: 'diverged' }>): string[] {
   const repairs: string[] = [];
   if (opened.tornTail !== null) {
     repairs.push(
       'The last line of the journal was unfinished and was set aside; it had never been acknowledged.',
     );
   }
-  const copies = reconcileCopies(opened.journal, await local.read(projectId));
-  if (copies.kind === 'diverged') throw new AppFailure(copies.error);
-  const problem = verdictError(await verifyJournal(copies.entries, opened.checkpoint));
-  if (problem) throw new AppFailure(problem);
-  let bytes = opened.journalBytes;
-  if (!copies.folderCurrent) {
-    bytes = unwrap(await host.replaceJournal({ folder, text: copies.text })).bytes;
+  if (copies.kind === 'local') {
     repairs.push('The project folder was behind the copy on this computer and was brought up to date.');
   }
-  if (!copies.localCurrent) await local.write(projectId, copies.text);
-  return new Session(
-    { host, folder, projectId, local, clock, randomHex },
-    [...copies.entries],
-    bytes,
-    repairs,
-  );
-}
-
-interface Surroundings {
-  readonly host: HostApi;
-  readonly folder: string;
-  readonly projectId: string;
-  readonly local: JournalCopy;
-  readonly clock: () => string;
-  readonly randomHex: (bytes: number) => string;
+  return repairs;
 }
 
 class Session implements ProjectSession {
   entries: readonly JournalEntry[];
   state: ProjectState;
-  private line: Promise<unknown> = Promise.resolve();
+  #line: Promise<unknown> = Promise.resolve();
+  #closed = false;
 
   constructor(
-    private readonly around: Surroundings,
+    private readonly host: JournalHost,
+    readonly folder: string,
+    private readonly copy: LocalCopy,
+    private readonly sources: Sources,
     entries: readonly JournalEntry[],
     private bytes: number,
     readonly repairs: readonly string[],
@@ -118,16 +140,12 @@ class Session implements ProjectSession {
     this.state = foldJournal(entries);
   }
 
-  get folder(): string {
-    return this.around.folder;
-  }
-
   commit(drafts: readonly EventDraft[], actor: Actor): Promise<Result<ProjectState>> {
-    return this.inTurn(() => this.append(drafts, actor));
+    return this.#inTurn(() => this.#append(drafts, actor));
   }
 
   undo(actor: Actor): Promise<Result<ProjectState>> {
-    return this.inTurn(() => {
+    return this.#inTurn(() => {
       const batch = undoBatch(this.entries, actor.id);
       if (batch.length === 0) {
         return fail(
@@ -135,80 +153,92 @@ class Session implements ProjectSession {
           'There is nothing of yours left to undo. What others did is theirs to take back.',
         );
       }
-      return this.append(
-        batch.map(({ seq, subject }) => ({ kind: 'entry.undone', subject, payload: { seq } })),
-        actor,
+      const drafts = batch.map(
+        ({ seq, subject }) => ({ kind: 'entry.undone', subject, payload: { seq } }) as const,
       );
+      return this.#append(drafts, actor);
     });
   }
 
   redo(actor: Actor): Promise<Result<ProjectState>> {
-    return this.inTurn(() => {
+    return this.#inTurn(() => {
       const batch = redoBatch(this.entries, actor.id);
       if (batch.length === 0) return fail('NOTHING_TO_REDO', 'There is nothing to redo.');
-      return this.append(
-        batch.map(({ seq, subject }) => ({ kind: 'entry.redone', subject, payload: { seq } })),
-        actor,
+      const drafts = batch.map(
+        ({ seq, subject }) => ({ kind: 'entry.redone', subject, payload: { seq } }) as const,
       );
+      return this.#append(drafts, actor);
     });
   }
 
   checkpoint(signer: Signer, actor: Actor): Promise<Result<Checkpoint>> {
-    return this.inTurn(async () => {
+    return this.#inTurn(async () => {
       const checkpoint = await signCheckpoint(this.entries, signer);
-      const noted = await this.append(
-        [{ kind: 'checkpoint.signed', subject: `${checkpoint.count} entries`, payload: checkpoint }],
-        actor,
-      );
+      const subject = `${checkpoint.count} entries`;
+      const noted = await this.#append([{ kind: 'checkpoint.signed', subject, payload: checkpoint }], actor);
       if (!noted.ok) return noted;
-      const saved = await this.around.host.saveCheckpoint({ folder: this.folder, checkpoint });
+      const saved = await this.host.saveCheckpoint({ folder: this.folder, checkpoint });
       return saved.ok ? ok(checkpoint) : saved;
     });
   }
 
   async close(): Promise<Result<null>> {
-    await this.line;
-    return this.around.host.closeProject({ folder: this.folder });
+    this.#closed = true;
+    await this.#line;
+    return this.host.closeProject({ folder: this.folder });
   }
 
   /** One write at a time, in the order asked. */
-  private inTurn<T>(step: () => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
-    const turn = this.line.then(step);
-    this.line = turn.catch(() => undefined);
+  #inTurn<T>(step: () => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
+    if (this.#closed) {
+      return Promise.resolve(
+        fail('SESSION_CLOSED', 'This project was closed. Open it again and repeat the last step.'),
+      );
+    }
+    const turn = this.#line.then(step);
+    this.#line = turn.catch(() => undefined);
     return turn;
   }
 
-  private async append(drafts: readonly EventDraft[], actor: Actor): Promise<Result<ProjectState>> {
-    for (const draft of drafts) {
-      const checked = checkDraft(draft);
-      if (!checked.ok) return checked;
-    }
-    const { host, folder, clock, randomHex } = this.around;
-    const at = clock();
-    const added: JournalEntry[] = [];
-    let prev = headOf(this.entries);
-    for (const draft of drafts) {
-      const seq = this.entries.length + added.length + 1;
-      const entry = chainEntry(draft, { seq, at, actor, salt: randomHex(16), prev });
-      added.push(entry);
-      prev = entry.hash;
-    }
+  async #append(drafts: readonly EventDraft[], actor: Actor): Promise<Result<ProjectState>> {
+    if (drafts.length === 0) return ok(this.state);
+    const admitted = admitStep(drafts, actor, this);
+    if (!admitted.ok) return admitted;
+    const added = this.#chain(admitted.value, actor);
     const lines = added.map(entryLine);
+    const length = lines.reduce((sum, line) => sum + line.length + 1, 0);
+    if (lines.length > MAX_APPEND_LINES || length > MAX_APPEND_LENGTH) {
+      return fail('STEP_TOO_LARGE', 'This is too much for one step. Do it in several smaller ones.', {
+        lines: lines.length,
+        length,
+      });
+    }
+    const { folder, host } = this;
     const acknowledged = await host.appendJournal({ folder, expectedBytes: this.bytes, lines });
     if (!acknowledged.ok) return acknowledged;
     this.bytes = acknowledged.value.bytes;
     this.state = applyEntries(this.state, added, this.entries);
     this.entries = [...this.entries, ...added];
-    await this.keepCopy(lines);
+    await this.copy.append(lines, () => this.entries);
     return ok(this.state);
   }
 
-  /**
-   * The folder already has the entries, so a copy that cannot be kept (a full or lost IndexedDB) does not undo the
-   * acknowledgement; the next opening brings the copy up to date.
-   */
-  private async keepCopy(lines: readonly string[]): Promise<void> {
-    const { local, projectId } = this.around;
-    await local.append(projectId, lines).catch(() => undefined);
+  /** The entries of one step: one time for all, another than that of the step before, which it would merge with. */
+  #chain(drafts: readonly EventDraft[], actor: Actor): JournalEntry[] {
+    const now = this.sources.clock();
+    const at = now === this.entries.at(-1)?.at ? new Date(Date.parse(now) + 1).toISOString() : now;
+    const added: JournalEntry[] = [];
+    let prev = headOf(this.entries);
+    for (const draft of drafts) {
+      const seq = this.entries.length + added.length + 1;
+      const entry = chainEntry(draft, { seq, at, actor, salt: this.sources.randomHex(16), prev });
+      added.push(entry);
+      prev = entry.hash;
+    }
+    return added;
   }
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
