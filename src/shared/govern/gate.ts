@@ -48,7 +48,7 @@ export function gateOf(input: {
   if (input.held > 0 && !waived.has(HELD_WAIVER)) {
     waitsFor.push({
       code: 'RECORDS_HELD',
-      sentence: `${input.held === 1 ? 'One row is' : `${input.held} rows are`} held because something about them is not known. Settle them under Active records.`,
+      sentence: `${input.held === 1 ? 'One row is' : `${input.held} rows are`} held. “Held” in the ledger bar says why each one waits; settle them under Duplicates and Active records.`,
       step: 'active',
     });
   }

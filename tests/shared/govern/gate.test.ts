@@ -40,7 +40,7 @@ describe('the gate', () => {
       gateOf({ ...READY, items: [item('proposed')], held: 311 }).waitsFor.map(({ sentence }) => sentence),
     ).toEqual([
       '“Is this the right definition of an active account?” waits for signatures. 1 of 2 signed; waiting for one more committee member.',
-      '311 rows are held because something about them is not known. Settle them under Active records.',
+      '311 rows are held. “Held” in the ledger bar says why each one waits; settle them under Duplicates and Active records.',
     ]);
   });
 
