@@ -4,6 +4,7 @@ import type { Surroundings } from '../../state/app-store';
 import { randomHex } from '../../state/clock';
 import { draft } from '../../state/drafting';
 import { type ActingPerson, openProject } from '../../state/open-project';
+import { loadSample } from './load-sample';
 
 export interface NewProjectRequest {
   readonly name: string;
@@ -32,6 +33,7 @@ export async function createProject(
       by,
     );
     if (error) throw new AppFailure(error);
+    if (request.sample) await loadSample(project, by, request.report);
     return folder;
   } finally {
     await project.close();
