@@ -47,7 +47,7 @@ describe('pickedFile', () => {
       kind: 'existing',
       sourceId: 's1',
     });
-    expect(pickedFile('f', file, [], null).source).toEqual({ kind: 'new', name: 'Old crm' });
+    expect(pickedFile('f', file, [], null).source).toEqual({ kind: 'new', name: 'Old CRM' });
   });
 });
 
@@ -60,6 +60,10 @@ describe('inspectedFile', () => {
     );
     expect(file.tables.map((table) => table.include)).toEqual([true, false, false]);
     expect(takenTables([file]).map((table) => table.id)).toEqual(['t1']);
+  });
+  it('takes a list of erasure requests for a list', () => {
+    const file = ready(proposal(), proposal({ name: 'erasure-requests' }));
+    expect(file.tables.map((table) => table.role)).toEqual(['records', 'list']);
   });
 });
 

@@ -4,7 +4,7 @@ import { sourceNameOf } from '../../../src/renderer/screens/sources/import/sourc
 describe('sourceNameOf', () => {
   it('brings the files of one system together', () => {
     const files = ['old-crm-accounts.csv', 'old-crm-contacts.csv', 'old_crm_opportunities_2026-11-14.csv'];
-    expect(files.map(sourceNameOf)).toEqual(['Old crm', 'Old crm', 'Old crm']);
+    expect(files.map(sourceNameOf)).toEqual(['Old CRM', 'Old CRM', 'Old CRM']);
   });
   it('leaves dates and versions out', () => {
     expect(sourceNameOf('Accounting 20261114 v2.xlsx')).toBe('Accounting');

@@ -142,7 +142,7 @@ const COLUMNS: readonly TableColumn<Line>[] = [
     id: 'at',
     head: 'When',
     width: '136px',
-    cell: ({ entry }) => <span className="num soft">{formatTime(entry.at)}</span>,
+    cell: ({ entry }) => <span className="soft">{formatTime(entry.at)}</span>,
   },
   {
     id: 'who',

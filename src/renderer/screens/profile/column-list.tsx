@@ -34,13 +34,13 @@ export function ColumnList({ columns, keyColumn, selected, onSelect }: ColumnLis
     {
       id: 'semantic',
       head: 'Means',
-      width: '112px',
+      width: '94px',
       cell: (column) => <span className="soft">{SEMANTIC_LABELS[column.semantic]}</span>,
     },
     {
       id: 'fill',
       head: 'Filled',
-      width: 'minmax(104px, 0.8fr)',
+      width: 'minmax(118px, 0.9fr)',
       cell: (column) => (
         <FillBar share={column.rows === 0 ? 0 : column.filled / column.rows} label="Filled" />
       ),

@@ -15,7 +15,7 @@ export const SEMANTIC_LABELS: Readonly<Record<Semantic, string>> = {
   country: 'country',
   birthDate: 'birth date',
   date: 'date',
-  identifier: 'number or code',
+  identifier: 'code',
   url: 'web address',
   number: 'amount',
   category: 'category',

@@ -55,6 +55,15 @@ export function SourceCard({ source, tables, selected, onSelect }: SourceCardPro
     >
       <div className={classes.scroll}>
         <table className={classes.table}>
+          <colgroup>
+            <col />
+            <col className={classes.roleColumn} />
+            <col className={classes.keyColumn} />
+            <col className={classes.countColumn} />
+            <col className={classes.countColumn} />
+            <col className={classes.dateColumn} />
+            <col className={classes.menuColumn} />
+          </colgroup>
           <thead>
             <tr>
               <th scope="col">Table</th>
@@ -126,7 +135,7 @@ function TableRow({ table, selected, onSelect }: TableRowProps) {
           {role.label}
         </Tag>
       </td>
-      <td>{table.keyColumn ?? <span className="soft">none</span>}</td>
+      <td className="clip">{table.keyColumn ?? <span className="soft">none</span>}</td>
       <td className={classes.end} data-testid="table-rows">
         {read.data ? (
           formatCount(read.data.rowCount)
@@ -147,7 +156,7 @@ function TableRow({ table, selected, onSelect }: TableRowProps) {
           ''
         )}
       </td>
-      <td className="num">{table.extractDate ?? <span className="soft">not known</span>}</td>
+      <td>{table.extractDate ?? <span className="soft">not known</span>}</td>
       <td className={classes.menuCell}>
         <Menu>
           <Menu.Target>

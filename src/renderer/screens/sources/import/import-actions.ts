@@ -1,11 +1,9 @@
-import { AppFailure } from '@shared/base/result';
 import type { ReadOptions } from '@shared/ingest/types';
-import type { EventDraft } from '@shared/journal/types';
 import { formatDay } from '../../../base/format';
 import { randomHex } from '../../../state/clock';
-import { draft } from '../../../state/drafting';
 import { errorOf } from '../../../state/failure';
 import type { ActingPerson, OpenProject } from '../../../state/open-project';
+import { addTables, type FileToAdd } from './add-tables';
 import {
   type ImportFile,
   type ImportTable,
@@ -15,7 +13,6 @@ import {
   withTable,
 } from './import-model';
 import { type ImportStore, importStoreOf } from './import-store';
-import { uploadSource } from './upload';
 
 /** What the import screen does besides showing: look into files, preview again, add. */
 
@@ -72,31 +69,11 @@ export async function readAgain(project: OpenProject, tableId: string, options: 
 /** Copies the files into the project and writes their tables to the journal. True when all of it is done. */
 export async function addAll(project: OpenProject, by: ActingPerson, signal: AbortSignal): Promise<boolean> {
   const store = importStoreOf(project);
-  const files = store.getState().files.filter((file) => takenTables([file]).length > 0);
-  const newSources = new Map<string, string>();
+  const files = filesToAdd(store.getState().files);
   store.setState({ error: null, adding: { label: 'Beginning', done: 0, total: 0 } });
   try {
-    for (const item of files) {
-      const source = await uploadSource(project.host, project.folder, item.file, project.engine.hash, {
-        report: (adding) => store.setState({ adding }),
-        signal,
-      });
-      const { sourceId, drafts } = sourceDrafts(item, newSources);
-      const tables = takenTables([item]);
-      const events = [
-        ...drafts,
-        ...tables.flatMap((table) =>
-          tableDrafts(table, sourceId, { file: source, extractDate: item.extractDate }),
-        ),
-      ];
-      const error = await project.commit(events, by);
-      if (error) throw new AppFailure(error);
-      store.setState((model) => ({ files: model.files.filter((file) => file.id !== item.id), shown: null }));
-      for (const table of tables) {
-        store.setState({ adding: { label: `Reading ${table.name}`, done: 0, total: 0 } });
-        await settleKey(project, by, table.id, table.name);
-      }
-    }
+    await addTables(project, by, files, { report: (adding) => store.setState({ adding }), signal });
+    store.setState({ files: [], shown: null });
     return true;
   } catch (cause) {
     store.setState({ error: errorOf(cause) });
@@ -106,57 +83,25 @@ export async function addAll(project: OpenProject, by: ActingPerson, signal: Abo
   }
 }
 
-/** The source of a file: a known one, one made earlier in this import, or a new one. */
-function sourceDrafts(
-  item: ImportFile,
-  made: Map<string, string>,
-): { readonly sourceId: string; readonly drafts: readonly EventDraft[] } {
-  if (item.source.kind === 'existing') return { sourceId: item.source.sourceId, drafts: [] };
-  const name = item.source.name.trim();
-  const known = made.get(name.toLowerCase());
-  if (known !== undefined) return { sourceId: known, drafts: [] };
-  const sourceId = `s-${randomHex(6)}`;
-  made.set(name.toLowerCase(), sourceId);
-  return { sourceId, drafts: [draft('source.added', name, { sourceId, name })] };
-}
-
-function tableDrafts(
-  table: ImportTable,
-  sourceId: string,
-  from: {
-    readonly file: { sha256: string; ext: string; name: string; bytes: number };
-    readonly extractDate: string | null;
-  },
-): readonly EventDraft[] {
-  const name = table.name.trim();
-  const read = draft('table.read', name, {
-    tableId: table.id,
-    sourceId,
-    name,
-    file: from.file,
-    options: table.proposal.options,
-    keyColumn: null,
-    extractDate: from.extractDate,
-  });
-  if (table.role === 'records') return [read];
-  const role = draft('table.role', name, {
-    tableId: table.id,
-    role: table.role,
-    reason: table.reason.trim(),
-  });
-  return [read, role];
-}
-
-/** Finds the column that identifies the rows, now that all of them are read, and writes it down. */
-export async function settleKey(
-  project: OpenProject,
-  by: ActingPerson,
-  tableId: string,
-  name: string,
-): Promise<void> {
-  const profile = await project.ask((engine) => engine.profile(tableId));
-  const keyColumn = profile.ok ? profile.value.keyColumn : null;
-  if (keyColumn === null) return;
-  const error = await project.commit([draft('table.key', name, { tableId, keyColumn })], by);
-  if (error) throw new AppFailure(error);
+/** The ticked tables by file. Files of one new source share its id. */
+function filesToAdd(files: readonly ImportFile[]): readonly FileToAdd[] {
+  const made = new Map<string, string>();
+  return files
+    .filter((item) => takenTables([item]).length > 0)
+    .map((item): FileToAdd => {
+      const tables = takenTables([item]).map(({ id, name, role, reason, proposal }) => ({
+        tableId: id,
+        name: name.trim(),
+        options: proposal.options,
+        role,
+        reason: reason.trim(),
+      }));
+      const base = { file: item.file, extractDate: item.extractDate, tables };
+      if (item.source.kind === 'existing')
+        return { ...base, sourceId: item.source.sourceId, newSource: null };
+      const name = item.source.name.trim();
+      const sourceId = made.get(name.toLowerCase()) ?? `s-${randomHex(6)}`;
+      made.set(name.toLowerCase(), sourceId);
+      return { ...base, sourceId, newSource: name };
+    });
 }

@@ -1,7 +1,7 @@
 import type { AppError } from '@shared/base/result';
 import type { Evidence, Inspection, ReadOptions, TableProposal } from '@shared/ingest/types';
 import type { SourceState, TableRole } from '@shared/journal/types';
-import { sourceNameOf } from './source-name';
+import { looksLikeList, sourceNameOf } from './source-name';
 
 /** One table of a picked file, as it would be added. */
 export interface ImportTable {
@@ -37,6 +37,18 @@ export interface ImportFile {
   readonly extractDate: string | null;
 }
 
+/** The name a choice stands for. */
+export function sourceName(choice: SourceChoice | SourceState, sources: readonly SourceState[]): string {
+  if ('id' in choice || choice.kind === 'new') return choice.name;
+  return sources.find((source) => source.id === choice.sourceId)?.name ?? '';
+}
+
+/** The choice a name stands for: the source of this name, whatever its case, or a new one. */
+export function sourceChoice(name: string, sources: readonly SourceState[]): SourceChoice {
+  const known = sources.find((source) => source.name.toLowerCase() === name.trim().toLowerCase());
+  return known ? { kind: 'existing', sourceId: known.id } : { kind: 'new', name };
+}
+
 /** A newly picked file, before it was looked into. */
 export function pickedFile(
   id: string,
@@ -44,8 +56,6 @@ export function pickedFile(
   sources: readonly SourceState[],
   extractDate: string | null,
 ): ImportFile {
-  const name = sourceNameOf(file.name);
-  const known = sources.find((source) => source.name.toLowerCase() === name.toLowerCase());
   return {
     id,
     file,
@@ -53,7 +63,7 @@ export function pickedFile(
     error: null,
     format: null,
     tables: [],
-    source: known ? { kind: 'existing', sourceId: known.id } : { kind: 'new', name },
+    source: sourceChoice(sourceNameOf(file.name), sources),
     extractDate,
   };
 }
@@ -65,7 +75,7 @@ export function inspectedFile(file: ImportFile, found: Inspection, newId: () => 
       id: newId(),
       name: proposal.name,
       include: !proposal.hidden && proposal.columns.length > 0 && proposal.preview.length > 0,
-      role: 'records',
+      role: looksLikeList(proposal.name) ? 'list' : 'records',
       reason: '',
       proposal,
       pending: null,

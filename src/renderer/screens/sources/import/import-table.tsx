@@ -1,22 +1,21 @@
-import { SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Autocomplete, Select, TextInput } from '@mantine/core';
 import type { TableRole } from '@shared/journal/types';
 import { Card } from '../../../components/card';
+import { DateField } from '../../../components/date-field';
 import { ErrorPanel } from '../../../components/states';
 import { useProject, useProjectState } from '../../../state/context';
 import { readAgain } from './import-actions';
-import { type ImportFile, type ImportTable, withTable } from './import-model';
+import { type ImportFile, type ImportTable, sourceChoice, sourceName, withTable } from './import-model';
 import { importStoreOf } from './import-store';
 import classes from './import-table.module.css';
 import { ImportWhy } from './import-why';
 import { PreviewTable } from './preview-table';
 import { ReadSettings } from './read-settings';
 
-const NEW = '+';
-
 const ROLES: readonly { readonly value: TableRole; readonly label: string }[] = [
-  { value: 'records', label: 'Migrates' },
-  { value: 'list', label: 'Looked up' },
-  { value: 'ignored', label: 'Stays behind' },
+  { value: 'records', label: 'migrate' },
+  { value: 'list', label: 'are looked up' },
+  { value: 'ignored', label: 'stay behind' },
 ];
 
 export interface ImportTablePanelProps {
@@ -35,41 +34,25 @@ export function ImportTablePanel({ file, table }: ImportTablePanelProps) {
     store.setState((model) => ({
       files: model.files.map((item) => (item.id === file.id ? fn(item) : item)),
     }));
+  const names = new Set(
+    [...sources, ...store.getState().files.map((item) => item.source)].map((item) =>
+      sourceName(item, sources),
+    ),
+  );
 
   return (
     <>
       <Card>
         <div className={classes.fields}>
-          <Select
+          <Autocomplete
             label="Source"
-            data={[
-              ...sources.map(({ id, name }) => ({ value: id, label: name })),
-              { value: NEW, label: 'New source' },
-            ]}
-            value={file.source.kind === 'existing' ? file.source.sourceId : NEW}
-            onChange={(value) =>
-              changeFile((item) => ({
-                ...item,
-                source:
-                  value === null || value === NEW
-                    ? { kind: 'new', name: '' }
-                    : { kind: 'existing', sourceId: value },
-              }))
-            }
+            size="xs"
+            data={[...names].filter((name) => name.trim() !== '')}
+            value={sourceName(file.source, sources)}
+            maxLength={120}
+            onChange={(name) => changeFile((item) => ({ ...item, source: sourceChoice(name, sources) }))}
             data-testid="import-source"
           />
-          {file.source.kind === 'new' ? (
-            <TextInput
-              label="Name of the source"
-              value={file.source.name}
-              maxLength={120}
-              onChange={(event) => {
-                const name = event.currentTarget.value;
-                changeFile((item) => ({ ...item, source: { kind: 'new', name } }));
-              }}
-              data-testid="import-source-name"
-            />
-          ) : null}
           <TextInput
             label="Name of the table"
             value={table.name}
@@ -80,37 +63,27 @@ export function ImportTablePanel({ file, table }: ImportTablePanelProps) {
             }}
             data-testid="import-table-name"
           />
-          <TextInput
-            label="Extract of"
-            type="date"
-            value={file.extractDate ?? ''}
-            onChange={(event) => {
-              const extractDate = event.currentTarget.value || null;
-              changeFile((item) => ({ ...item, extractDate }));
-            }}
-            data-testid="import-extract"
+          <Select
+            label="Its rows"
+            data={ROLES.map(({ value, label }) => ({ value, label }))}
+            value={table.role}
+            onChange={(value) =>
+              change((item) => ({
+                ...item,
+                role: ROLES.find((role) => role.value === value)?.value ?? item.role,
+              }))
+            }
+            data-testid="import-role"
           />
-          <div className={classes.role}>
-            <span className={classes.label} id={`role-${table.id}`}>
-              What its rows do
-            </span>
-            <SegmentedControl
-              aria-labelledby={`role-${table.id}`}
-              size="xs"
-              data={ROLES.map(({ value, label }) => ({ value, label }))}
-              value={table.role}
-              onChange={(value) =>
-                change((item) => ({
-                  ...item,
-                  role: ROLES.find((role) => role.value === value)?.value ?? 'records',
-                }))
-              }
-              data-testid="import-role"
-            />
-          </div>
+          <DateField
+            label="Extract of"
+            value={file.extractDate}
+            onChange={(extractDate) => changeFile((item) => ({ ...item, extractDate }))}
+            testId="import-extract"
+          />
           {table.role === 'ignored' ? (
             <TextInput
-              label="Why it stays behind"
+              label="Why they stay behind"
               value={table.reason}
               maxLength={300}
               onChange={(event) => {
@@ -120,11 +93,12 @@ export function ImportTablePanel({ file, table }: ImportTablePanelProps) {
               data-testid="import-reason"
             />
           ) : null}
+          <ReadSettings
+            options={table.pending ?? table.proposal.options}
+            rows={table.proposal.rawRows.length}
+            onChange={(options) => void readAgain(project, table.id, options)}
+          />
         </div>
-        <ReadSettings
-          options={table.pending ?? table.proposal.options}
-          onChange={(options) => void readAgain(project, table.id, options)}
-        />
       </Card>
       {table.error ? <ErrorPanel error={table.error} compact /> : null}
       <Card flush fill testId="import-preview">

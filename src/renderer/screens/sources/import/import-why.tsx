@@ -1,6 +1,6 @@
 import type { Evidence } from '@shared/ingest/types';
 import { IconCheck, IconHelp, IconQuestionMark } from '@tabler/icons-react';
-import { cx, formatBytes, formatCount } from '../../../base/format';
+import { cx, formatBytes, formatCount, plural } from '../../../base/format';
 import { WhyNote, WhyPanel, WhySection } from '../../../components/why';
 import type { ImportFile, ImportTable } from './import-model';
 import classes from './import-why.module.css';
@@ -24,12 +24,13 @@ const WORDS: Readonly<Record<Evidence['certainty'], string>> = {
   ask: 'cannot be told from the data',
 };
 
-/** Why the reader thinks so, one sentence each; what only a person can settle comes first. */
+/** Why the reader thinks so, one sentence each; what only a person can settle comes first, plain types last. */
 export function ImportWhy({ file, table }: { readonly file: ImportFile; readonly table: ImportTable }) {
-  const order: readonly Evidence['certainty'][] = ['ask', 'likely', 'sure'];
-  const evidence = order.flatMap((certainty) =>
-    table.proposal.evidence.filter((item) => item.certainty === certainty),
-  );
+  const { evidence } = table.proposal;
+  const asked = evidence.filter((item) => item.certainty === 'ask');
+  const others = evidence.filter((item) => item.certainty !== 'ask');
+  const ofFile = others.filter((item) => item.about !== 'type');
+  const ofTypes = others.filter((item) => item.about === 'type');
   return (
     <WhyPanel>
       <WhySection
@@ -39,25 +40,13 @@ export function ImportWhy({ file, table }: { readonly file: ImportFile; readonly
       >
         {evidence.length === 0 ? 'Nothing had to be guessed.' : null}
       </WhySection>
-      <ul className={classes.list} data-testid="import-evidence">
-        {evidence.map((item) => (
-          <li key={`${item.about}:${item.column ?? ''}:${item.text}`} className={cx(classes[item.certainty])}>
-            <span className={classes.icon} title={WORDS[item.certainty]}>
-              {item.certainty === 'sure' ? <IconCheck size={14} stroke={2.2} /> : null}
-              {item.certainty === 'likely' ? <IconHelp size={14} stroke={1.9} /> : null}
-              {item.certainty === 'ask' ? <IconQuestionMark size={14} stroke={2.4} /> : null}
-            </span>
-            <div>
-              <b>
-                {ABOUT[item.about]}
-                {item.column !== undefined ? ` of ${item.column}` : ''}
-              </b>
-              <p>{item.text}</p>
-              <span className="visually-hidden">{WORDS[item.certainty]}</span>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <EvidenceList items={[...asked, ...ofFile]} testId="import-evidence" />
+      {ofTypes.length > 0 ? (
+        <details className={classes.types}>
+          <summary>Types of {plural(ofTypes.length, 'column')}</summary>
+          <EvidenceList items={ofTypes} testId="import-type-evidence" />
+        </details>
+      ) : null}
       <WhyNote title="The file stays as it is">
         {formatBytes(file.file.size)} are copied into the project folder unchanged
         {table.proposal.rowCount !== null
@@ -66,5 +55,29 @@ export function ImportWhy({ file, table }: { readonly file: ImportFile; readonly
         . How they are read is kept in the journal, so that the same bytes always give the same table.
       </WhyNote>
     </WhyPanel>
+  );
+}
+
+function EvidenceList({ items, testId }: { readonly items: readonly Evidence[]; readonly testId: string }) {
+  return (
+    <ul className={classes.list} data-testid={testId}>
+      {items.map((item) => (
+        <li key={`${item.about}:${item.column ?? ''}:${item.text}`} className={cx(classes[item.certainty])}>
+          <span className={classes.icon} title={WORDS[item.certainty]}>
+            {item.certainty === 'sure' ? <IconCheck size={14} stroke={2.2} /> : null}
+            {item.certainty === 'likely' ? <IconHelp size={14} stroke={1.9} /> : null}
+            {item.certainty === 'ask' ? <IconQuestionMark size={14} stroke={2.4} /> : null}
+          </span>
+          <div>
+            <b>
+              {ABOUT[item.about]}
+              {item.column !== undefined ? ` of ${item.column}` : ''}
+            </b>
+            <p>{item.text}</p>
+            <span className="visually-hidden">{WORDS[item.certainty]}</span>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }

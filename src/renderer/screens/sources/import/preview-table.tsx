@@ -1,4 +1,3 @@
-import { NativeSelect } from '@mantine/core';
 import type { ColumnGuess, ReadOptions, TableProposal } from '@shared/ingest/types';
 import { useState } from 'react';
 import { cx } from '../../../base/format';
@@ -94,35 +93,39 @@ function ColumnKind({ column, options, onChange }: ColumnKindProps) {
   const order = options.dateOrders[column.name] ?? column.dateOrder;
   return (
     <span className={classes.kind}>
-      <NativeSelect
+      <select
         aria-label={`Type of ${column.name}`}
-        size="xs"
-        variant="unstyled"
         value={column.type}
-        data={TYPES.map(({ value, label }) => ({ value, label }))}
         onChange={(event) => {
           const type = TYPES.find((item) => item.value === event.currentTarget.value);
           if (type) onChange(withType(options, column.name, type.value));
         }}
         data-testid="column-type"
-      />
+      >
+        {TYPES.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
       {dated ? (
-        <NativeSelect
+        <select
           aria-label={`Order of day and month in ${column.name}`}
-          size="xs"
-          variant="unstyled"
-          className={order === null ? (classes.ask ?? '') : ''}
+          className={cx(order === null && classes.ask)}
           value={order ?? ''}
-          data={[
-            ...(order === null ? [{ value: '', label: 'which order?' }] : []),
-            ...DATE_ORDERS.map(({ value, label }) => ({ value, label })),
-          ]}
           onChange={(event) => {
             const chosen = DATE_ORDERS.find((item) => item.value === event.currentTarget.value);
             if (chosen) onChange(withDateOrder(options, column.name, chosen.value));
           }}
           data-testid="column-date-order"
-        />
+        >
+          {order === null ? <option value="">which order?</option> : null}
+          {DATE_ORDERS.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
       ) : null}
     </span>
   );

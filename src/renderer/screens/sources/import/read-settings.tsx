@@ -1,10 +1,11 @@
 import { NumberInput, Select } from '@mantine/core';
 import type { ReadOptions } from '@shared/ingest/types';
 import { DELIMITERS, ENCODINGS, withFirstRow, withHeaderRow, withText } from './read-changes';
-import classes from './read-settings.module.css';
 
 export interface ReadSettingsProps {
   readonly options: ReadOptions;
+  /** Rows of the file that are known as they stand; any of them may be the header. */
+  readonly rows: number;
   readonly onChange: (options: ReadOptions) => void;
 }
 
@@ -14,10 +15,17 @@ const QUOTES = [
   { value: 'off', label: 'none' },
 ];
 
+const NO_HEADER = 'none';
+
 /** How the file is cut into rows and cells; every change reads the first rows again. */
-export function ReadSettings({ options, onChange }: ReadSettingsProps) {
+export function ReadSettings({ options, rows, onChange }: ReadSettingsProps) {
+  const header = options.headerRow === null ? NO_HEADER : String(options.headerRow);
+  const headerRows = Array.from({ length: Math.max(1, Math.min(rows, 100)) }, (_, row) => ({
+    value: String(row),
+    label: `row ${row + 1}`,
+  }));
   return (
-    <div className={classes.settings}>
+    <>
       {options.kind === 'delimited' ? (
         <>
           <Select
@@ -48,27 +56,13 @@ export function ReadSettings({ options, onChange }: ReadSettingsProps) {
       ) : null}
       <Select
         label="Header"
-        data={[
-          { value: 'row', label: 'in a row' },
-          { value: 'none', label: 'none' },
-        ]}
-        value={options.headerRow === null ? 'none' : 'row'}
-        onChange={(value) =>
-          onChange(withHeaderRow(options, value === 'none' ? null : (options.headerRow ?? 0)))
-        }
-        data-testid="read-has-header"
+        data={withOwn([{ value: NO_HEADER, label: 'none' }, ...headerRows], header)}
+        value={header}
+        onChange={(value) => {
+          if (value !== null) onChange(withHeaderRow(options, value === NO_HEADER ? null : Number(value)));
+        }}
+        data-testid="read-header-row"
       />
-      {options.headerRow !== null ? (
-        <NumberInput
-          label="Header row"
-          min={1}
-          max={10_000}
-          allowDecimal={false}
-          value={options.headerRow + 1}
-          onChange={(value) => typeof value === 'number' && onChange(withHeaderRow(options, value - 1))}
-          data-testid="read-header-row"
-        />
-      ) : null}
       <NumberInput
         label="First data row"
         min={options.headerRow === null ? 1 : options.headerRow + 2}
@@ -78,7 +72,7 @@ export function ReadSettings({ options, onChange }: ReadSettingsProps) {
         onChange={(value) => typeof value === 'number' && onChange(withFirstRow(options, value - 1))}
         data-testid="read-first-row"
       />
-    </div>
+    </>
   );
 }
 

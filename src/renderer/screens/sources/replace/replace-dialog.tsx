@@ -1,4 +1,4 @@
-import { Modal, TextInput } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import type { Progress } from '@shared/base/progress';
 import { type AppError, AppFailure } from '@shared/base/result';
 import type { ReadOptions, TableProposal } from '@shared/ingest/types';
@@ -7,6 +7,7 @@ import { IconAlertTriangle, IconArrowsDiff, IconCheck } from '@tabler/icons-reac
 import { useEffect, useState } from 'react';
 import { formatBytes, formatDay } from '../../../base/format';
 import { Button } from '../../../components/button';
+import { DateField } from '../../../components/date-field';
 import { ErrorPanel, ProgressPanel } from '../../../components/states';
 import { actingPerson } from '../../../state/app-store';
 import { useAppStore, useEngineQuery, useProject, useProjectState } from '../../../state/context';
@@ -34,7 +35,7 @@ export function ReplaceDialog({ table, file, onClose }: ReplaceDialogProps) {
   const [reread, setReread] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const [progress, setProgress] = useState<Progress | null>(null);
-  const [extractDate, setExtractDate] = useState(formatDay(new Date(file.lastModified)));
+  const [extractDate, setExtractDate] = useState<string | null>(formatDay(new Date(file.lastModified)));
   const [stopped] = useState(() => new AbortController());
 
   useEffect(() => {
@@ -95,7 +96,7 @@ export function ReplaceDialog({ table, file, onClose }: ReplaceDialogProps) {
             keyColumn: proposal.columns.some((column) => column.name === table.keyColumn)
               ? table.keyColumn
               : null,
-            extractDate: extractDate || null,
+            extractDate,
           }),
         ],
         by,
@@ -133,13 +134,7 @@ export function ReplaceDialog({ table, file, onClose }: ReplaceDialogProps) {
                 <DriftLine key={drift.sentence} drift={drift} />
               ))}
             </ul>
-            <TextInput
-              label="Extract of"
-              type="date"
-              w={170}
-              value={extractDate}
-              onChange={(event) => setExtractDate(event.currentTarget.value)}
-            />
+            <DateField label="Extract of" width={150} value={extractDate} onChange={setExtractDate} />
             <div className={classes.actions}>
               <Button onClick={onClose}>Cancel</Button>
               <Button kind="primary" onClick={() => void replace()} testId="replace-confirm">

@@ -1,0 +1,88 @@
+import type { Progress } from '@shared/base/progress';
+import { AppFailure } from '@shared/base/result';
+import type { ReadOptions } from '@shared/ingest/types';
+import type { EventDraft, SourceFile, TableRole } from '@shared/journal/types';
+import { draft } from '../../../state/drafting';
+import type { ActingPerson, OpenProject } from '../../../state/open-project';
+import { uploadSource } from './upload';
+
+/** A table to be added, with everything decided. */
+export interface TableToAdd {
+  readonly tableId: string;
+  readonly name: string;
+  readonly options: ReadOptions;
+  readonly role: TableRole;
+  readonly reason: string;
+}
+
+/** A file to be added with its tables. */
+export interface FileToAdd {
+  readonly file: File;
+  readonly sourceId: string;
+  /** Set when the source is new. */
+  readonly newSource: string | null;
+  readonly extractDate: string | null;
+  readonly tables: readonly TableToAdd[];
+}
+
+export interface AddTask {
+  readonly report: (progress: Progress) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Copies the files into the project, writes all their tables to the journal as one step, and then the key columns
+ * found in them as a second one. All or nothing until the first step is written. Throws an `AppFailure`.
+ */
+export async function addTables(
+  project: OpenProject,
+  by: ActingPerson,
+  files: readonly FileToAdd[],
+  task: AddTask,
+): Promise<void> {
+  const events: EventDraft[] = [];
+  const begun = new Set<string>();
+  for (const item of files) {
+    const source = await uploadSource(project.host, project.folder, item.file, project.engine.hash, task);
+    if (item.newSource !== null && !begun.has(item.sourceId)) {
+      begun.add(item.sourceId);
+      events.push(draft('source.added', item.newSource, { sourceId: item.sourceId, name: item.newSource }));
+    }
+    for (const table of item.tables) events.push(...tableEvents(table, item, source));
+  }
+  await write(project, by, events);
+  const keys: EventDraft[] = [];
+  for (const { tableId, name } of files.flatMap((item) => item.tables)) {
+    task.report({ label: `Reading ${name}`, done: 0, total: 0 });
+    const keyColumn = await keyColumnOf(project, tableId);
+    if (keyColumn !== null) keys.push(draft('table.key', name, { tableId, keyColumn }));
+  }
+  await write(project, by, keys);
+}
+
+function tableEvents(table: TableToAdd, from: FileToAdd, file: SourceFile): readonly EventDraft[] {
+  const { tableId, name, options, role, reason } = table;
+  const { sourceId, extractDate } = from;
+  const read = draft('table.read', name, {
+    tableId,
+    sourceId,
+    name,
+    file,
+    options,
+    keyColumn: null,
+    extractDate,
+  });
+  return role === 'records' ? [read] : [read, draft('table.role', name, { tableId, role, reason })];
+}
+
+/** The column that identifies the rows, known once all of them are read; null also when they cannot be read. */
+async function keyColumnOf(project: OpenProject, tableId: string): Promise<string | null> {
+  const profile = await project.ask((engine) => engine.profile(tableId));
+  return profile.ok ? profile.value.keyColumn : null;
+}
+
+async function write(project: OpenProject, by: ActingPerson, events: readonly EventDraft[]): Promise<void> {
+  if (events.length === 0) return;
+  const error = await project.commit(events, by);
+  if (error) throw new AppFailure(error);
+}
