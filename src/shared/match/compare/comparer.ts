@@ -1,5 +1,6 @@
 import type { ComparisonColumn } from '../types';
 import { type Kind, kindOf } from './kinds';
+import { streetComparer } from './streets';
 import {
   compareCity,
   compareDate,
@@ -10,7 +11,6 @@ import {
   compareNumber,
   comparePhone,
   comparePostcode,
-  compareStreet,
   compareUrl,
 } from './values';
 import { softCosine, wordVectors } from './word-vectors';
@@ -85,7 +85,7 @@ function rawComparer(column: ComparisonColumn, kind: Kind): LevelOf {
     case 'phone':
       return byText(comparePhone);
     case 'street':
-      return byText(compareStreet);
+      return streetComparer(values);
     case 'postcode':
       return byText(comparePostcode);
     case 'date':

@@ -1,5 +1,5 @@
 import { optimalStringAlignment, osaWithin } from '../kernels/edit-distance';
-import { jaroWinkler } from '../kernels/jaro-winkler';
+import { isJaroWinklerAtLeast, letterMask, missingLetters } from '../kernels/letters';
 import { isRoleAddress } from '../normalise/email';
 import { areNicknames } from '../normalise/nicknames';
 import { phoneTail } from '../normalise/phone';
@@ -18,25 +18,28 @@ export function compareGiven(a: string, b: string): number {
   if (areNicknames(firstA, firstB)) return 5;
   if (firstA.length === 1 || firstB.length === 1)
     return firstA.charCodeAt(0) === firstB.charCodeAt(0) ? 3 : 1;
-  if (isSlip(firstA, firstB)) return 4;
-  if (a.replace(/ /g, '') === b.replace(/ /g, '')) return 5;
-  return jaroWinkler(firstA, firstB) >= 0.8 ? 2 : 1;
+  const likeness = likenessOf(firstA, firstB, 0.8);
+  if (likeness === SLIP) return 4;
+  if (a.includes(' ') !== b.includes(' ') && a.replace(/ /g, '') === b.replace(/ /g, '')) return 5;
+  return likeness === SIMILAR ? 2 : 1;
 }
 
 /** 1 different · 2 similar · 3 near. */
 export function compareFamily(a: string, b: string): number {
-  if (isSlip(a, b)) return 3;
+  const likeness = likenessOf(a, b, 0.8);
+  if (likeness === SLIP) return 3;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length >= 4 && (long.startsWith(short) || long.endsWith(short))) return 3;
-  return jaroWinkler(a, b) >= 0.8 ? 2 : 1;
+  return likeness === SIMILAR ? 2 : 1;
 }
 
 /** 1 different · 2 similar · 3 near. */
 export function compareCity(a: string, b: string): number {
-  if (isSlip(a, b)) return 3;
+  const likeness = likenessOf(a, b, 0.84);
+  if (likeness === SLIP) return 3;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length >= 4 && (long.startsWith(`${short} `) || long.endsWith(` ${short}`))) return 3;
-  return jaroWinkler(a, b) >= 0.84 ? 2 : 1;
+  return likeness === SIMILAR ? 2 : 1;
 }
 
 /** 1 different · 2 similar mailbox · 3 same mailbox, other domain · 4 near. Several addresses: the best pair. */
@@ -46,7 +49,7 @@ export function compareEmail(a: string, b: string): number {
     const localX = x.slice(0, x.indexOf('@'));
     const localY = y.slice(0, y.indexOf('@'));
     if (localX === localY) return isRoleAddress(x) || localX.length < 4 ? 1 : 3;
-    return jaroWinkler(localX, localY) >= 0.9 ? 2 : 1;
+    return isJaroWinklerAtLeast(localX, localY, letterMask(localX), letterMask(localY), 0.9) ? 2 : 1;
   });
 }
 
@@ -56,30 +59,6 @@ export function comparePhone(a: string, b: string): number {
     if (x.length >= 7 && y.length >= 7 && phoneTail(x) === phoneTail(y)) return 3;
     return osaWithin(x, y, 1) <= 1 ? 2 : 1;
   });
-}
-
-/** 1 different · 2 similar street · 3 same street, other number · 4 similar, same number · 5 one number missing. */
-export function compareStreet(a: string, b: string): number {
-  const cutA = a.indexOf('|');
-  const cutB = b.indexOf('|');
-  const numberA = a.slice(0, cutA);
-  const numberB = b.slice(0, cutB);
-  const nameA = a.slice(cutA + 1);
-  const nameB = b.slice(cutB + 1);
-  const sameNumber = numberA === numberB;
-  if (nameA === nameB) return sameNumber || numberA === '' || numberB === '' ? 5 : 3;
-  const similar = similarStreet(nameA, nameB);
-  if (!similar) return 1;
-  return sameNumber ? 4 : 2;
-}
-
-function similarStreet(a: string, b: string): boolean {
-  if (a === '' || b === '') return false;
-  if (jaroWinkler(a, b) >= 0.88) return true;
-  const wordsA = a.split(' ');
-  const wordsB = new Set(b.split(' '));
-  const shared = wordsA.filter((word) => wordsB.has(word)).length;
-  return shared >= 1 && shared / Math.min(wordsA.length, wordsB.size) >= 0.66;
 }
 
 /** 1 different · 2 same area · 3 near. */
@@ -120,13 +99,33 @@ export function compareUrl(a: string, b: string): number {
   return a.split('/')[0] === b.split('/')[0] ? 2 : 1;
 }
 
-/** A typing slip: one edit in words of four letters or more, two in eight or more, or very high Jaro-Winkler. */
-function isSlip(a: string, b: string): boolean {
+/** How alike two different words are. */
+const UNLIKE = 0;
+const SIMILAR = 1;
+const SLIP = 2;
+
+/**
+ * A slip: one edit in words of four letters or more, two in eight or more, or a third of the letters with Jaro-Winkler
+ * of 0.92. Similar: Jaro-Winkler of at least `similar`. Letter bounds answer most unlike pairs.
+ */
+function likenessOf(a: string, b: string, similar: number): number {
+  const maskA = letterMask(a);
+  const maskB = letterMask(b);
   const longest = Math.max(a.length, b.length);
-  if (longest < 4) return false;
-  const distance = optimalStringAlignment(a, b);
-  if (distance <= (longest >= 8 ? 2 : 1)) return true;
-  return distance <= longest / 3 && jaroWinkler(a, b) >= 0.92;
+  if (longest >= 4) {
+    const fewest = Math.max(
+      missingLetters(maskA, maskB),
+      missingLetters(maskB, maskA),
+      Math.abs(a.length - b.length),
+    );
+    const allowed = longest >= 8 ? 2 : 1;
+    if (fewest <= Math.max(allowed, longest / 3)) {
+      const distance = optimalStringAlignment(a, b);
+      if (distance <= allowed) return SLIP;
+      if (distance <= longest / 3 && isJaroWinklerAtLeast(a, b, maskA, maskB, 0.92)) return SLIP;
+    }
+  }
+  return isJaroWinklerAtLeast(a, b, maskA, maskB, similar) ? SIMILAR : UNLIKE;
 }
 
 function firstWord(text: string): string {

@@ -39,7 +39,8 @@ export function thingFrequencies(column: ComparisonColumn, thing: Uint32Array): 
   const unseen = furtherHolders(counts);
   const frequency = new Float32Array(size);
   for (let code = 1; code < size; code++) {
-    if (counts[code]! > 0) frequency[code] = Math.min(1, (counts[code]! - 1 + unseen) / Math.max(1, filled - 1));
+    if (counts[code]! > 0)
+      frequency[code] = Math.min(1, (counts[code]! - 1 + unseen) / Math.max(1, filled - 1));
   }
   return frequency;
 }
