@@ -228,7 +228,7 @@ export class Model {
         const right = index.get(b);
         return left === undefined || right === undefined ? [] : [[left, right]];
       });
-    const { mustLink, cannotLink } = pairConstraints(this.state.decisions, object);
+    const { mustLink, cannotLink } = pairConstraints(this.state.decisions, object, (key) => index.has(key));
     return { mustLink: toIndices(mustLink), cannotLink: toIndices(cannotLink) };
   }
 

@@ -59,10 +59,11 @@ export async function goTo(page: Page, step: Step): Promise<void> {
 /** Waits until nothing is being computed and nothing is on its way to the disk. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
-    () =>
-      document.querySelector(
-        '[data-testid="engine-busy"], [data-testid="progress-panel"], [aria-busy="true"]',
-      ) === null,
+    () => {
+      const busy = '[data-testid="engine-busy"], [data-testid="progress-panel"], [aria-busy="true"]';
+      const verdict = document.querySelector('[data-testid="ledger-verdict"]');
+      return document.querySelector(busy) === null && !verdict?.textContent?.includes('counting');
+    },
     undefined,
     { timeout: 120_000 },
   );
