@@ -62,6 +62,10 @@ code { font: 12px/1.4 ui-monospace, "SF Mono", Consolas, monospace; overflow-wra
 .item { border: 1px solid #d3cfc5; border-radius: 8px; padding: 10px 14px; margin: 10px 0; break-inside: avoid; }
 .item h3 { margin-top: 0; }
 .bar { display: block; width: 100%; height: 14px; margin: 8px 0 4px; }
+.legend { display: flex; flex-wrap: wrap; gap: 2px 18px; margin: 2px 0 10px; padding: 0; list-style: none; }
+${Object.entries(DISPOSITION_COLOURS)
+  .map(([word, colour]) => `.legend .${word}::before { content: "\\25A0\\00A0"; color: ${colour}; }`)
+  .join('\n')}
 @media print { body { margin: 0; max-width: none; padding: 0; background: #fff; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
 `;
 

@@ -91,7 +91,7 @@ function mappedFields(
         type: 'text',
         required: true,
         header: key.header,
-        from: mapping.keyColumn === null ? 'content of the row (hash)' : `table and ${mapping.keyColumn}`,
+        from: mapping.keyColumn === null ? 'content of the row (hash)' : `table id and ${mapping.keyColumn}`,
         transforms: '',
         values: [],
       };

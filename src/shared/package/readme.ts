@@ -148,7 +148,7 @@ function contents(files: readonly WrittenFile[]): readonly string[] {
   );
   return [
     ...listed,
-    '- `manifest.json`, `manifest.sha256`: size and SHA-256 of every file',
+    '- `manifest.json`, `manifest.sha256`: size and SHA-256 of every file; `manifest.sig.json`: the signature over them, where the exporter signed',
     '',
     'Cells of the lists made for people (`crosswalk.csv`, `mapping.csv`, `picklists.csv`, `reconciliation.csv`, `excluded/`, `rejected/`, `held/`) that begin with `=`, `+`, `-`, `@` or a control character have an apostrophe in front, so that no spreadsheet runs them as a formula. Load files are never altered.',
   ];

@@ -69,7 +69,7 @@ export function difference(line: Sums): number {
   return line.read - line.exported - line.merged - line.excluded - line.rejected - line.held;
 }
 
-/** The parts of the ledger as one bar; drawn, so that it needs no style attribute. */
+/** The parts of the ledger as one bar with its legend; drawn, so that it needs no style attribute. */
 export function ledgerBar(total: Sums): Markup {
   let x = 0;
   const parts = DISPOSITION_WORDS.map((word) => {
@@ -78,7 +78,8 @@ export function ledgerBar(total: Sums): Markup {
     x += width;
     return part;
   });
-  return html`<svg class="bar" viewBox="0 0 1000 14" preserveAspectRatio="none" role="img" aria-label="Exported, merged, excluded, rejected, held">${parts}</svg>`;
+  return html`<svg class="bar" viewBox="0 0 1000 14" preserveAspectRatio="none" role="img" aria-label="Exported, merged, excluded, rejected, held">${parts}</svg>
+<ul class="legend">${DISPOSITION_WORDS.map((word) => html`<li class="${word}">${word} ${grouped(total[word])}</li>`)}</ul>`;
 }
 
 function tableOf(input: PackageInput, line: LedgerLine): TableDispositions | undefined {

@@ -1,10 +1,19 @@
 import { fingerprint } from '../govern/identity';
-import type { Ballot, ItemState, Person } from '../govern/types';
+import type { Ballot, ItemState, ItemStatus, Person } from '../govern/types';
 import { html, type Markup, page } from './html';
 import type { WrittenFile, WrittenObject } from './load-files';
 import { ledgerBar, totals } from './reconciliation';
 import type { PackageInput } from './types';
 import { counted, grouped, instant, waiverWords } from './words';
+
+const STATUS_WORDS: Readonly<Record<ItemStatus, string>> = {
+  open: 'Open',
+  proposed: 'Proposed',
+  approved: 'Approved',
+  rejected: 'Rejected',
+  stale: 'Changed since it was signed',
+  waived: 'Waived',
+};
 
 const DECISIONS = {
   approve: 'approves',
@@ -62,7 +71,7 @@ function item(state: ItemState, people: readonly Person[]): Markup {
   const counts = Object.entries(artefact.counts);
   return html`<section class="item"><h3>${asked.question}</h3>
 <p class="quiet">${asked.area}; accountable: ${asked.accountable}; ${asked.blocking ? 'export waits for it' : 'does not block the export'}.</p>
-<p><strong>${state.status}.</strong> ${state.sentence}</p>
+<p><strong>${STATUS_WORDS[state.status]}.</strong> ${state.sentence}</p>
 <p>${artefact.statement}</p>
 ${counts.length === 0 ? html`` : html`<p>${counts.map(([name, value], index) => html`${index > 0 ? ' · ' : ''}${name}: ${Number.isSafeInteger(value) ? grouped(value) : String(value)}`)}</p>`}
 <p class="quiet">What was signed has the hash <code>${artefact.hash}</code>.${proposal === null ? '' : ` Proposed by ${nameOf(people, proposal.proposer)}, ${instant(proposal.at)}.`}</p>

@@ -295,7 +295,7 @@ describe('lists for people', () => {
     const { files } = unwrap(writePackage(await packageInput({ tables: ESTATE, mappings })));
     const lines = textOf(files, 'mapping.csv').split('\r\n');
     expect(lines.slice(1, 3)).toEqual([
-      'Account,Legacy_Id__c,Legacy key,text,yes,Legacy_Id__c,Old CRM,Accounts,table and No,,',
+      'Account,Legacy_Id__c,Legacy key,text,yes,Legacy_Id__c,Old CRM,Accounts,table id and No,,',
       'Account,Name,Account Name,text,yes,Name,Old CRM,Accounts,"Company + Branch (joined by "", "")",trim blanks; cut after 255 characters,',
     ]);
     expect(lines[3]).toContain(",'=Tel,,old 00 → New; old 01 → New;");
