@@ -7,6 +7,7 @@ import { errorOf } from '../state/failure';
 import { CommandProvider } from './commands';
 import { ErrorBoundary } from './error-boundary';
 import { FirstRun } from './first-run';
+import { MenuBridge } from './menu-bridge';
 import { Plain } from './plain';
 import { ProjectView } from './project-view';
 import { useRoute } from './routes';
@@ -32,6 +33,7 @@ export function App({ store, surroundings }: AppProps) {
         <CommandProvider>
           <Window store={store} surroundings={surroundings} />
           <Palette />
+          <MenuBridge />
         </CommandProvider>
       </ErrorBoundary>
     </AppContext.Provider>

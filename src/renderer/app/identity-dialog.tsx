@@ -1,4 +1,4 @@
-import { Modal, SegmentedControl, TextInput } from '@mantine/core';
+import { Checkbox, Modal, SegmentedControl, TextInput } from '@mantine/core';
 import type { AppError } from '@shared/base/result';
 import type { Role } from '@shared/govern/types';
 import { type FormEvent, useState } from 'react';
@@ -43,6 +43,7 @@ export function IdentityForm({ editing, onDone }: IdentityFormProps) {
   const [name, setName] = useState(editing?.name ?? '');
   const [title, setTitle] = useState(editing?.title ?? '');
   const [role, setRole] = useState<Role>(editing?.roles[0] ?? 'steward');
+  const [also, setAlso] = useState<readonly Role[]>(editing?.roles.slice(1) ?? []);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const about = ROLES.find((item) => item.value === role)?.about;
@@ -50,7 +51,11 @@ export function IdentityForm({ editing, onDone }: IdentityFormProps) {
   const save = async () => {
     setBusy(true);
     setError(null);
-    const draft = { name: name.trim(), title: title.trim(), roles: [role] };
+    const draft = {
+      name: name.trim(),
+      title: title.trim(),
+      roles: [role, ...also.filter((item) => item !== role)],
+    };
     try {
       if (editing) await updateIdentity(database, editing.id, draft);
       else await createIdentity(database, draft, { now: isoNow, randomHex });
@@ -101,6 +106,24 @@ export function IdentityForm({ editing, onDone }: IdentityFormProps) {
           data-testid="identity-role"
         />
         <p className={classes.about}>{about}</p>
+        <div className={classes.also}>
+          <span>I also act as</span>
+          {ROLES.filter((item) => item.value !== role).map((item) => (
+            <Checkbox
+              key={item.value}
+              label={item.label.toLowerCase()}
+              checked={also.includes(item.value)}
+              onChange={(event) =>
+                setAlso(
+                  event.currentTarget.checked
+                    ? [...also, item.value]
+                    : also.filter((other) => other !== item.value),
+                )
+              }
+              data-testid={`identity-also-${item.value}`}
+            />
+          ))}
+        </div>
       </div>
       {error ? <ErrorPanel error={error} compact /> : null}
       <div className={classes.foot}>

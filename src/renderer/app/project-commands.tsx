@@ -2,11 +2,13 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useProject, useProjectState, useUndo } from '../state/context';
 import { type Command, useCommands } from './commands';
 import { navigate, PROJECT_SCREENS } from './routes';
+import { saveProject } from './save-project';
 import { SCREEN_LABELS } from './screens';
 
 /** What the palette offers in every project: screens, tables, columns of mapped fields, undo, colours. */
 export function ProjectCommands() {
-  const { folder, store } = useProject();
+  const project = useProject();
+  const { folder, store } = project;
   const state = useProjectState();
   const { undo, redo } = useUndo();
   const { setColorScheme } = useMantineColorScheme();
@@ -51,6 +53,13 @@ export function ProjectCommands() {
       label: 'Show what becomes of every row',
       words: 'ledger exported merged excluded rejected held',
       run: () => store.setState({ ledger: { disposition: null, tableId: null } }),
+    },
+    {
+      id: 'project:save',
+      group: 'Commands',
+      label: 'Save the project as a .winnow file',
+      words: 'export backup share hand over',
+      run: () => void saveProject(project),
     },
     {
       id: 'home',

@@ -2,12 +2,15 @@ import type { AppError } from '@shared/base/result';
 import { Suspense, useEffect, useState } from 'react';
 import { Button } from '../components/button';
 import { EmptyState, ErrorPanel, ProgressPanel, Skeleton } from '../components/states';
-import { ProjectContext, useSurroundings, useUndo } from '../state/context';
+import { ProjectContext, useProjectModel, useSurroundings, useUndo } from '../state/context';
 import { useHotkey } from '../state/hotkeys';
+import { notifyDone } from '../state/notify';
 import { type OpenProject, openProject } from '../state/open-project';
+import { rememberTarget } from '../store/known-targets';
 import { ErrorBoundary } from './error-boundary';
 import { Plain } from './plain';
 import { ProjectCommands } from './project-commands';
+import { isCurable, Recovery } from './recovery';
 import { navigate, type ProjectScreen } from './routes';
 import { SCREEN_LABELS, screenOf } from './screens';
 import { Shell } from './shell/shell';
@@ -30,8 +33,10 @@ export function ProjectView({ folder, screen, rest }: ProjectViewProps) {
     const opening = openProject(host, folder, journalCopy);
     void opening.then((result) => {
       if (left) return;
-      if (result.ok) setProject(result.value);
-      else setError(result.error);
+      if (result.ok) {
+        setProject(result.value);
+        if (result.value.session.repairs.length > 0) notifyDone(result.value.session.repairs.join(' '));
+      } else setError(result.error);
     });
     return () => {
       left = true;
@@ -41,10 +46,12 @@ export function ProjectView({ folder, screen, rest }: ProjectViewProps) {
     };
   }, [host, folder, journalCopy, attempt]);
 
+  const retry = () => setAttempt((count) => count + 1);
+  if (error && isCurable(error)) return <Recovery folder={folder} error={error} onRecovered={retry} />;
   if (error) {
     return (
       <Plain>
-        <ErrorPanel error={error} onRetry={() => setAttempt(attempt + 1)}>
+        <ErrorPanel error={error} onRetry={retry}>
           <Button onClick={() => navigate({ at: 'home' })}>All projects</Button>
         </ErrorPanel>
       </Plain>
@@ -60,6 +67,7 @@ export function ProjectView({ folder, screen, rest }: ProjectViewProps) {
   return (
     <ProjectContext.Provider value={project}>
       <ProjectKeys />
+      <TargetMemory />
       <ProjectCommands />
       <Shell screen={screen}>
         <ErrorBoundary resetOn={screen}>
@@ -82,6 +90,18 @@ function CurrentScreen({ screen, rest }: Omit<ProjectViewProps, 'folder'>) {
     );
   }
   return <Component rest={rest} />;
+}
+
+/** Remembers the target for the list of projects. */
+function TargetMemory() {
+  const { database } = useSurroundings();
+  const projectId = useProjectModel((model) => model.state.projectId);
+  const system = useProjectModel((model) => model.state.target?.system ?? null);
+  useEffect(() => {
+    // Only a memory aid: where it cannot be kept, the list shows no target.
+    if (system !== null) rememberTarget(database, projectId, system).catch(() => undefined);
+  }, [database, projectId, system]);
+  return null;
 }
 
 /** Undo and redo wherever no field has the keys. */

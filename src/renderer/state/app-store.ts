@@ -21,12 +21,20 @@ export interface AppModel {
   readonly role: Role;
   /** Another window upgraded the working store; this one must be loaded again. */
   readonly superseded: boolean;
+  /** What the menu asked of the home screen; it takes it and sets it back. */
+  readonly intent: 'new-project' | 'import' | null;
 }
 
 export type AppStore = StoreApi<AppModel>;
 
 export function createAppStore(): AppStore {
-  return createStore<AppModel>()(() => ({ people: [], current: null, role: 'steward', superseded: false }));
+  return createStore<AppModel>()(() => ({
+    people: [],
+    current: null,
+    role: 'steward',
+    superseded: false,
+    intent: null,
+  }));
 }
 
 /** Reads the people of this machine into the store. */

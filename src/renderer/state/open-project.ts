@@ -61,7 +61,8 @@ export class OpenProject {
       subject: by.person.name,
       payload: { person: by.person },
     };
-    const all = known ? drafts : [introduction, ...drafts];
+    const first = drafts[0]?.kind === 'project.created' ? 1 : 0;
+    const all = known ? drafts : [...drafts.slice(0, first), introduction, ...drafts.slice(first)];
     return this.write(() => this.session.commit(all, by.actor));
   }
 

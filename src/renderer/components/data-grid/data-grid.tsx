@@ -40,7 +40,7 @@ export interface DataGridProps {
 }
 
 const ROW = 28;
-const HEAD = 34;
+const HEAD = 42;
 const NUMBER_WIDTH = 64;
 
 /** A table of the engine, windowed both ways: sort, filter, facets, arrow keys. Fills its parent. */

@@ -3,6 +3,6 @@ export interface GridColumn {
   readonly name: string;
   /** Numbers stand at the right. */
   readonly align?: 'end';
-  /** Beside the name, small: the type. */
+  /** Under the name, small: the type. */
   readonly note?: string;
 }

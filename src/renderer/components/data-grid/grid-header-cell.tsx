@@ -57,9 +57,11 @@ export function GridHeaderCell(props: GridHeaderCellProps) {
         title={`${column.name}${column.note ? ` · ${column.note}` : ''}: sort (S)`}
         onClick={() => props.onViewChange(cycleSort(view, column.name))}
       >
-        <span className="clip">{column.name || <i>no name</i>}</span>
+        <span className={classes.headLine}>
+          <span className="clip">{column.name || <i>no name</i>}</span>
+          {sort ? sort.descending ? <IconArrowDown size={13} /> : <IconArrowUp size={13} /> : null}
+        </span>
         {column.note ? <span className={classes.headNote}>{column.note}</span> : null}
-        {sort ? sort.descending ? <IconArrowDown size={13} /> : <IconArrowUp size={13} /> : null}
       </button>
       {props.opened ? (
         <Popover opened onChange={props.onOpen} trapFocus withinPortal>

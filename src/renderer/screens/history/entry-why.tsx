@@ -35,7 +35,7 @@ export function EntryWhy({ entry, who, words, undone }: EntryWhyProps) {
         title={`Entry ${formatCount(entry.seq)}`}
         subtitle={`${who}, ${ROLE_LABELS[entry.role]} · ${formatTime(entry.at)}`}
       >
-        {`${who} ${words}.`}
+        {`${who} ${words.replace(/\.$/, '')}.`}
         <div className={classes.actions}>
           {isUndoable(entry.kind) ? (
             <Button hotkey="U" onClick={toggle} testId="undo-entry">

@@ -2,8 +2,9 @@ import { Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { JournalEntry } from '@shared/journal/types';
 import { undoneBy } from '@shared/journal/undo';
-import { IconSearch, IconShieldCheck } from '@tabler/icons-react';
+import { IconFileExport, IconSearch, IconShieldCheck } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
+import { saveProject } from '../../app/save-project';
 import { cx, formatCount, formatTime, plural } from '../../base/format';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
@@ -11,7 +12,7 @@ import { Tag } from '../../components/chip';
 import { DataTable, type TableColumn } from '../../components/data-table';
 import { Screen } from '../../components/screen';
 import { ROLE_LABELS } from '../../state/app-store';
-import { useProjectModel, useProjectState } from '../../state/context';
+import { useProject, useProjectModel, useProjectState } from '../../state/context';
 import { EntryWhy } from './entry-why';
 import { eventWords, KIND_GROUPS, namesOf } from './event-words';
 import classes from './screen.module.css';
@@ -26,6 +27,7 @@ interface Line {
 
 /** History: every entry of the journal in words, newest first. It is the audit log: nothing happens without a line here. */
 export default function History() {
+  const project = useProject();
   const state = useProjectState();
   const entries = useProjectModel((model) => model.entries);
   const [typed, setTyped] = useState('');
@@ -67,16 +69,25 @@ export default function History() {
       title="Who decided what, and when?"
       subtitle={`${plural(entries.length, 'entry', 'entries')}, each chained to the one before; none can be changed without breaking the chain`}
       actions={
-        <Button
-          kind="primary"
-          hotkey="V"
-          icon={<IconShieldCheck size={16} stroke={1.8} />}
-          onClick={() => void verify.run()}
-          busy={verify.running}
-          testId="verify-chain"
-        >
-          Verify the chain
-        </Button>
+        <>
+          <Button
+            icon={<IconFileExport size={16} stroke={1.7} />}
+            onClick={() => void saveProject(project)}
+            testId="save-project"
+          >
+            Save as .winnow
+          </Button>
+          <Button
+            kind="primary"
+            hotkey="V"
+            icon={<IconShieldCheck size={16} stroke={1.8} />}
+            onClick={() => void verify.run()}
+            busy={verify.running}
+            testId="verify-chain"
+          >
+            Verify the chain
+          </Button>
+        </>
       }
       fill
       testId="screen-history"

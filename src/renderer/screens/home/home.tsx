@@ -9,7 +9,7 @@ import { PersonMenu } from '../../app/shell/person-menu';
 import { cx } from '../../base/format';
 import { Button } from '../../components/button';
 import { ErrorPanel, ProgressPanel, Skeleton } from '../../components/states';
-import { useSurroundings } from '../../state/context';
+import { useApp, useAppStore, useSurroundings } from '../../state/context';
 import { fromException } from '../../state/failure';
 import { notifyDone } from '../../state/notify';
 import classes from './home.module.css';
@@ -22,11 +22,19 @@ export default function Home() {
   const { host, info } = useSurroundings();
   const [projects, setProjects] = useState<Result<readonly ProjectSummary[]> | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const [creating, setCreating] = useState(false);
+  const [creating, setCreating] = useState<'own' | 'sample' | null>(null);
   const [over, setOver] = useState(false);
   const [importing, setImporting] = useState<number | null>(null);
   const [importError, setImportError] = useState<Result<never> | null>(null);
   const picker = useRef<HTMLInputElement>(null);
+  const app = useAppStore();
+  const intent = useApp((model) => model.intent);
+  useEffect(() => {
+    if (intent === null) return;
+    app.setState({ intent: null });
+    if (intent === 'new-project') setCreating('own');
+    else picker.current?.click();
+  }, [app, intent]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` reads anew.
   useEffect(() => {
@@ -73,7 +81,13 @@ export default function Home() {
   useCommands(
     'home',
     [
-      { id: 'home:new', group: 'Commands', label: 'New project', hotkey: 'N', run: () => setCreating(true) },
+      { id: 'home:new', group: 'Commands', label: 'New project', hotkey: 'N', run: () => setCreating('own') },
+      {
+        id: 'home:sample',
+        group: 'Commands',
+        label: 'Try with the sample company',
+        run: () => setCreating('sample'),
+      },
       {
         id: 'home:import',
         group: 'Commands',
@@ -133,7 +147,7 @@ export default function Home() {
               kind="primary"
               hotkey="N"
               icon={<IconPlus size={16} stroke={2} />}
-              onClick={() => setCreating(true)}
+              onClick={() => setCreating('own')}
               testId="new-project"
             >
               New project
@@ -158,12 +172,12 @@ export default function Home() {
         {projects === null ? (
           <Skeleton lines={4} />
         ) : projects.ok ? (
-          <ProjectList projects={projects.value} onNew={() => setCreating(true)} />
+          <ProjectList projects={projects.value} onNew={setCreating} />
         ) : (
           <ErrorPanel error={projects.error} onRetry={() => setAttempt(attempt + 1)} />
         )}
       </main>
-      <NewProject opened={creating} onClose={() => setCreating(false)} />
+      <NewProject start={creating} onClose={() => setCreating(null)} />
     </div>
   );
 }

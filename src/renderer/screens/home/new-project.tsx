@@ -14,21 +14,27 @@ import classes from './new-project.module.css';
 
 const SAMPLE_NAME = 'Northgate sample';
 
+export interface NewProjectProps {
+  /** Which beginning is chosen; null = closed. */
+  readonly start: 'own' | 'sample' | null;
+  readonly onClose: () => void;
+}
+
 /** Name, target, and whether to begin with the sample company. */
-export function NewProject({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+export function NewProject({ start, onClose }: NewProjectProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="New project" size={520}>
-      <NewProjectForm />
+    <Modal opened={start !== null} onClose={onClose} title="New project" size={520}>
+      {start ? <NewProjectForm initial={start} /> : null}
     </Modal>
   );
 }
 
-function NewProjectForm() {
+function NewProjectForm({ initial }: { readonly initial: 'own' | 'sample' }) {
   const surroundings = useSurroundings();
   const app = useAppStore();
   const [name, setName] = useState('');
   const [system, setSystem] = useState(BUILT_IN_TARGETS[0]?.system ?? '');
-  const [start, setStart] = useState<'empty' | 'sample'>('empty');
+  const [start, setStart] = useState(initial);
   const [progress, setProgress] = useState<Progress | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const target = BUILT_IN_TARGETS.find((item) => item.system === system);
@@ -80,15 +86,10 @@ function NewProjectForm() {
       <Radio.Group
         label="Begin with"
         value={start}
-        onChange={(value) => setStart(value === 'sample' ? 'sample' : 'empty')}
+        onChange={(value) => setStart(value === 'sample' ? 'sample' : 'own')}
       >
         <div className={classes.choices}>
-          <Radio
-            value="empty"
-            label="My own files"
-            description="You add them on the next screen."
-            size="xs"
-          />
+          <Radio value="own" label="My own files" description="You add them on the next screen." size="xs" />
           <Radio
             value="sample"
             label="The sample company"

@@ -13,7 +13,7 @@ import classes from './project-list.module.css';
 
 export interface ProjectListProps {
   readonly projects: readonly ProjectSummary[];
-  readonly onNew: () => void;
+  readonly onNew: (start: 'own' | 'sample') => void;
 }
 
 /** Projects, last changed first. A damaged one says why and stays closed. */
@@ -39,9 +39,14 @@ export function ProjectList({ projects, onNew }: ProjectListProps) {
           icon={<IconFolders size={34} stroke={1.2} />}
           title="No projects yet"
           action={
-            <Button kind="primary" onClick={onNew} testId="first-project">
-              Begin the first one
-            </Button>
+            <>
+              <Button kind="primary" onClick={() => onNew('own')} testId="first-project">
+                Begin the first one
+              </Button>
+              <Button onClick={() => onNew('sample')} testId="try-sample">
+                Try with the sample company
+              </Button>
+            </>
           }
         >
           A project takes the spreadsheets of the old systems and one target CRM, and ends in import files

@@ -21,7 +21,7 @@ export function ColumnList({ columns, keyColumn, selected, onSelect }: ColumnLis
     {
       id: 'name',
       head: 'Column',
-      width: 'minmax(150px, 1.5fr)',
+      width: 'minmax(120px, 1.5fr)',
       cell: (column) => (
         <span className={classes.name}>
           <span className="clip" title={column.name}>
@@ -40,7 +40,7 @@ export function ColumnList({ columns, keyColumn, selected, onSelect }: ColumnLis
     {
       id: 'fill',
       head: 'Filled',
-      width: 'minmax(118px, 0.9fr)',
+      width: 'minmax(104px, 0.9fr)',
       cell: (column) => (
         <FillBar share={column.rows === 0 ? 0 : column.filled / column.rows} label="Filled" />
       ),
@@ -55,7 +55,7 @@ export function ColumnList({ columns, keyColumn, selected, onSelect }: ColumnLis
     {
       id: 'shape',
       head: 'Usual shape',
-      width: 'minmax(110px, 1fr)',
+      width: 'minmax(90px, 1fr)',
       cell: (column) => <span className={classes.shape}>{column.patterns[0]?.value ?? ''}</span>,
     },
     {
