@@ -23,7 +23,11 @@ export async function inspectDelimited(
   const filled = rows.filter((row) => !isBlank(row));
   if (filled.length === 0) throw emptyFile(fileName, file.size);
   // An export that failed often leaves its error message under the name of the workbook.
-  if (/\.(?:xls[xmb]?|ods)$/i.test(fileName) && filled.length < 3 && filled.every((row) => row.length === 1)) {
+  if (
+    /\.(?:xls[xmb]?|ods)$/i.test(fileName) &&
+    filled.length < 3 &&
+    filled.every((row) => row.length === 1)
+  ) {
     throw corruptWorkbook(fileName, 'a line or two of text instead of a workbook');
   }
   const header = detectHeader(rows);

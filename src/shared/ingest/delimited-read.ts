@@ -31,9 +31,9 @@ export async function readDelimited(
   let undecodable = 0;
   let nuls = 0;
   for await (const piece of textPieces(file, fileName, options.encoding, task)) {
-    undecodable += occurrences(piece.text, '\ufffd');
-    nuls += occurrences(piece.text, '\0');
-    scanner.feed(piece.text, piece.last, (row) => table.take(row));
+    undecodable += piece.undecodable;
+    for (let at = piece.bytes.indexOf(0); at >= 0; at = piece.bytes.indexOf(0, at + 1)) nuls++;
+    scanner.feed(piece.bytes, piece.last, (row) => table.take(row));
   }
   return table.finish(textWarnings(options.encoding, undecodable, nuls));
 }
@@ -193,10 +193,4 @@ function isBlankRow(row: ScannedRow): boolean {
   if (row.count === 1) return row.cell(0).trim() === '';
   for (let i = 0; i < row.count; i++) if (row.filled(i)) return false;
   return true;
-}
-
-function occurrences(text: string, char: string): number {
-  let count = 0;
-  for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1)) count++;
-  return count;
 }

@@ -34,19 +34,31 @@ export function dialectOf(options: { delimiter: string; quote: string; escape: s
  */
 export function detectDialect(sample: string, whole: boolean): DialectGuess {
   const text = sample.length > CHARACTERS ? sample.slice(0, CHARACTERS) : sample;
-  const last = whole && text.length === sample.length;
+  const looked: Sample = {
+    text,
+    bytes: new TextEncoder().encode(text),
+    last: whole && text.length === sample.length,
+  };
   const kinds = new Map<string, CellKind>();
   let best: Split | null = null;
   for (const delimiter of DELIMITERS) {
     if (!text.includes(delimiter)) continue;
     for (const [quote, escaper] of quotings(text, delimiter)) {
-      const split = splitBy(dialectOf({ delimiter, quote, escape: escaper }), text, last, kinds);
+      const split = splitBy(dialectOf({ delimiter, quote, escape: escaper }), looked, kinds);
       if (isLastResort(delimiter) && !isConvincing(split)) continue;
       if (!best || split.score > best.score * 1.0001) best = split;
     }
   }
   if (best && best.width > 1) return { dialect: best.dialect, evidence: evidenceOf(best) };
-  return oneColumn(text, last, kinds);
+  return oneColumn(looked, kinds);
+}
+
+/** The text looked at, also as UTF-8. */
+interface Sample {
+  readonly text: string;
+  readonly bytes: Uint8Array;
+  /** Whether it ends where the file ends. */
+  readonly last: boolean;
 }
 
 interface Split {
@@ -92,7 +104,7 @@ function isConvincing({ dialect, rows, width, agreeing, known, typed }: Split): 
 }
 
 /** Splits the sample and scores how regular the result is. */
-function splitBy(dialect: Dialect, text: string, last: boolean, kinds: Map<string, CellKind>): Split {
+function splitBy(dialect: Dialect, { text, bytes, last }: Sample, kinds: Map<string, CellKind>): Split {
   const widths = new Map<number, number>();
   let rows = 0;
   let flawed = 0;
@@ -100,7 +112,7 @@ function splitBy(dialect: Dialect, text: string, last: boolean, kinds: Map<strin
   let known = 0;
   let typed = 0;
   const scanner = new RowScanner(dialect);
-  scanner.feed(text, last, (row) => {
+  scanner.feed(bytes, last, (row) => {
     if (row.flaw === 'openQuote') {
       flawed++;
       return ++rows < ROWS;
@@ -151,9 +163,9 @@ function kindOf(cell: string, kinds: Map<string, CellKind>): CellKind {
   return kind;
 }
 
-function oneColumn(text: string, last: boolean, kinds: Map<string, CellKind>): DialectGuess {
-  const tries = [...quotings(text, ',')].map(([quote, escaper]) =>
-    splitBy(dialectOf({ delimiter: ',', quote, escape: escaper }), text, last, kinds),
+function oneColumn(sample: Sample, kinds: Map<string, CellKind>): DialectGuess {
+  const tries = [...quotings(sample.text, ',')].map(([quote, escaper]) =>
+    splitBy(dialectOf({ delimiter: ',', quote, escape: escaper }), sample, kinds),
   );
   const best = tries.reduce((a, b) => (b.flawed < a.flawed ? b : a));
   const sentence = 'No delimiter splits the lines into the same number of cells, so each line is one cell.';

@@ -4,6 +4,8 @@ import type { ReadOptions } from './types';
 /** Share of the sample's rows that must reach beyond the header, or beyond the others without one, to widen the table. */
 const WIDER_THAN_HEADER = 0.5;
 const WIDER_WITHOUT_HEADER = 0.05;
+/** Fewer rows than this cannot outvote a header. */
+const ROWS_TO_WIDEN = 3;
 
 /** The columns of a table before its rows are read. */
 export interface Layout {
@@ -17,7 +19,7 @@ export interface Layout {
 
 /**
  * The columns that rows read under these options have: as many as the header has cells. When at least half of the
- * sample's rows have filled cells beyond the header, the table is as wide as those; without a header it is as wide as one
+ * sample's rows, and three, have filled cells beyond the header, the table is as wide as those; without a header it is as wide as one
  * row in twenty. A sheet is as wide as its widest row: its rows cannot be malformed.
  */
 export function layoutOf(rows: readonly (readonly string[])[], options: ReadOptions): Layout {
@@ -30,7 +32,8 @@ export function layoutOf(rows: readonly (readonly string[])[], options: ReadOpti
   ends.sort((a, b) => b - a);
   const share = header ? WIDER_THAN_HEADER : WIDER_WITHOUT_HEADER;
   const place = options.kind === 'workbook' ? 0 : Math.max(0, Math.ceil(ends.length * share) - 1);
-  const reached = ends[place] ?? 0;
+  const outvoted = options.kind === 'workbook' || !header || ends.length >= ROWS_TO_WIDEN;
+  const reached = outvoted ? (ends[place] ?? 0) : 0;
   const width = Math.max(header?.length ?? 0, reached, 1);
   return { header, ...columnNames(header, width) };
 }

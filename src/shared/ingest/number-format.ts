@@ -25,10 +25,12 @@ export function builtInFormat(id: number): NumberFormat {
 
 /** Reads a format code such as `dd/mm/yyyy`, `[h]:mm`, `0.0%`, `00000`. Only the section for positive numbers counts. */
 export function parseFormat(code: string): NumberFormat {
-  if (/^general$/i.test(code)) return PLAIN;
   const section = firstSection(code);
   if (/\[(?:h+|m+|s+)\]/i.test(section)) return { kind: 'duration' };
-  const bare = section.replace(/\[[^\]]*\]/g, '').replace(/AM\/PM|A\/P/gi, 'h');
+  const bare = section
+    .replace(/\[[^\]]*\]/g, '')
+    .replace(/general/gi, '')
+    .replace(/AM\/PM|A\/P/gi, 'h');
   const hasTime = /[hs]/i.test(bare);
   if (/[ydg]/i.test(bare) || (/m/i.test(bare) && !hasTime)) return { kind: 'date' };
   if (hasTime) return { kind: 'time' };

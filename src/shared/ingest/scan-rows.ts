@@ -69,11 +69,11 @@ export class RowScanner {
   }
 
   /**
-   * Scans a piece of text. `take` gets each complete row and says whether to go on; `last` tells that no text follows.
+   * Scans a piece of text, in UTF-8. `take` gets each complete row and says whether to go on; `last` tells that no text follows.
    * Throws `LINE_TOO_LONG` for a row of more than `MAX_ROW_BYTES`.
    */
-  feed(text: string, last: boolean, take: (row: ScannedRow) => boolean): void {
-    this.#append(text);
+  feed(piece: Uint8Array, last: boolean, take: (row: ScannedRow) => boolean): void {
+    this.#append(piece);
     this.#last = last;
     this.#crEnds ??= usesLoneCr(this.#bytes, this.#size);
     while (this.#start < this.#size) {
@@ -89,14 +89,15 @@ export class RowScanner {
     }
   }
 
-  #append(text: string): void {
+  #append(piece: Uint8Array): void {
     const rest = this.#size - this.#start;
-    const room = rest + text.length * 3 + 1;
+    const room = rest + piece.length + 1;
     const old = this.#bytes;
-    if (room > old.length) this.#bytes = new Uint8Array(room);
+    if (room > old.length) this.#bytes = new Uint8Array(room + (room >> 3));
     this.#bytes.set(old.subarray(this.#start, this.#size));
+    this.#bytes.set(piece, rest);
     this.#start = 0;
-    this.#size = rest + encoder.encodeInto(text, this.#bytes.subarray(rest)).written;
+    this.#size = rest + piece.length;
     this.#bytes[this.#size] = 0;
   }
 

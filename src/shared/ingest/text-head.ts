@@ -52,7 +52,7 @@ export function headText(head: TextHead, encoding: string, fileName: string): st
 /** The first rows of a text, each as its cells; a row that is not complete is left out unless the text is whole. */
 export function headRows(text: string, whole: boolean, dialect: Dialect, limit = SAMPLE_ROWS): string[][] {
   const rows: string[][] = [];
-  new RowScanner(dialect).feed(text, whole, (row) => {
+  new RowScanner(dialect).feed(new TextEncoder().encode(text), whole, (row) => {
     rows.push(row.flaw === 'openQuote' ? [row.raw()] : row.cells());
     return rows.length < limit;
   });

@@ -154,7 +154,8 @@ async function readParts(zip: ZipPackage, fileName: string): Promise<Parts> {
   parseXml(await zip.text(path), {
     open: (name, attributes) => {
       // An extension has an element of the same name, without the date system.
-      if (name === 'workbookPr') date1904 ||= /^(?:1|true|on)$/i.test(attribute(attributes, 'date1904') ?? '');
+      if (name === 'workbookPr')
+        date1904 ||= /^(?:1|true|on)$/i.test(attribute(attributes, 'date1904') ?? '');
       if (name !== 'sheet') return;
       const relation = byId.get(relationId(attributes) ?? '');
       if (relation?.type !== 'worksheet') return;
