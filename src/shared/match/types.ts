@@ -29,7 +29,7 @@ export interface MatchSettings {
 }
 
 export const DEFAULT_MATCH_SETTINGS: MatchSettings = {
-  matchThreshold: 0.9,
+  matchThreshold: 0.7,
   reviewThreshold: 0.5,
   oneToOne: false,
   withinSource: true,

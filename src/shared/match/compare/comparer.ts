@@ -1,5 +1,5 @@
 import type { ComparisonColumn } from '../types';
-import { type Kind, kindOf } from './kinds';
+import { type Kind, kindOf, WORD_BOUNDS } from './kinds';
 import { streetComparer } from './streets';
 import {
   compareCity,
@@ -108,10 +108,9 @@ function wordComparer(values: readonly string[]): LevelOf {
   const table = wordVectors(values);
   return (a, b) => {
     const similarity = softCosine(table, a, b);
-    if (similarity >= 0.9) return 5;
-    if (similarity >= 0.7) return 4;
-    if (similarity >= 0.5) return 3;
-    if (similarity >= 0.3) return 2;
-    return values[a]!.replace(/ /g, '') === values[b]!.replace(/ /g, '') ? 5 : 1;
+    let level = 1;
+    for (const bound of WORD_BOUNDS) if (similarity >= bound) level++;
+    if (level >= 4) return level;
+    return values[a]!.replace(/ /g, '') === values[b]!.replace(/ /g, '') ? WORD_BOUNDS.length + 1 : level;
   };
 }

@@ -32,13 +32,18 @@ export interface Kind {
 }
 
 const WORDS: readonly LevelSpec[] = [
-  { label: 'different', m: 0.06 },
-  { label: 'few words shared', m: 0.06 },
-  { label: 'some words shared', m: 0.08 },
-  { label: 'most words shared', m: 0.15 },
-  { label: 'same words', m: 0.15 },
+  { label: 'different', m: 0.05 },
+  { label: 'few words shared', m: 0.04 },
+  { label: 'some words shared', m: 0.05 },
+  { label: 'half of the words shared', m: 0.07 },
+  { label: 'most words shared', m: 0.09 },
+  { label: 'nearly all words shared', m: 0.1 },
+  { label: 'same words', m: 0.1 },
   { label: 'exact', m: 0.5 },
 ];
+
+/** Lower bounds of the soft cosine for levels 2, 3, … of the word kinds. */
+export const WORD_BOUNDS: readonly number[] = [0.2, 0.35, 0.5, 0.65, 0.8, 0.92];
 
 const KIND_LIST: readonly Kind[] = [
   {
@@ -67,8 +72,8 @@ const KIND_LIST: readonly Kind[] = [
     limit: 20,
     nearFrom: 3,
   },
-  { id: 'company', levels: WORDS, limit: 20, nearFrom: 5 },
-  { id: 'text', levels: WORDS, limit: 20, nearFrom: 5 },
+  { id: 'company', levels: WORDS, limit: 20, nearFrom: 7 },
+  { id: 'text', levels: WORDS, limit: 20, nearFrom: 7 },
   {
     id: 'email',
     levels: [

@@ -14,6 +14,9 @@ export interface Patterns {
 
 const BATCH = 1 << 14;
 
+/** Children of a node of the pattern tree: more than any kind has levels. */
+const TREE_WIDTH = 16;
+
 /** From this level on two name parts are the same apart from a slip, in both kinds of name part. */
 const NEAR = 3;
 
@@ -56,7 +59,7 @@ export function findPatterns(
   levelFunctions: readonly RecordLevelOf[],
   task: TaskContext,
 ): Patterns {
-  const width = 8;
+  const width = TREE_WIDTH;
   let tree = new Uint32Array(1 << 14);
   let nodes = 1;
   const of = new Uint32Array(pairs.count);
