@@ -35,6 +35,18 @@ describe('driftOf', () => {
     );
     expect(drifts).toEqual([{ sentence: 'A was date and now looks like text.', weight: 'changes' }]);
   });
+  it('warns when most columns are gone', () => {
+    const drifts = driftOf(
+      [column('A'), column('B'), column('C')],
+      [column('A'), column('X'), column('Y')],
+      new Set(),
+    );
+    expect(drifts[0]).toEqual({
+      sentence: 'Only 1 of 3 columns are there: this looks like another table.',
+      weight: 'breaks',
+    });
+    expect(drifts[1]?.sentence).toBe('B and C are missing; nothing depends on them.');
+  });
   it('counts instead of listing many', () => {
     const many = Array.from({ length: 9 }, (_, i) => column(`C${i}`));
     expect(driftOf([], many, new Set())[0]?.sentence).toBe(

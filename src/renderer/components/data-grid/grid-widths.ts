@@ -1,6 +1,6 @@
 /** Room for the cells of a column, in pixels: enough for most of what is seen first, never more than a third of a screen. */
 
-const CHAR = 7.1;
+const CHAR = 7.6;
 /** East Asian characters are twice as wide. */
 const WIDE = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/;
 const PADDING = 22;

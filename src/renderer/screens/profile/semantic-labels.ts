@@ -16,7 +16,7 @@ export const SEMANTIC_LABELS: Readonly<Record<Semantic, string>> = {
   birthDate: 'birth date',
   date: 'date',
   identifier: 'code',
-  url: 'web address',
+  url: 'website',
   number: 'amount',
   category: 'category',
   boolean: 'yes / no',

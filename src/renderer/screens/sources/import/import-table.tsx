@@ -54,7 +54,7 @@ export function ImportTablePanel({ file, table }: ImportTablePanelProps) {
             data-testid="import-source"
           />
           <TextInput
-            label="Name of the table"
+            label="Table"
             value={table.name}
             maxLength={120}
             onChange={(event) => {

@@ -23,6 +23,13 @@ export function driftOf(
   const unused = missing.filter((column) => !used.has(column.name));
   const added = after.filter((column) => !had.has(column.name));
   const drifts: Drift[] = [];
+  const common = before.length - missing.length;
+  if (before.length > 0 && common * 2 < before.length) {
+    drifts.push({
+      sentence: `Only ${common} of ${before.length} columns are there: this looks like another table.`,
+      weight: 'breaks',
+    });
+  }
   if (broken.length > 0) {
     drifts.push({
       sentence: `${names(broken)} ${broken.length === 1 ? 'is' : 'are'} missing, and mapped: the fields behind stay empty until you map another column.`,
@@ -31,7 +38,7 @@ export function driftOf(
   }
   if (unused.length > 0) {
     drifts.push({
-      sentence: `${names(unused)} ${unused.length === 1 ? 'is' : 'are'} missing; nothing depends on it.`,
+      sentence: `${names(unused)} ${unused.length === 1 ? 'is missing; nothing depends on it.' : 'are missing; nothing depends on them.'}`,
       weight: 'changes',
     });
   }
