@@ -14,9 +14,12 @@ import { makeWorld } from './world';
 /** The seed of the committed samples. */
 export const SAMPLE_SEED = 'northgate-1';
 
-/** All sample files by path inside the samples folder. Equal seeds give equal bytes. */
-export function buildSamples(seed: string): ReadonlyMap<string, Uint8Array> {
-  const world = makeWorld(seed);
+/**
+ * All sample files by path inside the samples folder. Equal seeds give equal bytes. `scale` shrinks the estate, for tests
+ * that need one of the same kind and no more.
+ */
+export function buildSamples(seed: string, scale = 1): ReadonlyMap<string, Uint8Array> {
+  const world = makeWorld(seed, scale);
   const presence = makePresence(seededRandom(`${seed}/presence`), world);
   const accounts = crmAccounts(seededRandom(`${seed}/crm-accounts`), world, presence);
   const contacts = crmContacts(seededRandom(`${seed}/crm-contacts`), world, presence, accounts);

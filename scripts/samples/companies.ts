@@ -7,7 +7,7 @@ import { accentsDropped, umlautsSpelled } from './text-errors';
 import { LOCALES, OWNERS } from './words/common';
 import type { City, Locale } from './words/locale';
 
-/** Real companies before their branches are added. */
+/** Real companies before their branches are added, at full size. */
 const HEAD_OFFICES = 2_150;
 const GROUP_SHARE = 0.1;
 
@@ -37,8 +37,8 @@ const DEAD_FLAGS: readonly string[] = [
   'aufgelöst',
 ];
 
-/** All companies: customers, prospects, dead ones, sites of one group, test entries. */
-export function makeCompanies(random: Random, phones: PhoneBook): Company[] {
+/** All companies: customers, prospects, dead ones, sites of one group, test entries. `scale` 1 is full size. */
+export function makeCompanies(random: Random, phones: PhoneBook, scale: number): Company[] {
   const taken = new Set<string>();
   const companies: Company[] = [];
   const domains = new Set<string>();
@@ -51,7 +51,7 @@ export function makeCompanies(random: Random, phones: PhoneBook): Company[] {
     companies.push(made);
     return made;
   };
-  for (let i = 0; i < HEAD_OFFICES; i++) {
+  for (let i = 0; i < Math.round(HEAD_OFFICES * scale); i++) {
     const locale = weighted(
       random,
       LOCALES.map(({ locale: l, share }) => [l, share] as const),

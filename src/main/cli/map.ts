@@ -152,7 +152,7 @@ function printSuggestion(io: CliIo, item: Suggested, system: TargetSystem, all: 
   );
   io.settle();
   io.out(`${opened.fileName}${sheet === null ? '' : `, sheet ${sheet}`} → ${suggestion.object.object}`);
-  io.out(` (${suggestion.object.score.toFixed(2)}: ${suggestion.object.reasons.join(' ')})\n`);
+  io.out(` (${suggestion.object.score.toFixed(2)}: ${suggestion.object.reasons.join('; ')})\n`);
   io.out(
     textTable(
       [
@@ -169,7 +169,7 @@ function printSuggestion(io: CliIo, item: Suggested, system: TargetSystem, all: 
         clipped(sourceText(field.mapping.from, all), 44),
         field.score.toFixed(2),
         field.certainty === 'sure' ? 'sure' : 'check',
-        field.reasons.join(' '),
+        field.reasons.join('; '),
       ]),
     ),
   );

@@ -7,14 +7,33 @@ import { answer, commit, draft, required, type Stage } from './stage';
 
 /** What the steward writes where only people can say how it is. Items not named get the last text. */
 const STATEMENTS: readonly (readonly [RegExp, string])[] = [
-  [/freeze|cut-?over/i, 'The old CRM is read-only from Friday 2026-11-27 18:00 CET; the new CRM opens Monday 2026-11-30 08:00 CET. Mara Lindqvist leads.'],
-  [/roll-?back/i, 'If more than 1 % of records fail to load by Sunday 12:00 CET, the old CRM is opened again. Henrik Vossberg decides.'],
-  [/retention|archive/i, 'Records left behind stay in a read-only copy of the old CRM for ten years (tax law) and are then destroyed.'],
-  [/security|access|extract/i, 'Extracts lie on the encrypted project share; three people have access; they are destroyed four weeks after go-live.'],
-  [/owner/i, 'Accounts of people who left go to the head of their region; the list was agreed with sales on 2026-11-10.'],
-  [/hold/i, 'Accounts in litigation are kept whatever their age; the list comes from legal and is reviewed at sign-off.'],
+  [
+    /freeze|cut-?over/i,
+    'The old CRM is read-only from Friday 2026-11-27 18:00 CET; the new CRM opens Monday 2026-11-30 08:00 CET. Mara Lindqvist leads.',
+  ],
+  [
+    /roll-?back/i,
+    'If more than 1 % of records fail to load by Sunday 12:00 CET, the old CRM is opened again. Henrik Vossberg decides.',
+  ],
+  [
+    /retention|archive/i,
+    'Records left behind stay in a read-only copy of the old CRM for ten years (tax law) and are then destroyed.',
+  ],
+  [
+    /security|access|extract/i,
+    'Extracts lie on the encrypted project share; three people have access; they are destroyed four weeks after go-live.',
+  ],
+  [
+    /owner/i,
+    'Accounts of people who left go to the head of their region; the list was agreed with sales on 2026-11-10.',
+  ],
+  [
+    /hold/i,
+    'Accounts in litigation are kept whatever their age; the list comes from legal and is reviewed at sign-off.',
+  ],
 ];
-const OTHERWISE = 'Discussed and agreed in the steering meeting of 2026-11-12; minutes are filed with the project.';
+const OTHERWISE =
+  'Discussed and agreed in the steering meeting of 2026-11-12; minutes are filed with the project.';
 
 /** Starts the checklist and writes down what only people can state. */
 export async function startChecklist(
@@ -57,10 +76,16 @@ export async function decideChecklist(stage: Stage): Promise<void> {
   }
   const decided = await answer(engine.checklist());
   const approved = decided.filter((state) => state.status === 'approved').length;
-  stage.tell(`${approved} of ${decided.length} checklist items approved by ${cast.committee.length} committee members.`);
+  stage.tell(
+    `${approved} of ${decided.length} checklist items approved by ${cast.committee.length} committee members.`,
+  );
 }
 
-async function ballotOf(stage: Stage, state: ItemState, member: CastMember): Promise<EventDraft<'ballot.cast'>> {
+async function ballotOf(
+  stage: Stage,
+  state: ItemState,
+  member: CastMember,
+): Promise<EventDraft<'ballot.cast'>> {
   const proposal = required(state.proposal, `a proposal for "${state.item.question}"`);
   const ballot = await signBallot(
     {

@@ -13,7 +13,8 @@ export function scriptedHex(): (bytes: number) => string {
   let calls = 0;
   return (bytes) => {
     let digits = '';
-    for (let block = 0; digits.length < bytes * 2; block++) digits += sha256Hex(`winnow demo ${calls} ${block}`);
+    for (let block = 0; digits.length < bytes * 2; block++)
+      digits += sha256Hex(`winnow demo ${calls} ${block}`);
     calls++;
     return digits.slice(0, bytes * 2);
   };

@@ -33,7 +33,17 @@ const records = (
   name: string,
   keyColumn: string | null,
   extractDate: string,
-): SampleTable => ({ tableId, sourceId, file, sheet, name, keyColumn, extractDate, role: 'records', roleReason: '' });
+): SampleTable => ({
+  tableId,
+  sourceId,
+  file,
+  sheet,
+  name,
+  keyColumn,
+  extractDate,
+  role: 'records',
+  roleReason: '',
+});
 
 /** Every table of the estate, in the order it is loaded. */
 export const SAMPLE_TABLES: readonly SampleTable[] = [
@@ -59,9 +69,17 @@ export const SAMPLE_TABLES: readonly SampleTable[] = [
     '2026-10-31',
   ),
   {
-    ...records('open-items', 'accounting', 'accounting.xlsx', 'Offene Posten', 'Open items', 'Beleg-Nr.', '2026-10-31'),
-    role: 'ignored',
-    roleReason: 'Open items stay in accounting; the balance of each customer stands with the customer.',
+    ...records(
+      'open-items',
+      'accounting',
+      'accounting.xlsx',
+      'Offene Posten',
+      'Open items',
+      null,
+      '2026-10-31',
+    ),
+    role: 'list',
+    roleReason: 'Looked up by the rules: whoever owes money stays.',
   },
   records('sales-contacts', 'sales', 'sales-contacts.csv', null, 'Sales contacts', null, '2026-11-14'),
   {
@@ -89,7 +107,9 @@ export async function loadSources(stage: Stage): Promise<void> {
     const { quality } = await answer(stage.engine.profile(tableId));
     await commit(stage, [draft('baseline.kept', tableId, { tableId, quality })], steward);
   }
-  stage.tell(`Loaded ${SAMPLE_TABLES.length} tables from ${SOURCES.length} sources, ${rows} rows; kept their quality as baseline.`);
+  stage.tell(
+    `Loaded ${SAMPLE_TABLES.length} tables from ${SOURCES.length} sources, ${rows} rows; kept their quality as baseline.`,
+  );
 }
 
 async function readFile(stage: Stage, name: string): Promise<EventDraft[]> {

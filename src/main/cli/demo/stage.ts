@@ -17,7 +17,11 @@ export interface Stage {
 }
 
 /** An event in the words of its kind. */
-export function draft<K extends EventKind>(kind: K, subject: string, payload: EventPayloads[K]): EventDraft<K> {
+export function draft<K extends EventKind>(
+  kind: K,
+  subject: string,
+  payload: EventPayloads[K],
+): EventDraft<K> {
   return { kind, subject, payload };
 }
 
@@ -25,7 +29,11 @@ export function draft<K extends EventKind>(kind: K, subject: string, payload: Ev
 const BATCH = 5_000;
 
 /** Writes events to the journal as one person and shows the engine the new state. */
-export async function commit(stage: Stage, drafts: readonly EventDraft[], by: CastMember): Promise<ProjectState> {
+export async function commit(
+  stage: Stage,
+  drafts: readonly EventDraft[],
+  by: CastMember,
+): Promise<ProjectState> {
   for (let from = 0; from < drafts.length; from += BATCH) {
     unwrap(await stage.session.commit(drafts.slice(from, from + BATCH), by.actor));
   }
