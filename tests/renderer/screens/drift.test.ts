@@ -18,8 +18,8 @@ describe('driftOf', () => {
   });
   it('names a missing column that decisions need first', () => {
     const drifts = driftOf(
-      [column('Kd-Nr'), column('Firma'), column('Fax')],
-      [column('Firma'), column('E-Mail')],
+      [column('Kd-Nr'), column('Firma'), column('Ort'), column('Fax')],
+      [column('Firma'), column('Ort'), column('E-Mail')],
       new Set(['Kd-Nr']),
     );
     expect(drifts.map((drift) => drift.weight)).toEqual(['breaks', 'changes', 'changes']);
