@@ -36,9 +36,15 @@ export function parseArguments(command: string, args: readonly string[], options
     });
   } catch (cause) {
     if (!(cause instanceof TypeError)) throw cause;
-    const problem = cause.message.replace(/\. To specify a positional.*$/s, '.');
-    return fail('BAD_ARGUMENT', `${problem} Run "winnow ${command} --help" to see what it takes.`);
+    return fail('BAD_ARGUMENT', `${problemOf(cause)} Run "winnow ${command} --help" to see what it takes.`);
   }
+}
+
+/** What the parser objects to, as one sentence: its first line, without its advice. */
+function problemOf(cause: TypeError): string {
+  const [line = ''] = cause.message.split('\n');
+  const sentence = line.replace(/\. To specify a positional.*$/, '.');
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 /** A probability given as text, or the default. */

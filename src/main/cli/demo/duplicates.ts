@@ -6,7 +6,7 @@ import { answer, commit, draft, type Stage } from './stage';
 const PAGE = 500;
 
 /** A steward who is shown two records merges them from this probability on. */
-const MERGE_FROM = 0.75;
+const MERGE_FROM = 0.6;
 
 /**
  * Reviews every cluster that waits for a person. The scripted steward follows the suggestion: what belongs together at
