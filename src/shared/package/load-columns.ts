@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../base/result';
-import { columnOf, mapValues } from '../table/column';
+import { mapValues } from '../table/column';
 import { type Column, EMPTY } from '../table/types';
 import type { FileDialect, TargetField, TargetObject, TargetSystem } from '../target/types';
 import type { PackageObject } from './types';
@@ -53,7 +53,7 @@ export function columnsOf(
   const keyField = object.fields.find((field) => field.api === object.legacyKeyField);
   const key: LoadColumn = {
     header: headers.of(keyField ?? { api: object.legacyKeyField, label: object.legacyKeyField }),
-    cells: columnOf(object.legacyKeyField, golden.keys),
+    cells: keyColumn(object.legacyKeyField, golden.keys),
     target: object.legacyKeyField,
     reference: null,
   };
@@ -67,6 +67,7 @@ export function columnsOf(
     const cells = byField.get(field.api);
     if (!cells) continue;
     byField.delete(field.api);
+    if (field.working) continue;
     if (!field.references || isExternal(field, system)) {
       const header = field.references ? headers.free(field.references.header) : headers.of(field);
       first.push({ header, cells, target: targetOf(field, field.references?.objects[0]), reference: null });
@@ -99,6 +100,11 @@ export function columnsOf(
     );
   }
   return ok({ key, first, second, dropped });
+}
+
+/** Record keys as a column; each is distinct already, so nothing has to be looked up. */
+function keyColumn(name: string, keys: readonly string[]): Column {
+  return { name, codes: Uint32Array.from(keys, (_, index) => index + 1), values: [''].concat(keys) };
 }
 
 /** A reference to something this tool does not migrate (a user, a currency): its text goes through as it is. */
