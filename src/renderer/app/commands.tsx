@@ -18,6 +18,8 @@ export interface Command {
   readonly words?: string;
   readonly hotkey?: string;
   readonly run: () => void;
+  /** Takes what was typed, e.g. to look for it; offered below the others for any text. */
+  readonly runWith?: (typed: string) => void;
 }
 
 interface CommandRegistry {
@@ -50,11 +52,15 @@ export function useAllCommands(): readonly Command[] {
  */
 export function useCommands(owner: string, commands: readonly Command[], stamp: string): void {
   const { set } = useContext(CommandContext);
-  const run = useEffectEvent((id: string) => commands.find((command) => command.id === id)?.run());
+  const latest = useEffectEvent((id: string) => commands.find((command) => command.id === id));
   const offer = useEffectEvent(() =>
     set(
       owner,
-      commands.map((command) => ({ ...command, run: () => run(command.id) })),
+      commands.map((command) => ({
+        ...command,
+        run: () => latest(command.id)?.run(),
+        ...(command.runWith ? { runWith: (typed: string) => latest(command.id)?.runWith?.(typed) } : {}),
+      })),
     ),
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stamp says when the list changed.

@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useProject, useProjectState, useUndo } from '../state/context';
+import { WHOLE_LEDGER } from '../state/project-store';
 import { type Command, useCommands } from './commands';
 import { navigate, PROJECT_SCREENS } from './routes';
 import { saveProject } from './save-project';
@@ -52,7 +53,14 @@ export function ProjectCommands() {
       group: 'Commands',
       label: 'Show what becomes of every row',
       words: 'ledger exported merged excluded rejected held',
-      run: () => store.setState({ ledger: { disposition: null, tableId: null } }),
+      run: () => store.setState({ ledger: WHOLE_LEDGER }),
+    },
+    {
+      id: 'ledger:find',
+      group: 'Find',
+      label: 'Find in all rows:',
+      run: () => store.setState({ ledger: WHOLE_LEDGER }),
+      runWith: (text) => store.setState({ ledger: { ...WHOLE_LEDGER, text } }),
     },
     {
       id: 'project:save',

@@ -5,7 +5,7 @@ import { createContext, useCallback, useContext, useEffect, useState, useSyncExt
 import { useStore } from 'zustand';
 import type { EngineQueries } from '../workers/engine-api';
 import { type AppModel, type AppStore, actingPerson, type Surroundings } from './app-store';
-import { notifyError } from './notify';
+import { notifyDone, notifyError } from './notify';
 import type { ActingPerson, OpenProject } from './open-project';
 import type { ProjectModel } from './project-store';
 import type { QueryState } from './query-cache';
@@ -78,7 +78,8 @@ function useWrite() {
       const by = actingPerson(app.getState());
       if (!by) return false;
       const error = await step(by);
-      if (error) notifyError(error);
+      if (error?.code.startsWith('NOTHING_TO_')) notifyDone(error.message);
+      else if (error) notifyError(error);
       return error === null;
     },
     [app],

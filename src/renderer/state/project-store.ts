@@ -8,7 +8,12 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 export interface LedgerSelection {
   readonly disposition: Disposition | null;
   readonly tableId: string | null;
+  /** Part of a name or key. */
+  readonly text?: string;
 }
+
+/** Every row of every table. */
+export const WHOLE_LEDGER: LedgerSelection = { disposition: null, tableId: null };
 
 /** UI state of one open project. Ids, selections and progress only: rows stay in the engine. */
 export interface ProjectModel {

@@ -55,7 +55,7 @@ function LedgerRows({ selection }: { readonly selection: LedgerSelection }) {
   const [disposition, setDisposition] = useState(selection.disposition);
   const [tableId, setTableId] = useState(selection.tableId);
   const [reason, setReason] = useState<string | null>(null);
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(selection.text ?? '');
   const [text] = useDebouncedValue(typed, 180);
   const [count, setCount] = useState(PAGE);
   const page = useEngineQuery(

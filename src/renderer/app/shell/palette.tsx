@@ -7,24 +7,30 @@ import { type Command, useAllCommands } from '../commands';
 
 const LIMIT = 12;
 
-/** Ctrl+K: screens, tables, columns and commands by name, forgiving typing errors. */
+/** Ctrl+K: screens, tables, fields and commands by name, forgiving typing errors; rows by what is typed. */
 export function Palette() {
   const commands = useAllCommands();
   const [query, setQuery] = useState('');
   const index = useMemo(
     () =>
-      new Fuse(commands, {
-        keys: [
-          { name: 'label', weight: 3 },
-          { name: 'words', weight: 1 },
-          { name: 'group', weight: 0.5 },
-        ],
-        threshold: 0.36,
-        ignoreLocation: true,
-      }),
+      new Fuse(
+        commands.filter((command) => !command.runWith),
+        {
+          keys: [
+            { name: 'label', weight: 3 },
+            { name: 'words', weight: 1 },
+            { name: 'group', weight: 0.5 },
+          ],
+          threshold: 0.28,
+          minMatchCharLength: 2,
+          ignoreLocation: true,
+        },
+      ),
     [commands],
   );
   const found = findCommands(index, commands, query);
+  const searches = commands.filter((command) => command.runWith);
+  const typed = query.trim();
   return (
     <Spotlight.Root
       query={query}
@@ -37,7 +43,7 @@ export function Palette() {
       shortcut="mod + K"
     >
       <Spotlight.Search
-        placeholder="Go to a screen, a table, a column, or run a command"
+        placeholder="Go to a screen or table, find a row, run a command"
         leftSection={<IconSearch size={16} stroke={1.7} />}
         data-testid="palette-input"
       />
@@ -63,11 +69,11 @@ export function Palette() {
   );
 }
 
-/** The commands that fit; without a query the first ones, columns left out because there are many. */
+/** The commands that fit; without a query the first ones, fields left out because there are many. */
 function findCommands(index: Fuse<Command>, commands: readonly Command[], query: string): readonly Command[] {
   const asked = query.trim().slice(0, 32);
   if (asked !== '') return index.search(asked, { limit: LIMIT }).map((hit) => hit.item);
-  return commands.filter((command) => command.group !== 'Columns').slice(0, 24);
+  return commands.filter((command) => command.group !== 'Fields' && !command.runWith).slice(0, 24);
 }
 
 function grouped(commands: readonly Command[]): readonly (readonly [string, readonly Command[]])[] {
