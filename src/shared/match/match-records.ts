@@ -28,7 +28,18 @@ export function matchRecords(input: MatchInput, settings: MatchSettings, task: T
   const pairs = generatePairs(rules, settings.withinSource ? null : input.source, task);
   const levelFunctions = recordLevels(prepared.map(({ column }) => column));
   const patterns = findPatterns(pairs, levelFunctions, task);
-  const { model, weight } = train(prepared, levelFunctions, pairs, patterns, input.count, totalPairs, task);
+  const { model, weight } = train(
+    {
+      prepared,
+      levelFunctions,
+      pairs,
+      patterns,
+      records: input.count,
+      totalPairs,
+      oneToOne: settings.oneToOne,
+    },
+    task,
+  );
   checkCancelled(task);
   task.report({ label: 'Completing the clusters', done: 0, total: 0 });
   const scorer = new Scorer(model, levelFunctions);

@@ -1,3 +1,4 @@
+import type { Pairs } from '../blocking/pairs';
 import { type Kind, kindOf } from '../compare/kinds';
 import type { ComparisonColumn } from '../types';
 import type { Patterns } from './patterns';
@@ -17,54 +18,88 @@ export function estimateM(kind: Kind, matched: Float64Array): Float64Array {
   return m;
 }
 
+/** The pairs learned from. */
+export interface Evidence {
+  readonly patterns: Patterns;
+  /** Pairs per pattern. */
+  readonly counts: Float64Array;
+  readonly records: number;
+  /** All pairs of the input, not only the candidates. */
+  readonly totalPairs: number;
+  /** One-to-one linking: the candidates themselves, since they compete for their records; else null. */
+  readonly rivals: Pairs | null;
+}
+
 /**
- * m by Fellegi-Sunter expectation maximisation on pattern counts with u fixed, the kinds' prior shares as a few extra
- * observations. `totalPairs` are all pairs of the input, not only the candidates: pairs no rule made cannot be matches
+ * m by Fellegi-Sunter expectation maximisation on pattern counts, u given, the kinds' prior shares as a few extra
+ * observations. The share of matches is one of all pairs, not of the candidates: pairs no rule made cannot be matches
  * to the model either, so leaving them out of the sums changes nothing, and no rule biases the fields it fixes.
  */
 export function maximise(
   columns: readonly ComparisonColumn[],
   u: readonly Float64Array[],
-  patterns: Patterns,
-  counts: Float64Array,
-  records: number,
-  totalPairs: number,
+  evidence: Evidence,
 ): Float64Array[] {
+  const { patterns, records, totalPairs } = evidence;
   const kinds = columns.map((column) => kindOf(column.kind));
   const width = columns.length;
   const driving = drivingComparisons(columns);
   // Start from half a match a record: with many at first, common names are taken for matches.
   let share = Math.min(0.3, records / totalPairs / 2);
   let matched = kinds.map((kind) => new Float64Array(kind.levels.length + 1));
+  const byPattern = new Float64Array(patterns.count);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const weights = kinds.map((kind, c) => {
       const m = estimateM(kind, matched[c]!);
-      const w = new Float64Array(m.length);
-      for (let level = 1; level < w.length; level++) w[level] = Math.log2(m[level]! / u[c]![level]!);
-      return w;
+      return m.map((value, level) => (level === 0 ? 0 : Math.log2(value / u[c]![level]!)));
     });
-    const next = kinds.map((kind) => new Float64Array(kind.levels.length + 1));
     const odds = Math.log2(share / (1 - share));
-    let found = 0;
     for (let p = 0; p < patterns.count; p++) {
-      const count = counts[p]!;
-      if (count === 0) continue;
       let weight = odds;
       for (const c of driving) weight += weights[c]![patterns.levels[p * width + c]!]!;
-      const expected = count / (1 + 2 ** -weight);
-      if (expected < 1e-9) continue;
-      found += expected;
+      byPattern[p] = 2 ** Math.min(60, weight);
+    }
+    const expected = evidence.rivals
+      ? expectedWithRivals(byPattern, evidence.rivals, patterns, records)
+      : byPattern.map((odd, p) => (evidence.counts[p]! * odd) / (1 + odd));
+    matched = kinds.map((kind) => new Float64Array(kind.levels.length + 1));
+    let found = 0;
+    for (let p = 0; p < patterns.count; p++) {
+      if (expected[p]! < 1e-9) continue;
+      found += expected[p]!;
       for (let c = 0; c < width; c++) {
         const level = patterns.levels[p * width + c]!;
-        if (level > 0) next[c]![level] = next[c]![level]! + expected;
+        if (level > 0) matched[c]![level] = matched[c]![level]! + expected[p]!;
       }
     }
     const before = share;
     share = Math.min(0.9, Math.max((found + 1) / totalPairs, 1e-12));
-    matched = next;
     if (round > 3 && Math.abs(share - before) < before * 1e-4) break;
   }
   return kinds.map((kind, c) => estimateM(kind, matched[c]!));
+}
+
+/** Expected matches per pattern when each record has at most one: all candidates of both records share one unit. */
+function expectedWithRivals(
+  odds: Float64Array,
+  rivals: Pairs,
+  patterns: Patterns,
+  records: number,
+): Float64Array {
+  const claims = new Float64Array(records);
+  for (let i = 0; i < rivals.count; i++) {
+    const odd = odds[patterns.of[i]!]!;
+    claims[rivals.left[i]!] = claims[rivals.left[i]!]! + odd;
+    claims[rivals.right[i]!] = claims[rivals.right[i]!]! + odd;
+  }
+  const expected = new Float64Array(patterns.count);
+  for (let i = 0; i < rivals.count; i++) {
+    const pattern = patterns.of[i]!;
+    const odd = odds[pattern]!;
+    const all = claims[rivals.left[i]!]! + claims[rivals.right[i]!]! - odd;
+    expected[pattern] = expected[pattern]! + odd / (1 + all);
+  }
+  return expected;
 }
 
 /**

@@ -5,7 +5,7 @@ import { kindOf } from '../compare/kinds';
 import type { PreparedComparison } from '../prepare/prepare';
 import type { ComparisonColumn } from '../types';
 import { chanceOfLevels, thingFrequencies } from './chance';
-import { maximise } from './expectation';
+import { type Evidence, maximise } from './expectation';
 import type { Patterns, RecordLevelOf } from './patterns';
 import { dependenceWeight, type Model, oddsOf } from './scorer';
 import { comparisonLevels, frequencyAdjustment } from './weights';
@@ -13,6 +13,20 @@ import { comparisonLevels, frequencyAdjustment } from './weights';
 /** Pairs this sure make one thing when frequencies are counted by thing. */
 const SAME_THING = 0.95;
 const ROUNDS = 2;
+
+/** What is learned from. */
+export interface Material {
+  readonly prepared: readonly PreparedComparison[];
+  readonly levelFunctions: readonly RecordLevelOf[];
+  /** The candidates and the pattern of each. */
+  readonly pairs: Pairs;
+  readonly patterns: Patterns;
+  readonly records: number;
+  /** All pairs of the input that could be compared. */
+  readonly totalPairs: number;
+  /** Each record has at most one match. */
+  readonly oneToOne: boolean;
+}
 
 export interface Trained {
   readonly model: Model;
@@ -24,16 +38,15 @@ export interface Trained {
  * Fits the model: frequencies and chance levels, m by expectation maximisation, weights, prior; then once more with frequencies
  * counted over the things found in the first round instead of over rows.
  */
-export function train(
-  prepared: readonly PreparedComparison[],
-  levelFunctions: readonly RecordLevelOf[],
-  pairs: Pairs,
-  patterns: Patterns,
-  records: number,
-  totalPairs: number,
-  task: TaskContext,
-): Trained {
-  const counts = countPatterns(patterns);
+export function train(material: Material, task: TaskContext): Trained {
+  const { prepared, levelFunctions, pairs, patterns, records, totalPairs, oneToOne } = material;
+  const evidence: Evidence = {
+    patterns,
+    counts: countPatterns(patterns),
+    records,
+    totalPairs,
+    rivals: oneToOne ? pairs : null,
+  };
   let thing = Uint32Array.from({ length: records }, (_, row) => row);
   let trained: Trained | null = null;
   for (let round = 0; round < ROUNDS; round++) {
@@ -44,7 +57,7 @@ export function train(
       frequency: thingFrequencies(column, thing),
     }));
     const u = chanceOfLevels(columns, levelFunctions, representatives(thing));
-    const m = maximise(columns, u, patterns, counts, records, totalPairs);
+    const m = maximise(columns, u, evidence);
     const comparisons = prepared.map(({ name, fields, semantic, column }, c) => ({
       name,
       fields,
