@@ -42,7 +42,7 @@ export function detectDialect(sample: string, whole: boolean): DialectGuess {
   const kinds = new Map<string, CellKind>();
   let best: Split | null = null;
   for (const delimiter of DELIMITERS) {
-    if (!text.includes(delimiter)) continue;
+    if (!text.includes(delimiter) || isPartOfLonger(delimiter, text)) continue;
     for (const [quote, escaper] of quotings(text, delimiter)) {
       const split = splitBy(dialectOf({ delimiter, quote, escape: escaper }), looked, kinds);
       if (isLastResort(delimiter) && !isConvincing(split)) continue;
@@ -91,6 +91,18 @@ function quotings(text: string, delimiter: string): (readonly [string, string])[
   }
   if (starts('"') && text.split('"').length % 2 === 0) tries.push(['', '']);
   return tries;
+}
+
+/** Does the sign stand in the text only as part of a longer delimiter, as the pipe of `+|`? */
+function isPartOfLonger(sign: string, text: string): boolean {
+  if (sign.length > 1) return false;
+  return DELIMITERS.some((longer) => {
+    if (longer.length === 1 || !longer.includes(sign) || !text.includes(longer)) return false;
+    return !text
+      .replaceAll(longer, '')
+      .replaceAll(ROW_ENDS.get(longer) ?? longer, '')
+      .includes(sign);
+  });
 }
 
 function isLastResort(delimiter: string): boolean {

@@ -159,6 +159,10 @@ function legacyGuess(bytes: Uint8Array<ArrayBuffer>, fileName: string): Encoding
   const best = ranked
     .map(({ name, confidence }) => ({ label: SINGLE_BYTE.get(name), confidence }))
     .find(({ label }) => label);
+  if (shape.high >= 12 && shape.hebrew) {
+    const text = 'Not UTF-8; all bytes outside ASCII are Hebrew letters in windows-1255.';
+    return { encoding: 'windows-1255', text, certainty: 'likely' };
+  }
   if (shape.clustered > 0.5 && shape.high >= 6 && best?.label && OTHER_SCRIPTS.has(best.label)) {
     const text = `Not UTF-8; whole words of characters outside ASCII, whose frequencies fit ${best.label} best (${best.confidence} %).`;
     return { encoding: best.label, text, certainty: 'likely' };
@@ -220,16 +224,27 @@ const OTHER_SCRIPTS = new Set([
   'koi8-r',
 ]);
 
-/** How many bytes lie above ASCII, and the share of them that stand beside another such byte. */
-function highByteShape(bytes: Uint8Array): { readonly high: number; readonly clustered: number } {
+interface HighBytes {
+  /** How many bytes lie above ASCII. */
+  readonly high: number;
+  /** The share of them that stand beside another such byte. */
+  readonly clustered: number;
+  /** All of them are where Hebrew has its letters: Greek and Cyrillic text would have capitals below. */
+  readonly hebrew: boolean;
+}
+
+function highByteShape(bytes: Uint8Array): HighBytes {
   let high = 0;
   let clustered = 0;
+  let hebrew = true;
   for (let at = 0; at < bytes.length; at++) {
     if (bytes[at]! < 0x80) continue;
     high++;
+    if (bytes[at]! < 0xe0 || bytes[at]! > 0xfa) hebrew = false;
     if ((bytes[at - 1] ?? 0) >= 0x80 || (bytes[at + 1] ?? 0) >= 0x80) clustered++;
   }
-  return { high, clustered: high > 0 ? clustered / high : 0 };
+  const share = high > 0 ? clustered / high : 0;
+  return { high, clustered: share, hebrew: hebrew && share > 0.9 };
 }
 
 const LETTER = /\p{L}/u;

@@ -104,7 +104,9 @@ function scored(at: number, rows: Rows, kinds: readonly (readonly CellKind[])[],
     }
     judged++;
     const below = columnBelow(at, column, kinds);
-    if (isTyped(kind)) sum += years && kind === 'integer' ? 0.3 : -1;
+    // "No" and "Y" may well be names: of a number, of a coordinate.
+    const isValue = kind === 'boolean' ? below.booleans > 0.5 : isTyped(kind);
+    if (isValue) sum += years && kind === 'integer' ? 0.3 : -1;
     else if (below.typed > 0.7 && below.atOnce) {
       sum++;
       contrast++;
@@ -122,14 +124,15 @@ function isTyped(kind: CellKind): boolean {
   return kind !== 'empty' && kind !== 'words' && kind !== 'other' && kind !== 'missing';
 }
 
-/** The share of typed values below, and whether the first filled one is typed: a title line has the header below it. */
+/** The shares of typed values and of booleans below, and whether the first filled one is typed: a title line has the header below it. */
 function columnBelow(
   at: number,
   column: number,
   kinds: readonly (readonly CellKind[])[],
-): { readonly typed: number; readonly atOnce: boolean } {
+): { readonly typed: number; readonly booleans: number; readonly atOnce: boolean } {
   let filled = 0;
   let typed = 0;
+  let booleans = 0;
   let atOnce = false;
   for (let row = at + 1; row < Math.min(kinds.length, at + 1 + BELOW); row++) {
     const kind = kinds[row]![column] ?? 'empty';
@@ -137,15 +140,18 @@ function columnBelow(
     filled++;
     if (!isTyped(kind)) continue;
     typed++;
+    if (kind === 'boolean') booleans++;
     if (filled === 1) atOnce = true;
   }
-  return { typed: filled > 0 ? typed / filled : 0, atOnce };
+  const share = Math.max(1, filled);
+  return { typed: typed / share, booleans: booleans / share, atOnce };
 }
 
 /** Years or numbers counting up are names of columns, not values. */
 function isSeries(header: readonly string[]): boolean {
   const numbers = header.filter((cell) => /^\d{1,4}$/.test(cell.trim())).map(Number);
-  if (numbers.length < 3) return false;
+  const named = header.some((cell) => /\p{L}/u.test(cell));
+  if (numbers.length < 3 || !(named || numbers.every((year) => year >= 1900 && year <= 2100))) return false;
   const step = numbers[1]! - numbers[0]!;
   return step !== 0 && numbers.every((value, i) => i === 0 || value - numbers[i - 1]! === step);
 }

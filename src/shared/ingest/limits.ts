@@ -32,7 +32,7 @@ export const HEAD_BYTES = 1 << 20;
 export const MAX_PART_BYTES = 8 * 1024 ** 3;
 export const MAX_RATIO = 400;
 /** Parts below this size are never judged by their ratio. */
-export const RATIO_FREE_BYTES = 128 << 20;
+export const RATIO_FREE_BYTES = 32 << 20;
 
 /** Bytes of a workbook that must be held in memory whole (XLS, XLSB, XML). */
 export const MAX_MEMORY_WORKBOOK = 256 << 20;

@@ -24,6 +24,7 @@ const between = (value: number | undefined, low: number, high: number): boolean 
 
 const high = (value: number | undefined): boolean => between(value, 0xa1, 0xfe);
 
+/** In the order that decides between equal fits: those with fewer everyday rows first. */
 const SCHEMES: readonly Scheme[] = [
   {
     encoding: 'shift_jis',
@@ -37,16 +38,6 @@ const SCHEMES: readonly Scheme[] = [
     common: (lead) => between(lead, 0x81, 0x83) || between(lead, 0x88, 0x97),
   },
   {
-    encoding: 'euc-jp',
-    name: 'EUC-JP (Japanese)',
-    length: (b, at) => {
-      if (b[at] === 0x8e) return between(b[at + 1], 0xa1, 0xdf) ? 2 : 0;
-      if (b[at] === 0x8f) return high(b[at + 1]) && high(b[at + 2]) ? 3 : 0;
-      return high(b[at]) && high(b[at + 1]) ? 2 : 0;
-    },
-    common: (lead) => between(lead, 0xa1, 0xa5) || between(lead, 0xb0, 0xcf),
-  },
-  {
     encoding: 'euc-kr',
     name: 'EUC-KR (Korean)',
     length: (b, at) => {
@@ -56,6 +47,16 @@ const SCHEMES: readonly Scheme[] = [
       return between(b[at], 0x81, 0xc6) && trail ? 2 : 0;
     },
     common: (lead, trail) => trail >= 0xa1 && (between(lead, 0xa1, 0xa3) || between(lead, 0xb0, 0xc8)),
+  },
+  {
+    encoding: 'euc-jp',
+    name: 'EUC-JP (Japanese)',
+    length: (b, at) => {
+      if (b[at] === 0x8e) return between(b[at + 1], 0xa1, 0xdf) ? 2 : 0;
+      if (b[at] === 0x8f) return high(b[at + 1]) && high(b[at + 2]) ? 3 : 0;
+      return high(b[at]) && high(b[at + 1]) ? 2 : 0;
+    },
+    common: (lead) => between(lead, 0xa1, 0xa5) || between(lead, 0xb0, 0xcf),
   },
   {
     encoding: 'gb18030',

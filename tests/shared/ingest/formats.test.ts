@@ -1,0 +1,125 @@
+import { columnNames } from '@shared/ingest/column-names';
+import { builtInFormat, formatNumber, numberText, parseFormat } from '@shared/ingest/number-format';
+import { serialDate, serialDuration, serialTime } from '@shared/ingest/serial-date';
+import { describe, expect, it } from 'vitest';
+
+describe('parseFormat', () => {
+  it.each([
+    ['General', 'plain'],
+    ['\\(General\\)', 'plain'],
+    ['0.00', 'plain'],
+    ['#,##0.00\\ "days"', 'plain'],
+    ['[Red]-0;"d"0', 'plain'],
+    ['dd/mm/yyyy', 'date'],
+    ['[$-409]d\\-mmm\\-yy;@', 'date'],
+    ['yyyy"年"m"月"d"日"', 'date'],
+    ['mmmm', 'date'],
+    ['m/d/yy h:mm AM/PM', 'date'],
+    ['h:mm', 'time'],
+    ['mm:ss.0', 'time'],
+    ['[h]:mm:ss', 'duration'],
+    ['[mm]:ss', 'duration'],
+    ['0.0%', 'percent'],
+  ])('%s is %s', (code, kind) => {
+    expect(parseFormat(code).kind).toBe(kind);
+  });
+
+  it('counts the digits of formats that fill up with zeros', () => {
+    expect(parseFormat('00000')).toEqual({ kind: 'padded', digits: 5 });
+  });
+
+  it('knows the built-in numbers', () => {
+    expect([0, 9, 14, 20, 22, 46, 57].map((id) => builtInFormat(id).kind)).toEqual([
+      'plain',
+      'percent',
+      'date',
+      'time',
+      'date',
+      'duration',
+      'date',
+    ]);
+  });
+});
+
+describe('formatNumber', () => {
+  it.each([
+    [4001, '00000', '04001'],
+    [-3, '000', '-3'],
+    [0.125, '0%', '12.5%'],
+    [44197, 'yyyy-mm-dd', '2021-01-01'],
+    [44197.5, 'yyyy-mm-dd', '2021-01-01 12:00:00'],
+    [0.5, 'h:mm', '12:00:00'],
+    [1.25, '[h]:mm', '30:00:00'],
+    [1234.5, '#,##0.00 "EUR"', '1234.5'],
+    [-5, 'dd/mm/yyyy', '-5'],
+    [1e9, 'dd/mm/yyyy', '1000000000'],
+  ])('%d as %s is %s', (value, code, text) => {
+    expect(formatNumber(value, parseFormat(code), false)).toBe(text);
+  });
+
+  it('shows 15 significant digits', () => {
+    expect(numberText(0.1 + 0.2)).toBe('0.3');
+    expect(numberText(1.005 * 3)).toBe('3.015');
+    expect(numberText(123456789012345)).toBe('123456789012345');
+    expect(numberText(-2.5)).toBe('-2.5');
+  });
+});
+
+describe('serial dates', () => {
+  it('counts from 1900 with the 29 February that never was', () => {
+    expect([1, 59, 60, 61, 2_958_465].map((serial) => serialDate(serial, false))).toEqual([
+      '1900-01-01',
+      '1900-02-28',
+      '1900-02-29',
+      '1900-03-01',
+      '9999-12-31',
+    ]);
+  });
+
+  it('counts from 1904 in the other system', () => {
+    expect(serialDate(0, true)).toBe('1904-01-01');
+    expect(serialDate(1.999999999, true)).toBe('1904-01-03');
+  });
+
+  it('has no date for other numbers', () => {
+    expect(serialDate(-1, false)).toBeNull();
+    expect(serialDate(2_958_466, false)).toBeNull();
+    expect(serialDate(Number.NaN, false)).toBeNull();
+    expect(serialTime(1)).toBeNull();
+  });
+
+  it('writes times and lengths of time', () => {
+    expect(serialTime(0.999988426)).toBe('23:59:59');
+    expect(serialDuration(-1.5)).toBe('-36:00:00');
+  });
+});
+
+describe('columnNames', () => {
+  it('numbers columns without a header row', () => {
+    expect(columnNames(null, 3)).toEqual({
+      names: ['Column 1', 'Column 2', 'Column 3'],
+      warnings: [],
+      unnamed: [0, 1, 2],
+    });
+  });
+
+  it('makes blank and repeated headers unique and says so', () => {
+    expect(columnNames(['Name', '', ' Name ', 'Line\nbreak', 'Name (2)'], 5)).toEqual({
+      names: ['Name', 'Column 2', 'Name (3)', 'Line break', 'Name (2)'],
+      warnings: [
+        'One column has no header; it is called "Column 2".',
+        'One header occurs more than once; the later ones were renamed: "Name" → "Name (3)".',
+      ],
+      unnamed: [1],
+    });
+  });
+
+  it('does not clash with a header that looks like its own names', () => {
+    expect(columnNames(['', 'Column 1', '__proto__', 'constructor'], 4).names).toEqual([
+      'Column 1 (2)',
+      'Column 1',
+      '__proto__',
+      'constructor',
+    ]);
+  });
+});
