@@ -61,7 +61,19 @@ export function Palette() {
             ))}
           </Spotlight.ActionsGroup>
         ))}
-        {found.length === 0 ? (
+        {typed !== '' && searches.length > 0 ? (
+          <Spotlight.ActionsGroup label="Find">
+            {searches.map((command) => (
+              <Spotlight.Action
+                key={command.id}
+                label={`${command.label} “${typed}”`}
+                onClick={() => command.runWith?.(typed)}
+                data-testid="palette-search"
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        ) : null}
+        {found.length === 0 && (typed === '' || searches.length === 0) ? (
           <Spotlight.Empty>Nothing has this name. Try another word.</Spotlight.Empty>
         ) : null}
       </Spotlight.ActionsList>
