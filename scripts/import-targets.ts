@@ -102,6 +102,7 @@ function convertField(
     synonyms: synonymsOf(object, fact.api),
     note: noteOf(fact, reference),
     group: addressGroup(object, fact.api),
+    working: false,
   };
 }
 
@@ -224,7 +225,7 @@ function layOut(system: TargetSystem): string {
     ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},`,
   );
   const list = (items: readonly unknown[], indent: string): string =>
-    items.map((item) => `${indent}${JSON.stringify(item)}`).join(',\n');
+    items.map((item) => `${indent}${JSON.stringify(item, withoutWorking)}`).join(',\n');
   const objectTexts = objects.map(({ fields, ...rest }) => {
     const start = JSON.stringify(rest).slice(0, -1);
     return `    ${start},"fields":[\n${list(fields, '      ')}\n    ]}`;
@@ -254,4 +255,9 @@ for (const name of Object.keys(SETTINGS)) {
   console.log(
     `${name}: ${system.objects.length} objects, ${system.objects.flatMap((o) => o.fields).length} fields`,
   );
+}
+
+/** Catalogues hold only what the target has; working fields are added when they are read. */
+function withoutWorking(key: string, value: unknown): unknown {
+  return key === 'working' ? undefined : value;
 }

@@ -177,17 +177,19 @@ const ADDRESS_PARTS: Readonly<Record<string, Concept>> = {
   zip: 'postcode',
   country: 'country',
   country_code: 'country',
-  countrycode: 'country',
-  statecode: 'region',
   latitude: 'latitude',
   longitude: 'longitude',
 };
+
+/** Parts of addresses that exist only in some orgs: found by their own names, never by a word like "country". */
+const CODE_PARTS = /^(?:billing|shipping|mailing|other)?(?:country|state)code$/;
 
 const NOTHING: FieldMeaning = { concepts: [], qualifier: null, usual: false };
 
 /** What a field of a catalogue means; fields without a known meaning get no synonyms. */
 export function meaningOf(object: string, api: string): FieldMeaning {
   const key = api.toLowerCase();
+  if (CODE_PARTS.test(key)) return NOTHING;
   const special = BY_OBJECT[`${object.toLowerCase()}.${key}`] ?? BY_API[key];
   if (special !== undefined)
     return { concepts: typeof special === 'string' ? [special] : special, qualifier: null, usual: true };
@@ -208,7 +210,8 @@ function qualifierOf(text: string | undefined): AddressQualifier | null {
 
 /** Name of the group of fields that survive together, for address parts; null for all others. */
 export function addressGroup(object: string, api: string): string | null {
-  const meaning = meaningOf(object, api);
+  const code = /^(.+)code$/i.exec(api);
+  const meaning = meaningOf(object, code && CODE_PARTS.test(api.toLowerCase()) ? code[1]! : api);
   if (!Object.values(ADDRESS_PARTS).some((part) => meaning.concepts.includes(part))) return null;
   if (meaning.qualifier === null) return 'Address';
   return `${meaning.qualifier.charAt(0).toUpperCase()}${meaning.qualifier.slice(1)}Address`;

@@ -9,14 +9,7 @@ export function isLikelyKey(facts: ColumnFacts, semantic: Semantic): boolean {
   return KEY_MEANINGS.has(semantic) && facts.type !== 'date' && facts.type !== 'datetime';
 }
 
-const KEY_MEANINGS: ReadonlySet<Semantic> = new Set([
-  'identifier',
-  'email',
-  'text',
-  'number',
-  'postcode',
-  'category',
-]);
+const KEY_MEANINGS: ReadonlySet<Semantic> = new Set(['identifier', 'email', 'text', 'number']);
 
 const KEY_TOKENS: ReadonlySet<string> = new Set(
   'id key nr no num number code uid guid uuid nummer numero codigo codice ref reference kennung schluessel'.split(

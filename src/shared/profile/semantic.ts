@@ -152,7 +152,8 @@ const MEANINGS: Readonly<Partial<Record<Concept, Semantic>>> = {
   gender: 'category',
 };
 
-function meaningOf(concept: Concept): Semantic {
+/** What values under a word of the lexicon usually are. */
+export function meaningOf(concept: Concept): Semantic {
   return MEANINGS[concept] ?? 'text';
 }
 

@@ -5,6 +5,7 @@ import salesforceJson from '../../../resources/targets/salesforce.json';
 import { fail, ok, type Result, unwrap } from '../base/result';
 import { LIMITS, targetSystemSchema } from './schema';
 import type { TargetField, TargetObject, TargetSystem } from './types';
+import { withWorkingFields } from './working-fields';
 
 /** The catalogue format this version reads and writes. */
 export const CATALOGUE_VERSION = 1;
@@ -30,7 +31,7 @@ export function parseTarget(json: unknown): Result<TargetSystem> {
 
 /** Catalogues that come with Winnow. */
 export const BUILT_IN_TARGETS: readonly TargetSystem[] = [salesforceJson, hubspotJson, genericJson].map(
-  (json) => unwrap(parseTarget(json)),
+  (json) => withWorkingFields(unwrap(parseTarget(json))),
 );
 
 /** The built-in catalogue of that system id (`salesforce`, `hubspot`, `generic`), or null. */

@@ -92,6 +92,7 @@ const field = z.strictObject({
   synonyms: names,
   note: note.nullable(),
   group: name.nullable(),
+  working: z.literal(false).default(false),
 });
 
 const object = z.strictObject({

@@ -92,6 +92,8 @@ export interface TargetField {
   readonly note: string | null;
   /** Belongs to a group that survives as a whole, e.g. `BillingAddress`. */
   readonly group: string | null;
+  /** Used by rules and matching only, never written to a load file (`working-fields.ts`). */
+  readonly working: boolean;
 }
 
 export interface FieldReference {

@@ -1,0 +1,138 @@
+import { headerMatches } from '../profile/header-words';
+import type { TargetField } from '../target/types';
+import { type ColumnView, shareOf } from './column-view';
+import { contentEvidence, type Fit } from './content';
+import { fieldConcepts, type HeaderScore } from './field-words';
+import { findReference, type OtherTable, type ReferenceMatch } from './references';
+
+/** How well a column suits a field, with the reasons in words. */
+export interface PairScore {
+  readonly score: number;
+  readonly fit: Fit;
+  readonly reasons: readonly string[];
+  readonly reference: ReferenceMatch | null;
+  /** The column holds whole names and the field takes a part of them. */
+  readonly wholeName: boolean;
+}
+
+/** What a header score is worth given the values. */
+const FACTOR: Readonly<Record<Fit, number>> = {
+  strong: 0.95,
+  good: 0.95,
+  neutral: 0.9,
+  doubtful: 0.72,
+  poor: 0.4,
+  no: 0,
+};
+const BONUS: Readonly<Record<Fit, number>> = {
+  strong: 0.05,
+  good: 0.03,
+  neutral: 0,
+  doubtful: 0,
+  poor: 0,
+  no: 0,
+};
+/** Score of a column whose header says nothing and whose values say all. */
+const VALUES_ALONE = 0.5;
+const KEYS_ALONE = 0.55;
+const PERSON_HEADER = 0.88;
+
+const NOTHING: PairScore = { score: 0, fit: 'neutral', reasons: [], reference: null, wholeName: false };
+
+/** Scores one column against one field: header first, values as support or contradiction, keys for references. */
+export function pairScore(
+  view: ColumnView,
+  field: TargetField,
+  header: HeaderScore | undefined,
+  others: readonly OtherTable[] | null,
+): PairScore {
+  const person = personHeader(view, field);
+  const named = person ?? (isSecondLine(view, field) ? undefined : header);
+  if (!named && (!TELLING_TYPES.has(field.type) || saysSomethingElse(view))) return NOTHING;
+  const content = contentEvidence(view, field);
+  if (content.fit === 'no') return NOTHING;
+  if (field.type === 'lookup' && others)
+    return lookupScore(view, field, named, others, content.fit, content.reason);
+  const reasons = [named?.reason, content.reason].filter((reason) => reason != null);
+  if (!named) {
+    const score = content.fit === 'strong' ? VALUES_ALONE : 0;
+    return { score, fit: content.fit, reasons, reference: null, wholeName: false };
+  }
+  const score = Math.min(1, named.score * FACTOR[content.fit] + BONUS[content.fit]);
+  const wholeName = isNamePart(field) && holdsWholeNames(view);
+  return { score, fit: content.fit, reasons, reference: null, wholeName };
+}
+
+/** Types whose values can be recognised whatever the header says; lookups by the keys of other tables. */
+const TELLING_TYPES: ReadonlySet<TargetField['type']> = new Set([
+  'email',
+  'phone',
+  'url',
+  'picklist',
+  'lookup',
+]);
+
+/** "Address 2" is no street of its own: it is put behind the first line, where no field is made for it. */
+function isSecondLine(view: ColumnView, field: TargetField): boolean {
+  const [first] = headerMatches(view.column.name);
+  return first?.concept === 'street2' && first.fit === 'whole' && !fieldConcepts(field).includes('street2');
+}
+
+/** The header is a known word, and not for this field. */
+function saysSomethingElse(view: ColumnView): boolean {
+  return headerMatches(view.column.name).some((match) => match.fit === 'whole');
+}
+
+/** "Contact" or "Ansprechpartner" names a person; in an object with a last name that is where whole names go. */
+function personHeader(view: ColumnView, field: TargetField): HeaderScore | null {
+  if (view.profile.semantic !== 'personName' || !fieldConcepts(field).includes('familyName')) return null;
+  const match = headerMatches(view.column.name).find((item) => item.concept === 'personName');
+  if (!match) return null;
+  return { score: PERSON_HEADER, reason: `header "${view.column.name}" means the name of a person` };
+}
+
+function isNamePart(field: TargetField): boolean {
+  return fieldConcepts(field).includes('familyName');
+}
+
+function holdsWholeNames(view: ColumnView): boolean {
+  return (
+    view.profile.semantic === 'personName' &&
+    shareOf(view, (value) => /\S[\s,・]+\S|^\p{Script=Hangul}{2,4}$/u.test(value.trim())) >= 0.5
+  );
+}
+
+function lookupScore(
+  view: ColumnView,
+  field: TargetField,
+  header: HeaderScore | undefined,
+  others: readonly OtherTable[],
+  fit: Fit,
+  contentReason: string | null,
+): PairScore {
+  const objects = field.references?.objects ?? [];
+  const reference = findReference(view, field, others);
+  const parentsKnown = others.some((other) => other.object !== null && objects.includes(other.object));
+  if (reference) {
+    const base = header
+      ? header.score * (0.6 + 0.4 * reference.overlap)
+      : reference.telling && reference.overlap >= 0.9
+        ? KEYS_ALONE
+        : 0;
+    const reasons = header ? [header.reason, reference.reason] : [reference.reason];
+    return { score: Math.min(1, base), fit: 'good', reasons, reference, wholeName: false };
+  }
+  if (!header) return NOTHING;
+  const reasons = [header.reason, ...(contentReason === null ? [] : [contentReason])];
+  if (parentsKnown) {
+    reasons.push(`few of its values are found in the ${objects[0] ?? ''} table`);
+    return { score: header.score * 0.4, fit: 'poor', reasons, reference: null, wholeName: false };
+  }
+  return {
+    score: header.score * FACTOR[fit],
+    fit: fit === 'strong' ? fit : 'doubtful',
+    reasons,
+    reference: null,
+    wholeName: false,
+  };
+}

@@ -1,0 +1,122 @@
+import { headerMatches } from '../profile/header-words';
+import { meaningOf } from '../profile/semantic';
+import { percentText, trimBlank } from '../profile/text';
+import { type Column, EMPTY, type Table } from '../table/types';
+import type { TargetField } from '../target/types';
+import type { ColumnView } from './column-view';
+import type { FieldSource } from './types';
+
+/** Another table of the project, for finding references. */
+export interface OtherTable {
+  readonly tableId: string;
+  readonly table: Table;
+  readonly keyColumn: string | null;
+  /** Target object it fills, where known. */
+  readonly object: string | null;
+}
+
+/** A column that points to rows of another table. */
+export interface ReferenceMatch {
+  readonly source: Extract<FieldSource, { kind: 'reference' }>;
+  /** Share of the column's distinct values found there, 0..1. */
+  readonly overlap: number;
+  readonly reason: string;
+  /** True when hits by chance are unlikely: keys are not just small numbers. */
+  readonly telling: boolean;
+}
+
+/** Distinct values looked up. */
+const SAMPLE = 1_000;
+/** Fewest hits that count as a reference. */
+const LEAST_OVERLAP = 0.3;
+/** Columns of a parent table tried besides its key. */
+const MOST_TRIED = 8;
+
+const textSets = new WeakMap<Column, ReadonlySet<string>>();
+
+/**
+ * The table and column a lookup field's column points to: the parent's key, else a name or number column of the parent.
+ * Null when no table of the right object holds at least three in ten of the values.
+ */
+export function findReference(
+  view: ColumnView,
+  field: TargetField,
+  others: readonly OtherTable[],
+): ReferenceMatch | null {
+  const wanted = field.references?.objects ?? [];
+  let best: ReferenceMatch | null = null;
+  for (const other of others) {
+    if (other.object === null || !wanted.includes(other.object)) continue;
+    const match = matchTable(view, other);
+    if (match && (!best || match.overlap > best.overlap)) best = match;
+  }
+  return best;
+}
+
+function matchTable(view: ColumnView, other: OtherTable): ReferenceMatch | null {
+  let best: ReferenceMatch | null = null;
+  for (const { column, by } of targetsOf(other)) {
+    if (column === view.column) continue;
+    const overlap = overlapOf(view.column, column);
+    if (overlap < LEAST_OVERLAP || (best && overlap <= best.overlap)) continue;
+    best = {
+      source: { kind: 'reference', column: view.column.name, table: other.tableId, by },
+      overlap,
+      reason: `${percentText(overlap)} of its values are found in "${column.name}" of the ${other.object ?? 'other'} table`,
+      telling: isTelling(column),
+    };
+  }
+  return best;
+}
+
+/** The key first, so that it wins over an equal overlap elsewhere; then columns that name a row. */
+function targetsOf(other: OtherTable): { column: Column; by: string | null }[] {
+  const key = other.table.columns.find((column) => column.name === other.keyColumn);
+  const named = other.table.columns
+    .filter((column) => column !== key && namesRows(column))
+    .slice(0, MOST_TRIED);
+  return [
+    ...(key ? [{ column: key, by: null }] : []),
+    ...named.map((column) => ({ column, by: column.name })),
+  ];
+}
+
+function namesRows(column: Column): boolean {
+  if (column.values.length - 1 < column.codes.length * 0.5) return false;
+  return headerMatches(column.name).some((match) => {
+    const meaning = meaningOf(match.concept);
+    return (
+      meaning === 'company' || meaning === 'personName' || meaning === 'identifier' || meaning === 'email'
+    );
+  });
+}
+
+function overlapOf(column: Column, target: Column): number {
+  const total = column.values.length - 1;
+  if (total === 0) return 0;
+  const texts = textSet(target);
+  const step = Math.max(1, total / SAMPLE);
+  let asked = 0;
+  let found = 0;
+  for (let at = 1; at <= total; at += step) {
+    asked++;
+    if (texts.has(trimBlank(column.values[Math.floor(at)]!))) found++;
+  }
+  return found / asked;
+}
+
+function textSet(column: Column): ReadonlySet<string> {
+  let set = textSets.get(column);
+  if (!set) {
+    set = new Set(column.values.slice(EMPTY + 1).map(trimBlank));
+    textSets.set(column, set);
+  }
+  return set;
+}
+
+/** Small whole numbers occur in any table; longer codes and words do not. */
+function isTelling(column: Column): boolean {
+  const values = column.values.slice(1, 200);
+  const telling = values.filter((value) => value.length >= 5 || /\p{L}/u.test(value)).length;
+  return telling >= values.length * 0.8;
+}

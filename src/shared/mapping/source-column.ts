@@ -1,0 +1,130 @@
+import { AppFailure } from '../base/result';
+import { columnNamed, mapValues } from '../table/column';
+import { type Column, EMPTY, type Table } from '../table/types';
+import type { FieldSource } from './types';
+
+/**
+ * The raw column a field is filled from, before transforms. Joins work on distinct combinations: empty parts are left
+ * out, the separator stands only between filled ones. Throws `MAPPING_COLUMN_MISSING` when the table lacks a column.
+ */
+export function sourceColumn(table: Table, source: FieldSource): Column {
+  switch (source.kind) {
+    case 'column':
+    case 'reference':
+      return needColumn(table, source.column);
+    case 'constant':
+      return constantColumn(table.rowCount, source.value);
+    case 'join':
+      return joined(
+        table,
+        source.columns.map((name) => needColumn(table, name)),
+        source.separator,
+      );
+  }
+}
+
+/** The column of that name, or a failure that says what to do. */
+export function needColumn(table: Table, name: string): Column {
+  const column = columnNamed(table, name);
+  if (column) return column;
+  throw new AppFailure({
+    code: 'MAPPING_COLUMN_MISSING',
+    message: `The mapping uses the column "${name}", which this table does not have. It may be named differently in a newer extract: choose the column again in the mapping.`,
+    details: { column: name },
+  });
+}
+
+/** A column with nothing in it. */
+export function emptyColumn(rows: number): Column {
+  return { name: '', codes: new Uint32Array(rows), values: [''] };
+}
+
+function constantColumn(rows: number, value: string): Column {
+  if (value === '') return emptyColumn(rows);
+  return { name: '', codes: new Uint32Array(rows).fill(1), values: ['', value] };
+}
+
+function joined(table: Table, columns: readonly Column[], separator: string): Column {
+  const [first, ...others] = columns;
+  if (!first) return constantColumn(table.rowCount, '');
+  return others.reduce(
+    (left, right) => joinTwo(left, right, separator),
+    mapValues(first, '', (value) => value),
+  );
+}
+
+function joinTwo(left: Column, right: Column, separator: string): Column {
+  const codes = new Uint32Array(left.codes.length);
+  const values: string[] = [''];
+  const codeOfPair = new Map<number, number>();
+  const width = right.values.length;
+  for (let row = 0; row < codes.length; row++) {
+    const a = left.codes[row]!;
+    const b = right.codes[row]!;
+    if (a === EMPTY && b === EMPTY) continue;
+    const pair = a * width + b;
+    let code = codeOfPair.get(pair);
+    if (code === undefined) {
+      code = values.length;
+      codeOfPair.set(pair, code);
+      const parts = [left.values[a]!, right.values[b]!].filter((part) => part !== '');
+      values.push(parts.join(separator));
+    }
+    codes[row] = code;
+  }
+  return { name: '', codes, values };
+}
+
+/** A column and what its values become. */
+export interface MappedPart {
+  readonly column: Column;
+  readonly become: (value: string) => string;
+}
+
+/**
+ * The parts one below the other, each value translated: `become` runs once per distinct value. A single part
+ * whose values all stay as they are shares its codes and values, which costs nothing.
+ */
+export function mapParts(name: string, parts: readonly MappedPart[]): Column {
+  const [only] = parts;
+  if (only && parts.length === 1) {
+    const { codes, values } = only.column;
+    const changed = values.map(only.become);
+    if (changed.every((value, code) => value === values[code])) return { name, codes, values };
+    return mapEncoded(name, [{ column: only.column, values: changed }]);
+  }
+  return mapEncoded(
+    name,
+    parts.map(({ column, become }) => ({ column, values: column.values.map(become) })),
+  );
+}
+
+const UNSEEN = 0xffffffff;
+
+function mapEncoded(
+  name: string,
+  parts: readonly { readonly column: Column; readonly values: readonly string[] }[],
+): Column {
+  const rows = parts.reduce((sum, { column }) => sum + column.codes.length, 0);
+  const codes = new Uint32Array(rows);
+  const codeOf = new Map<string, number>([['', EMPTY]]);
+  const result: string[] = [''];
+  let row = 0;
+  for (const { column, values } of parts) {
+    const translated = new Uint32Array(values.length).fill(UNSEEN);
+    for (const old of column.codes) {
+      let code = translated[old]!;
+      if (code === UNSEEN) {
+        const value = values[old]!;
+        code = codeOf.get(value) ?? result.length;
+        if (code === result.length) {
+          codeOf.set(value, code);
+          result.push(value);
+        }
+        translated[old] = code;
+      }
+      codes[row++] = code;
+    }
+  }
+  return { name, codes, values: result };
+}
