@@ -22,7 +22,7 @@ export function titlesOf(records: RecordSet, object: TargetObject): (record: num
   }
   const texts = object.fields
     .filter((field) => field.type === 'text' || field.type === 'email')
-    .filter((field) => field.api !== object.legacyKeyField)
+    .filter((field) => field.api !== object.legacyKeyField && !field.working)
     .flatMap((field) => byApi.get(field.api.toLowerCase()) ?? []);
   for (const column of texts) parts.push([column]);
   return (record) => {

@@ -30,7 +30,7 @@ export function defaultSurvivorship(records: RecordSet, object: TargetObject): S
   const groups = new Map<string, string[]>();
   for (const field of object.fields) {
     if (!mapped.has(field.api)) continue;
-    const method = flagMethod(field);
+    const method = field.working ? workingMethod(field) : flagMethod(field);
     if (method) fields[field.api] = method;
     if (field.group !== null) groups.set(field.group, [...(groups.get(field.group) ?? []), field.api]);
   }
@@ -46,6 +46,11 @@ export function defaultSurvivorship(records: RecordSet, object: TargetObject): S
     fields,
     groups: [...groups].map(([name, list]) => ({ name, fields: list })),
   };
+}
+
+/** Working fields feed rules: the latest date, the largest balance, the longest note is the safe one. */
+function workingMethod(field: TargetField): SurvivorshipMethod {
+  return field.type === 'text' ? 'longest' : 'max';
 }
 
 function flagMethod(field: TargetField): SurvivorshipMethod | null {

@@ -16,7 +16,7 @@ const LISTED_VALUES = 200;
 function severityOf(rule: RuleName, field: TargetField, merged: boolean): IssueGroup['severity'] {
   if (rule === 'duplicateValue' && !merged) return 'warning';
   if (rule === 'picklist' && !field.restricted) return 'warning';
-  if (rule === 'phone') return 'warning';
+  if (rule === 'phone' || field.working) return 'warning';
   return 'error';
 }
 

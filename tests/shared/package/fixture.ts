@@ -64,6 +64,7 @@ export function field(api: string, extra: Partial<TargetField> = {}): TargetFiel
     synonyms: [],
     note: null,
     group: null,
+    working: false,
     ...extra,
   };
 }

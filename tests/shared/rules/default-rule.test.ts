@@ -21,6 +21,7 @@ function field(api: string, type: FieldType, picklist: readonly string[] = []): 
     synonyms: [],
     note: null,
     group: null,
+    working: false,
   };
 }
 

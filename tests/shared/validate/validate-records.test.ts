@@ -123,6 +123,7 @@ describe('one value', () => {
     synonyms: [],
     note: null,
     group: null,
+    working: false,
     ...more,
   });
   it.each([
