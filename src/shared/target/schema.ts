@@ -92,7 +92,7 @@ const field = z.strictObject({
   synonyms: names,
   note: note.nullable(),
   group: name.nullable(),
-  working: z.literal(false).default(false),
+  working: z.boolean().default(false),
 });
 
 const object = z.strictObject({
