@@ -43,8 +43,12 @@ export function detectDialect(sample: string, whole: boolean): DialectGuess {
   let best: Split | null = null;
   for (const delimiter of DELIMITERS) {
     if (!text.includes(delimiter) || isPartOfLonger(delimiter, text)) continue;
+    let quoted: Split | null = null;
     for (const [quote, escaper] of quotings(text, delimiter)) {
+      // Quotes mean nothing only where reading them damages many rows; one that stays open is an accident.
+      if (quote === '' && quoted && quoted.flawed <= quoted.rows * 0.2) continue;
       const split = splitBy(dialectOf({ delimiter, quote, escape: escaper }), looked, kinds);
+      quoted ??= split;
       if (isLastResort(delimiter) && !isConvincing(split)) continue;
       if (!best || split.score > best.score * 1.0001) best = split;
     }

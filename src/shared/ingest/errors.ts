@@ -1,5 +1,5 @@
 import { AppFailure } from '../base/result';
-import { MAX_COLUMNS, MAX_MEMORY_WORKBOOK, MAX_ROWS } from './limits';
+import { MAX_COLUMNS, MAX_MEMORY_WORKBOOK, MAX_ROW_BYTES, MAX_ROWS } from './limits';
 
 /** The failures of reading a file, each with the sentence a person sees. */
 
@@ -77,6 +77,14 @@ export function sheetMissing(name: string, sheet: string): AppFailure {
     'SHEET_MISSING',
     `"${name}" has no sheet "${sheet}". It may have been renamed in this extract: choose the sheet again.`,
     { sheet },
+  );
+}
+
+export function lineTooLong(line: number): AppFailure {
+  return failure(
+    'LINE_TOO_LONG',
+    `Line ${line} goes on for more than ${MAX_ROW_BYTES >> 20} million characters without a line break, so this does not look like a table. Check that the right file was chosen, or export it again with one record per line.`,
+    { line },
   );
 }
 

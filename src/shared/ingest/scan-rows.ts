@@ -1,4 +1,4 @@
-import { AppFailure } from '../base/result';
+import { lineTooLong } from './errors';
 import { MAX_CELL_BYTES, MAX_CELL_LINES, MAX_ROW_BYTES } from './limits';
 import { ScannedRow } from './scanned-row';
 
@@ -10,7 +10,10 @@ export interface Dialect {
   readonly quote: string;
   /** Equal to `quote` for doubling, otherwise the ASCII character before a quote that is text. */
   readonly escape: string;
-  /** Characters that must stand before a line break for it to end a row; usually empty. */
+  /**
+   * Characters that must stand before a line break for it to end a row; usually empty. They count only in files that
+   * have them before a line break in their first piece.
+   */
   readonly rowEnd: string;
 }
 
@@ -46,7 +49,7 @@ export class RowScanner {
   /** Bytes of the delimiter; its first one. */
   readonly #delimiter: Uint8Array;
   readonly #first: number;
-  readonly #rowEnd: Uint8Array;
+  #rowEnd: Uint8Array;
   readonly #dialect: Dialect;
   readonly #row = new ScannedRow();
   /** Text not yet handed out lies in `[#start, #size)`; the byte after it is 0. */
@@ -75,13 +78,14 @@ export class RowScanner {
   feed(piece: Uint8Array, last: boolean, take: (row: ScannedRow) => boolean): void {
     this.#append(piece);
     this.#last = last;
-    this.#crEnds ??= usesLoneCr(this.#bytes, this.#size);
+    if (this.#crEnds === null) {
+      this.#crEnds = usesLoneCr(this.#bytes, this.#size);
+      if (!this.#usesRowEnd()) this.#rowEnd = new Uint8Array(0);
+    }
     while (this.#start < this.#size) {
       const next = this.#scanRow();
-      if (next === MORE) {
-        if (this.#size - this.#start > MAX_ROW_BYTES) throw lineTooLong(this.#line);
-        return;
-      }
+      if ((next === MORE ? this.#size : next) - this.#start > MAX_ROW_BYTES) throw lineTooLong(this.#line);
+      if (next === MORE) return;
       const goOn = take(this.#row);
       this.#start = next;
       this.#line += this.#lines;
@@ -260,6 +264,14 @@ export class RowScanner {
     return this.#bytes[at + 1] === LF ? at + 2 : at + 1;
   }
 
+  #usesRowEnd(): boolean {
+    for (let at = this.#rowEnd.length; at < this.#size; at++) {
+      const byte = this.#bytes[at];
+      if ((byte === LF || byte === CR) && this.#isAt(this.#rowEnd, at - this.#rowEnd.length)) return true;
+    }
+    return false;
+  }
+
   #isAt(wanted: Uint8Array, at: number): boolean {
     for (let i = 0; i < wanted.length; i++) if (this.#bytes[at + i] !== wanted[i]) return false;
     return true;
@@ -289,12 +301,4 @@ function usesLoneCr(bytes: Uint8Array, size: number): boolean {
     else if (bytes[at] === CR && bytes[at + 1] !== LF) lone++;
   }
   return lone > feeds;
-}
-
-function lineTooLong(line: number): AppFailure {
-  return new AppFailure({
-    code: 'LINE_TOO_LONG',
-    message: `Line ${line} goes on for more than ${MAX_ROW_BYTES >> 20} million characters without a line break, so this does not look like a table. Check that the right file was chosen, or export it again with one record per line.`,
-    details: { line },
-  });
 }

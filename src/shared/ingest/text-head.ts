@@ -1,5 +1,5 @@
 import { detectEncoding, type EncodingGuess } from './encoding';
-import { emptyFile, notATable } from './errors';
+import { emptyFile, lineTooLong, notATable } from './errors';
 import { HEAD_BYTES, MAX_ROW_BYTES, SAMPLE_ROWS } from './limits';
 import { type Dialect, RowScanner } from './scan-rows';
 import { bytesOf, decode } from './source';
@@ -16,14 +16,14 @@ export interface TextHead {
   readonly whole: boolean;
 }
 
-/** The first megabyte, or more where a single row is longer than that. Throws `EMPTY_FILE`. */
+/** The first megabyte, or more where a single row is longer than that. Throws `EMPTY_FILE` and `LINE_TOO_LONG`. */
 export async function readHead(file: ByteSource, fileName: string): Promise<TextHead> {
   if (file.size === 0) throw emptyFile(fileName, 0);
   let bytes = await bytesOf(file, 0, HEAD_BYTES);
-  for (let size = HEAD_BYTES; !hasLineEnd(bytes) && bytes.length < file.size && size <= MAX_ROW_BYTES; ) {
-    size *= 4;
-    bytes = await bytesOf(file, 0, size);
+  while (!hasLineEnd(bytes) && bytes.length < file.size && bytes.length < 2 * MAX_ROW_BYTES) {
+    bytes = await bytesOf(file, 0, bytes.length * 4);
   }
+  if (!hasLineEnd(bytes) && bytes.length > 2 * MAX_ROW_BYTES) throw lineTooLong(1);
   return { bytes, whole: bytes.length >= file.size };
 }
 
