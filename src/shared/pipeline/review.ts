@@ -2,8 +2,9 @@ import { AppFailure } from '../base/result';
 import type { RecordSet } from '../mapping/types';
 import { explainPair } from '../match/explain';
 import type { Cluster, PairExplanation } from '../match/types';
-import type { GoldenSet } from '../survive/types';
+import { type Column, EMPTY } from '../table/types';
 import { decidedClusters, undecidedClusters } from './dispositions';
+import { type GoldenPreview, previewGolden } from './golden-preview';
 import { differenceMarks } from './marks';
 import type { Model } from './model';
 import { keyPart, titlesOf } from './titles';
@@ -75,7 +76,7 @@ export async function explain(
   left: number,
   right: number,
 ): Promise<PairExplanation> {
-  return explainPair(
+  const pair = explainPair(
     await model.matchInput(object),
     await model.matches(object),
     model.matchSettings(object),
@@ -83,6 +84,12 @@ export async function explain(
     left,
     right,
   );
+  const labels = new Map(model.mapped(object).object.fields.map((field) => [field.api, field.label]));
+  const parts = pair.parts.map((part) => ({
+    ...part,
+    comparison: labels.get(part.comparison) ?? part.comparison,
+  }));
+  return { ...pair, parts };
 }
 
 /** Everything the review screen shows about one cluster. */
@@ -99,15 +106,12 @@ export async function clusterDetail(model: Model, object: string, id: number): P
   }
   const target = model.mapped(object).object;
   const records = await model.records(object);
-  const golden = await model.golden(object);
   const decision = (await decidedClusters(model, object)).get(id);
-  const groupOf = new Map<number, number>();
-  cluster.groups.forEach((group, index) => {
-    for (const member of group) groupOf.set(member, index);
-  });
+  const groups = await goldenGroups(model, object, cluster, records);
+  const groupOf = new Map(cluster.groups.flatMap((group, index) => group.map((member) => [member, index])));
   const fields = records.columns.flatMap((column, index) => {
     const field = target.fields.find((item) => item.api === column.name);
-    const filled = cluster.members.some((member) => column.codes[member] !== 0);
+    const filled = cluster.members.some((member) => column.codes[member] !== EMPTY);
     return field && filled ? [{ api: field.api, label: field.label, column, index }] : [];
   });
   const linked = await linkedCounts(model, object);
@@ -116,6 +120,7 @@ export async function clusterDetail(model: Model, object: string, id: number): P
   for (const member of cluster.members) {
     const table = model.tableState(records.tables[records.table[member]!]!);
     const lines = (await model.ingested(table.id)).lines;
+    const own = groups.find(({ group }) => group.includes(member)) ?? groups[0];
     view.push({
       index: member,
       key: records.keys[member]!,
@@ -125,51 +130,60 @@ export async function clusterDetail(model: Model, object: string, id: number): P
       activity: activity(member),
       cells: fields.map(({ column, index }) => {
         const value = column.values[column.codes[member]!]!;
-        return { value, marks: differenceMarks(value, goldenText(golden, index, golden.goldenOf[member]!)) };
+        return { value, marks: differenceMarks(value, own?.preview.values[index] ?? value) };
       }),
       linked: linked(member),
     });
   }
   const sourceOf = new Map(view.map((record) => [record.index, record.sourceName]));
-  const joined = cluster.groups.flatMap((group, index) => (group.length > 1 ? [{ group, index }] : []));
   return {
     cluster,
     object,
     title: titlesOf(records, target)(cluster.members[0]!),
     fields: fields.map(({ api, label }) => ({ api, label })),
     records: view,
-    golden: joined.map(({ group, index }) => ({
-      group: index,
-      values: fields.map(({ index: column }) =>
-        goldenValue(golden, column, golden.goldenOf[group[0]!]!, records, sourceOf),
-      ),
+    golden: groups.map(({ index: group, preview }) => ({
+      group,
+      values: fields.map(({ index }): GoldenValue => {
+        const from = preview.from[index]!;
+        return {
+          value: preview.values[index]!,
+          origin: `${sourceOf.get(from) ?? ''} ${keyPart(records.keys[from]!)}`.trim(),
+          reason: preview.reasons[index]!,
+          from: records.keys[from]!,
+        };
+      }),
     })),
     why: await explainJoin(model, object, cluster, true),
     whyNot: await explainJoin(model, object, cluster, false),
     decided: decision ? { verdict: decision.verdict, actor: decision.actor, at: decision.at } : null,
-    lost: lostValues(fields, joined, golden, records),
+    lost: groups.flatMap(({ group, preview }) => lostValues(fields, group, preview, records)),
   };
 }
 
-function goldenText(golden: GoldenSet, column: number, index: number): string {
-  const found = golden.records.columns[column]!;
-  return found.values[found.codes[index]!]!;
+interface GoldenGroup {
+  /** Number of the suggested group; -1 = all members together, shown where nothing is suggested. */
+  readonly index: number;
+  readonly group: readonly number[];
+  readonly preview: GoldenPreview;
 }
 
-function goldenValue(
-  golden: GoldenSet,
-  column: number,
-  index: number,
+/** The golden record of each suggested group; of all together where the suggestion joins none. */
+async function goldenGroups(
+  model: Model,
+  object: string,
+  cluster: Cluster,
   records: RecordSet,
-  sourceOf: ReadonlyMap<number, string>,
-): GoldenValue {
-  const from = golden.origin[column]![index]!;
-  return {
-    value: goldenText(golden, column, index),
-    origin: `${sourceOf.get(from) ?? ''} ${keyPart(records.keys[from]!)}`.trim(),
-    reason: golden.reasons[golden.reason[column]![index]!]!,
-    from: records.keys[from]!,
-  };
+): Promise<readonly GoldenGroup[]> {
+  const rules = await model.survivorship(object);
+  const choices = model.state.choices.filter((choice) => choice.object === object);
+  const joined = cluster.groups.flatMap((group, index) => (group.length > 1 ? [{ group, index }] : []));
+  const shown = joined.length > 0 ? joined : [{ group: cluster.members, index: -1 }];
+  return shown.map(({ group, index }) => ({
+    index,
+    group,
+    preview: previewGolden(records, group, rules, choices),
+  }));
 }
 
 /** The pair that explains the weakest join taken, or the strongest one refused. */
@@ -193,30 +207,22 @@ async function explainJoin(
   return explain(model, object, step.a[0]!, step.b[0]!);
 }
 
-/** Filled values that no golden record keeps, as sentences. */
+/** Filled values that a golden record does not keep, as sentences. */
 function lostValues(
-  fields: readonly { label: string; column: RecordSet['columns'][number]; index: number }[],
-  joined: readonly { group: readonly number[] }[],
-  golden: GoldenSet,
+  fields: readonly { label: string; column: Column; index: number }[],
+  group: readonly number[],
+  preview: GoldenPreview,
   records: RecordSet,
 ): string[] {
-  const lost: string[] = [];
-  for (const { group } of joined) {
-    for (const { label, column, index } of fields) {
-      const kept = goldenText(golden, index, golden.goldenOf[group[0]!]!);
-      const other = new Set(
-        group
-          .map((member) => column.values[column.codes[member]!]!)
-          .filter((value) => value !== '' && value !== kept),
-      );
-      if (other.size === 0) continue;
-      const keys = group.filter((member) => other.has(column.values[column.codes[member]!]!));
-      lost.push(
-        `${label}: ${[...other].map((value) => `“${value}”`).join(', ')} (${keys.map((k) => keyPart(records.keys[k]!)).join(', ')})`,
-      );
-    }
-  }
-  return lost;
+  return fields.flatMap(({ label, column, index }) => {
+    const differs = group.filter((member) => {
+      const code = column.codes[member]!;
+      return code !== EMPTY && column.values[code] !== preview.values[index];
+    });
+    if (differs.length === 0) return [];
+    const values = [...new Set(differs.map((member) => `“${column.values[column.codes[member]!]!}”`))];
+    return [`${label}: ${values.join(', ')} (${differs.map((m) => keyPart(records.keys[m]!)).join(', ')})`];
+  });
 }
 
 /** How many records of other objects point at a record: "3 contacts, 2 opportunities". */
@@ -254,5 +260,6 @@ async function activityOf(
 ): Promise<(record: number) => string | null> {
   const { recencyField } = await model.survivorship(object);
   const column = records.columns.find((item) => item.name === recencyField);
-  return (record) => (column && column.codes[record] !== 0 ? column.values[column.codes[record]!]! : null);
+  return (record) =>
+    column && column.codes[record] !== 0 ? column.values[column.codes[record]!]!.slice(0, 10) : null;
 }

@@ -57,7 +57,13 @@ export function ReviewTable({ detail, partition, onToggle, onChoose }: ReviewTab
             })}
             <th scope="col" className={classes.golden}>
               <span className={classes.source}>Golden record</span>
-              <span className={classes.meta}>{golden ? 'what will be loaded' : 'none: all stay apart'}</span>
+              <span className={classes.meta}>
+                {golden
+                  ? golden.group === -1
+                    ? 'if they are merged'
+                    : 'what will be loaded'
+                  : 'none: all stay apart'}
+              </span>
             </th>
           </tr>
         </thead>
@@ -70,7 +76,7 @@ export function ReviewTable({ detail, partition, onToggle, onChoose }: ReviewTab
                   <Value cell={record.cells[row]} />
                   {record.cells[row]?.value &&
                   golden &&
-                  record.group === golden.group &&
+                  (record.group === golden.group || golden.group === -1) &&
                   golden.values[row]?.value !== record.cells[row]?.value ? (
                     <button
                       type="button"

@@ -90,6 +90,7 @@ function ObjectReview({ object, objects }: ObjectReviewProps) {
         label="List of clusters"
         icon={<IconList size={16} />}
         onClick={() => setListOpen(true)}
+        disabled={total === 0}
         testId="cluster-list"
       />
       <IconButton

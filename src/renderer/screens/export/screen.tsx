@@ -5,7 +5,7 @@ import { STEPS, type StepId } from '@shared/pipeline/types';
 import { IconDownload, IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useState } from 'react';
 import { navigate } from '../../app/routes';
-import { formatCount } from '../../base/format';
+import { cx, formatCount } from '../../base/format';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { QueryView } from '../../components/query-view';
@@ -61,11 +61,11 @@ export default function ExportScreen() {
     <Screen
       title="Is everything ready to load?"
       subtitle={
-        gate.data
+        gate.data && !gate.stale
           ? open
             ? 'The gate is open: every blocking decision is signed, nothing is held, the sums close.'
             : `The gate is closed. It waits for ${gate.data.waitsFor.length === 1 ? 'one thing' : `${gate.data.waitsFor.length} things`}.`
-          : 'Checking the gate'
+          : 'Checking the gate …'
       }
       testId="screen-export"
       actions={
@@ -92,12 +92,13 @@ export default function ExportScreen() {
         </Card>
       ) : null}
       <QueryView query={gate}>
-        {(data) => (
+        {(data, stale) => (
           <Card
+            className={cx(stale && classes.stale)}
             title={
               <span className={classes.gate}>
                 {data.open ? <IconLockOpen size={16} stroke={1.7} /> : <IconLock size={16} stroke={1.7} />}
-                {data.open ? 'The gate is open' : 'What the gate waits for'}
+                {stale ? 'Checking again …' : data.open ? 'The gate is open' : 'What the gate waits for'}
               </span>
             }
             testId="gate"

@@ -42,7 +42,7 @@ const COLUMNS: readonly TableColumn<ItemState>[] = [
   {
     id: 'status',
     head: 'State',
-    width: '84px',
+    width: '100px',
     cell: ({ status }) => <Tag tone={STATUS[status].tone}>{STATUS[status].word}</Tag>,
   },
 ];
@@ -109,10 +109,12 @@ function AddMissing({ items }: { readonly items: readonly ItemState[] }) {
   const { checklist } = useProjectState();
   const objects = useMappedObjects();
   const known = new Set(checklist.map((item) => item.id));
-  const all = checklistFor(objects.map(({ name, label }) => ({ name, label })));
+  const all = checklistFor(objects.map(({ name, singular }) => ({ name, label: singular })));
   const missing = all.filter((item) => !known.has(item.id));
   if (missing.length === 0)
-    return <span className="soft">{plural(items.filter((s) => s.item.blocking).length, 'blocking')}</span>;
+    return (
+      <span className="soft">{items.filter((s) => s.item.blocking).length} of them block the export</span>
+    );
   return (
     <Button
       kind="quiet"
@@ -129,7 +131,7 @@ function AddMissing({ items }: { readonly items: readonly ItemState[] }) {
 function StartChecklist() {
   const commit = useCommit();
   const objects = useMappedObjects();
-  const items = checklistFor(objects.map(({ name, label }) => ({ name, label })));
+  const items = checklistFor(objects.map(({ name, singular }) => ({ name, label: singular })));
   return (
     <Screen title="Who decides what?" testId="screen-governance">
       <EmptyState

@@ -66,6 +66,9 @@ function Line({ row, ...props }: FieldTableProps & { readonly row: FieldRow }) {
     >
       <th scope="row">
         {field.label}
+        {field.working ? (
+          <Tag title="Used by rules and matching; not written to the load file">rule only</Tag>
+        ) : null}
         {field.required ? (
           <span className={classes.required} title="Required by the target">
             *
@@ -73,7 +76,7 @@ function Line({ row, ...props }: FieldTableProps & { readonly row: FieldRow }) {
         ) : null}
         <span className={classes.api}>{field.api}</span>
       </th>
-      <td className={classes.source}>
+      <td>
         {special ? (
           <button
             type="button"
