@@ -16,6 +16,7 @@ export function LedgerBar() {
     <section
       className={cx(classes.bar, ledger.stale && classes.stale)}
       aria-label="Ledger"
+      aria-busy={ledger.stale || ledger.loading}
       data-testid="ledger-bar"
     >
       <button type="button" className={classes.read} onClick={() => open(null)} data-testid="ledger-read">
