@@ -105,7 +105,7 @@ function mappedFields(
             label: field.label,
             type: field.type,
             required: field.required,
-            header: headerOf(field.api),
+            header: field.working ? 'not loaded, for rules only' : headerOf(field.api),
             from: sourceWords(used.from, tableName),
             transforms: used.transforms.map(transformWords).join('; '),
             values: Object.entries(used.valueMap).sort(([a], [b]) => compareText(a, b)),

@@ -212,6 +212,33 @@ describe('load files', () => {
     expect(writePackage(input)).toMatchObject({ ok: false, error: { code: 'ROW_TOO_LARGE' } });
   });
 
+  it('leave working fields out, and the mapping sheet says so', async () => {
+    const system: TargetSystem = {
+      ...SALESFORCE,
+      objects: [object('Account', 1, [field('Name'), field('winnow_open_balance', { working: true })])],
+    };
+    const values = { Name: 'Brandt', winnow_open_balance: '120.50' };
+    const fields = ['Name', 'winnow_open_balance'].map((api) => ({
+      field: api,
+      from: { kind: 'column', column: api } as const,
+      transforms: [],
+      valueMap: {},
+    }));
+    const { files } = unwrap(
+      writePackage(
+        await packageInput({
+          system,
+          tables: [{ id: 'k', object: 'Account', rows: [{ key: 'k:1', fate: 'exported', values }] }],
+          mappings: [{ tableId: 'k', object: 'Account', keyColumn: null, fields }],
+        }),
+      ),
+    );
+    expect(textOf(files, '01_Account.csv')).toBe('Legacy_Id__c,Name\nk:1,Brandt\n');
+    expect(textOf(files, 'mapping.csv')).toContain(
+      'Account,winnow_open_balance,winnow_open_balance,text,no,"not loaded, for rules only",',
+    );
+  });
+
   it('are left out where nothing is exported, and the README says so', async () => {
     const tables = [
       { id: 'k', object: 'Account', rows: [{ key: 'k:1', fate: 'excluded', values: {} }] },
