@@ -3,6 +3,7 @@ import { AppFailure } from '../base/result';
 import { corruptWorkbook, decompressionBomb, passwordProtected } from './errors';
 import { MAX_COLUMNS } from './limits';
 import { numberText } from './number-format';
+import { serialDate } from './serial-date';
 import {
   type RowVisitor,
   SampleCollector,
@@ -236,6 +237,8 @@ function cellText(attributes: XmlAttributes, text: string): string {
     case 'currency':
       // Shown with leading zeros, as postcodes are: what is shown is the value.
       if (/^0\d+$/.test(text) && Number(text) === number) return text;
+      // Some programs write dates as numbers and show them as dates.
+      if (serialDate(number, false) === text) return text;
       return Number.isFinite(number) ? numberText(number) : text;
     case 'percentage':
       return Number.isFinite(number) ? `${numberText(number * 100)}%` : text;
