@@ -1,4 +1,4 @@
-import { isEmail, isUrl } from '../profile/values';
+import { hostOf, isEmail, isUrl } from '../profile/values';
 import { readIso } from '../target/date-format';
 import type { FileDialect, TargetField } from '../target/types';
 import type { RuleName } from './codes';
@@ -8,20 +8,22 @@ const FIRST_DAY = '1700-01-01';
 const LAST_DAY = '4000-12-31';
 const NUMBER = /^-?\d+(\.\d+)?$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?Z?$/;
+/** Ids given out by Salesforce: 15 letters and digits, or 18 with the case-safe ending; numbers elsewhere. */
+const RECORD_ID = /^(?:[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?|\d{1,14})$/;
 /** Digits a phone number may have (ITU-T E.164: at most 15), with the signs people write between them. */
 const PHONE = /^[+(\d][\d\s()./-]*(\s*(x|ext\.?)\s*\d{1,6})?$/i;
 
 /** The first rule a filled value breaks in its field, or null. Values are as they will stand in the load file. */
 export function valueCheck(field: TargetField, dialect: FileDialect): (value: string) => RuleName | null {
   const kind = kindCheck(field, dialect);
-  const longest = Math.min(field.maxLength ?? dialect.maxFieldChars, dialect.maxFieldChars);
+  const longest = longestValue(field, dialect);
   const picklist = picklistCheck(field, dialect);
-  return (value) => kind(value) ?? (tooLong(value, longest) ? 'tooLong' : null) ?? picklist(value);
+  return (value) => kind(value) ?? (value.length > longest ? 'tooLong' : null) ?? picklist(value);
 }
 
-/** Length in characters as loaders count them: code points. */
-function tooLong(value: string, longest: number): boolean {
-  return value.length > longest && [...value].length > longest;
+/** Longest value of a field in UTF-16 units, the way the loaders count (an emoji counts as two). */
+export function longestValue(field: TargetField, dialect: FileDialect): number {
+  return Math.min(field.maxLength ?? dialect.maxFieldChars, dialect.maxFieldChars);
 }
 
 function kindCheck(field: TargetField, dialect: FileDialect): (value: string) => RuleName | null {
@@ -47,7 +49,9 @@ function kindCheck(field: TargetField, dialect: FileDialect): (value: string) =>
     case 'percent':
       return (value) => numberProblem(value, field);
     case 'id':
-      return (value) => (/^[A-Za-z0-9_-]{1,50}$/.test(value) ? null : 'id');
+      return (value) => (RECORD_ID.test(value) ? null : 'id');
+    case 'text':
+      return field.api === 'domain' ? (value) => (hostOf(value) === value ? null : 'domain') : () => null;
     default:
       return () => null;
   }

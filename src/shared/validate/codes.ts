@@ -1,21 +1,30 @@
 /** What can be wrong with a value or a record before it is loaded. */
-export type RuleName =
-  | 'required'
-  | 'requiredGroup'
-  | 'tooLong'
-  | 'email'
-  | 'url'
-  | 'phone'
-  | 'date'
-  | 'dateRange'
-  | 'number'
-  | 'numberRange'
-  | 'boolean'
-  | 'id'
-  | 'picklist'
-  | 'reference'
-  | 'duplicateKey'
-  | 'duplicateValue';
+export const RULE_NAMES = [
+  'required',
+  'requiredGroup',
+  'tooLong',
+  'email',
+  'url',
+  'phone',
+  'date',
+  'dateRange',
+  'number',
+  'numberRange',
+  'boolean',
+  'id',
+  'picklist',
+  'domain',
+  'country',
+  'stateWithoutCountry',
+  'owner',
+  'reference',
+  'keyTooLong',
+  'repeatedKey',
+  'duplicateValue',
+  'possibleDuplicate',
+] as const;
+
+export type RuleName = (typeof RULE_NAMES)[number];
 
 /** The names the loaders themselves use, from the error lists of the catalogues (`resources/targets`). */
 const CODES: Readonly<Record<string, Readonly<Record<RuleName, string>>>> = {
@@ -33,16 +42,23 @@ const CODES: Readonly<Record<string, Readonly<Record<RuleName, string>>>> = {
     boolean: 'INVALID_TYPE_ON_FIELD_IN_RECORD',
     id: 'MALFORMED_ID',
     picklist: 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
-    reference: 'INVALID_CROSS_REFERENCE_KEY',
-    duplicateKey: 'DUPLICATE_EXTERNAL_ID',
+    domain: 'INVALID_TYPE_ON_FIELD_IN_RECORD',
+    country: 'FIELD_INTEGRITY_EXCEPTION',
+    stateWithoutCountry: 'FIELD_INTEGRITY_EXCEPTION',
+    // What the loader answers for a parent's external id it does not find; INVALID_CROSS_REFERENCE_KEY is for its own ids.
+    owner: 'INVALID_FIELD',
+    reference: 'INVALID_FIELD',
+    keyTooLong: 'STRING_TOO_LONG',
+    repeatedKey: 'DUPLICATE_EXTERNAL_ID',
     duplicateValue: 'DUPLICATE_VALUE',
+    possibleDuplicate: 'DUPLICATES_DETECTED',
   },
   hubspot: {
     required: 'MISSING_REQUIRED_PROPERTY',
     requiredGroup: 'MISSING_REQUIRED_PROPERTY',
     tooLong: 'COLUMN_TOO_LARGE',
     email: 'INVALID_EMAIL',
-    url: 'INVALID_DOMAIN',
+    url: 'INVALID_PROPERTY_VALUE_FORMAT',
     phone: 'INVALID_PROPERTY_VALUE_FORMAT',
     date: 'COULD_NOT_PARSE_DATE',
     dateRange: 'OUTSIDE_VALID_TIME_RANGE',
@@ -51,9 +67,16 @@ const CODES: Readonly<Record<string, Readonly<Record<RuleName, string>>>> = {
     boolean: 'INVALID_ENUMERATION_OPTION',
     id: 'INVALID_RECORD_ID',
     picklist: 'INVALID_ENUMERATION_OPTION',
+    domain: 'INVALID_DOMAIN',
+    country: 'INVALID_PROPERTY_VALUE_FORMAT',
+    stateWithoutCountry: 'INVALID_PROPERTY_VALUE_FORMAT',
+    owner: 'COULD_NOT_FIND_OWNER',
     reference: 'ASSOCIATION_RECORD_NOT_FOUND',
-    duplicateKey: 'DUPLICATE_ALTERNATE_ID',
-    duplicateValue: 'DUPLICATE_UNIQUE_PROPERTY_VALUE',
+    keyTooLong: 'COLUMN_TOO_LARGE',
+    repeatedKey: 'DUPLICATE_UNIQUE_PROPERTY_VALUE',
+    // E-mail addresses and domains are the keys HubSpot itself matches by.
+    duplicateValue: 'DUPLICATE_ALTERNATE_ID',
+    possibleDuplicate: 'DUPLICATE_ALTERNATE_ID',
   },
 };
 
@@ -71,9 +94,15 @@ const GENERIC: Readonly<Record<RuleName, string>> = {
   boolean: 'INVALID_BOOLEAN',
   id: 'INVALID_ID',
   picklist: 'NOT_IN_PICKLIST',
+  domain: 'INVALID_URL',
+  country: 'INVALID_COUNTRY',
+  stateWithoutCountry: 'INVALID_COUNTRY',
+  owner: 'OWNER_NOT_FOUND',
   reference: 'REFERENCE_NOT_FOUND',
-  duplicateKey: 'DUPLICATE_KEY',
+  keyTooLong: 'TEXT_TOO_LONG',
+  repeatedKey: 'DUPLICATE_KEY',
   duplicateValue: 'DUPLICATE_KEY',
+  possibleDuplicate: 'DUPLICATE_RECORD',
 };
 
 /** The loader's code for a broken rule; systems without a list of their own use the generic names. */

@@ -1,5 +1,6 @@
 import { countText } from '../profile/text';
 import type { TargetField, TargetObject, TargetSystem } from '../target/types';
+import { longestValue } from './check-value';
 import type { RuleName } from './codes';
 
 /** One plain sentence for a group of issues: how many, what is wrong, by whose rule. */
@@ -12,43 +13,66 @@ export function issueSentence(
 ): string {
   const one = count === 1;
   const who = `${countText(count)} ${(one ? object.label : object.labelPlural).toLowerCase()}`;
-  const label = field.label;
   const have = one ? 'has' : 'have';
-  const a = /^[aeiou]/i.test(label) ? 'an' : 'a';
+  const target = system.label;
+  const value = `${article(field.label)} ${field.label}`;
   switch (rule) {
     case 'required':
-      return `${who} ${have} no ${label}, which ${system.label} requires.`;
+      return `${who} ${have} no ${field.label}, which ${target} requires.`;
     case 'requiredGroup':
-      return `${who} ${have} none of the fields of which ${system.label} requires one (${label} among them).`;
+      return `${who} ${have} none of ${groupLabels(field, object)}, of which ${target} requires one.`;
     case 'tooLong':
-      return `${who} ${have} ${a} ${label} longer than the ${countText(field.maxLength ?? 0)} characters ${system.label} accepts.`;
+    case 'keyTooLong':
+      return `${who} ${have} ${value} longer than the ${countText(longestValue(field, system.file))} characters ${target} accepts.`;
     case 'email':
-      return `${who} ${have} ${a} ${label} that is not a valid e-mail address.`;
+      return `${who} ${have} ${value} that is not a valid e-mail address.`;
     case 'url':
-      return `${who} ${have} ${a} ${label} that is not a web address.`;
+      return `${who} ${have} ${value} that is not a web address.`;
+    case 'domain':
+      return `${who} ${have} ${value} that is not a bare domain like example.com.`;
     case 'phone':
-      return `${who} ${have} ${a} ${label} that is not a telephone number.`;
+      return `${who} ${have} ${value} that is not a telephone number.`;
     case 'date':
-      return `${who} ${have} ${a} ${label} that is not a date ${system.label} can read.`;
+      return `${who} ${have} ${value} that is not a date ${target} can read.`;
     case 'dateRange':
-      return `${who} ${have} ${a} ${label} outside the years ${system.label} accepts (1700 to 4000).`;
+      return `${who} ${have} ${value} outside the years ${target} accepts (1700 to 4000).`;
     case 'number':
-      return `${who} ${have} ${a} ${label} that is not ${field.type === 'integer' ? 'a whole number' : 'a number'}.`;
+      return `${who} ${have} ${value} that is not ${field.type === 'integer' ? 'a whole number' : 'a number'}.`;
     case 'numberRange':
-      return `${who} ${have} ${a} ${label} with more digits than ${system.label} can hold.`;
+      return `${who} ${have} ${value} with more digits than ${target} can hold.`;
     case 'boolean':
-      return `${who} ${have} ${a} ${label} that is neither yes nor no.`;
+      return `${who} ${have} ${value} that is neither yes nor no.`;
     case 'id':
-      return `${who} ${have} ${a} ${label} that is not an id of ${system.label}.`;
+      return `${who} ${have} ${value} that is not an id of ${target}.`;
     case 'picklist':
       return field.restricted
-        ? `${who} ${have} ${a} ${label} that is not in the list of ${system.label}; the loader refuses it.`
-        : `${who} ${have} ${a} ${label} that is not in the list of ${system.label}; it would load silently and pollute the list.`;
+        ? `${who} ${have} ${value} that is not in the list of ${target}; the loader refuses it.`
+        : `${who} ${have} ${value} that is not in the list of ${target}; it would load silently and pollute the list.`;
+    case 'country':
+      return `${who} ${have} ${value} that is not the name of a country; ${target} refuses it where country lists are switched on.`;
+    case 'stateWithoutCountry':
+      return `${who} ${have} ${value} without a country; ${target} refuses that where country lists are switched on.`;
+    case 'owner':
+      return `${who} ${have} ${value} that is not an e-mail address, by which ${target} finds its users.`;
     case 'reference':
-      return `${who} ${one ? 'points' : 'point'} to ${a} ${label} that no record has.`;
-    case 'duplicateKey':
-      return `${who} ${one ? 'shares its' : 'share their'} legacy key with another, so ${one ? 'it' : 'they'} would overwrite each other.`;
+      return `${who} ${one ? 'points' : 'point'} to ${value} that no record has.`;
+    case 'repeatedKey':
+      return `${who} ${have} a key that an earlier row of the same source has, too; references go to the earlier row.`;
     case 'duplicateValue':
-      return `${who} share ${a} ${label} that must be unique in ${system.label}.`;
+      return `${who} share ${value} that must be unique in ${target}.`;
+    case 'possibleDuplicate':
+      return `${who} share ${value} with others; duplicate rules of ${target} may stop them.`;
   }
+}
+
+function groupLabels(field: TargetField, object: TargetObject): string {
+  const labels = object.fields
+    .filter((other) => other.requiredGroup === field.requiredGroup)
+    .map((other) => other.label);
+  return labels.length < 3 ? labels.join(' and ') : `${labels.slice(0, -1).join(', ')} and ${labels.at(-1)!}`;
+}
+
+/** "an Email", "a Phone"; a U that sounds like "you" takes "a". */
+function article(label: string): string {
+  return /^(?:[AEIO]|U(?!RL|S|N))/i.test(label) ? 'an' : 'a';
 }

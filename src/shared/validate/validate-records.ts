@@ -1,29 +1,30 @@
+import { repeatedKeyBase } from '../mapping/record-keys';
 import { ORPHAN, type RecordSet } from '../mapping/types';
+import { countryCode } from '../profile/countries';
+import { isEmail } from '../profile/values';
+import { countCodes } from '../table/column';
 import { type Column, EMPTY } from '../table/types';
+import { pointsInside } from '../target/catalogue';
 import type { TargetField, TargetObject, TargetSystem } from '../target/types';
-import { valueCheck } from './check-value';
-import { loaderCode, type RuleName } from './codes';
-import { issueSentence } from './sentences';
+import { longestValue, valueCheck } from './check-value';
+import type { RuleName } from './codes';
+import { Findings, recordsWhere } from './findings';
 import type { IssueGroup, ValidationResult } from './types';
 
-/** Most distinct offending values listed with a group; the records are always complete. */
-const LISTED_VALUES = 200;
-
-/**
- * Rules that warn where the loader would take the value and spoil the data with it, and where merging duplicates, which
- * is still to come, settles it.
- */
-function severityOf(rule: RuleName, field: TargetField, merged: boolean): IssueGroup['severity'] {
-  if (rule === 'duplicateValue' && !merged) return 'warning';
-  if (rule === 'picklist' && !field.restricted) return 'warning';
-  if (rule === 'phone' || field.working) return 'warning';
-  return 'error';
+/** What every check of a field gets to see. */
+interface Context {
+  readonly records: RecordSet;
+  readonly object: TargetObject;
+  readonly system: TargetSystem;
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly merged: boolean;
 }
 
 /**
- * Everything the target's loader would refuse or silently spoil in a set of records, on all of them. Values are checked
- * once per distinct value; O(records × fields) integer work. Groups come in field order of the object. `merged` = false
- * for records whose duplicates are not merged yet: a unique value shared by two of them is then only a warning.
+ * Everything the target's loader would refuse or silently spoil in a set of records, on all of them, as far as it can be
+ * known offline. Values are checked once per distinct value; O(records × fields) integer work. Groups come in field order
+ * of the object, the legacy key last. `merged` = false for records whose duplicates are not merged yet: a unique value
+ * shared by two of them is then only a warning.
  */
 export function validateRecords(
   records: RecordSet,
@@ -31,146 +32,149 @@ export function validateRecords(
   system: TargetSystem,
   merged = true,
 ): ValidationResult {
-  const groups: IssueGroup[] = [];
   const columns = new Map(records.columns.map((column) => [column.name, column]));
-  const groupsDone = new Set<string>();
-  for (const field of object.fields) {
-    if (field.api === object.legacyKeyField) continue;
-    const column = columns.get(field.api) ?? null;
-    const found = new Findings(field, column, object, system, merged);
-    if (field.requiredGroup !== null) {
-      if (!groupsDone.has(field.requiredGroup)) {
-        groupsDone.add(field.requiredGroup);
-        found.add('requiredGroup', emptyInGroup(records, object, field.requiredGroup, columns));
-      }
-    } else if (field.required) {
-      found.add(
-        'required',
-        rowsWhere(records.count, (record) => !column || column.codes[record] === EMPTY),
-      );
-    }
-    if (column) {
-      const reference = records.references.find((item) => item.field === field.api);
-      if (reference) {
-        found.add(
-          'reference',
-          rowsWhere(records.count, (record) => reference.target[record] === ORPHAN),
-        );
-      } else if (field.references === null) {
-        checkValues(column, field, system, found);
-      }
-      if (field.unique) found.add('duplicateValue', repeated(column));
-    }
-    groups.push(...found.groups);
-  }
-  const keys = repeatedKeys(records.keys);
-  const keyField = object.fields.find((field) => field.api === object.legacyKeyField);
-  if (keyField && keys.length > 0) {
-    const found = new Findings(keyField, null, object, system, merged);
-    found.add('duplicateKey', keys);
-    groups.push(...found.groups);
-  }
+  const context: Context = { records, object, system, columns, merged };
+  const groups: IssueGroup[] = [];
+  for (const field of object.fields)
+    if (field.api !== object.legacyKeyField) groups.push(...checkField(field, context));
+  groups.push(...checkKeys(context));
   return { object: object.name, checked: records.count, groups };
 }
 
-/** Collects the groups of one field. */
-class Findings {
-  readonly groups: IssueGroup[] = [];
+function checkField(field: TargetField, context: Context): readonly IssueGroup[] {
+  const { records, object, system, columns, merged } = context;
+  const column = columns.get(field.api) ?? null;
+  const found = new Findings(field, column, object, system, merged);
+  checkRequired(field, column, found, context);
+  if (!column) return found.groups;
+  if (field.references !== null) checkReference(field, column, found, context);
+  else
+    for (const [rule, broken] of brokenCodes(column, valueCheck(field, system.file)))
+      found.add(
+        rule,
+        recordsWhere(records.count, (record) => broken[column.codes[record]!] === 1),
+      );
+  if (system.system === 'salesforce') checkAddress(field, column, found, context);
+  if (field.unique) found.add('duplicateValue', repeated(column));
+  else if (merged && field.type === 'email' && system.system === 'salesforce')
+    found.add('possibleDuplicate', repeated(column));
+  return found.groups;
+}
 
-  constructor(
-    private readonly field: TargetField,
-    private readonly column: Column | null,
-    private readonly object: TargetObject,
-    private readonly system: TargetSystem,
-    private readonly merged: boolean,
-  ) {}
+/** Empty required fields; a group of which one must be filled is reported once, at its first field. */
+function checkRequired(field: TargetField, column: Column | null, found: Findings, context: Context): void {
+  const { records, object, columns } = context;
+  if (field.requiredGroup !== null) {
+    const members = object.fields.filter((other) => other.requiredGroup === field.requiredGroup);
+    if (members[0] !== field) return;
+    const filled = members.flatMap((member) => columns.get(member.api) ?? []);
+    found.add(
+      'requiredGroup',
+      recordsWhere(records.count, (record) => filled.every((other) => other.codes[record] === EMPTY)),
+    );
+  } else if (field.required)
+    found.add(
+      'required',
+      recordsWhere(records.count, (record) => !column || column.codes[record] === EMPTY),
+    );
+}
 
-  add(rule: RuleName, records: Uint32Array): void {
-    if (records.length === 0) return;
-    const { field, object, system } = this;
-    const code = loaderCode(system.system, rule);
-    const same = this.groups.some((group) => group.code === code);
-    this.groups.push({
-      id: same ? `${code}:${field.api}:${rule}` : `${code}:${field.api}`,
-      object: object.name,
-      field: field.api,
-      code,
-      severity: severityOf(rule, field, this.merged),
-      sentence: issueSentence(rule, records.length, field, object, system),
-      count: records.length,
-      values: this.column ? valueCounts(this.column, records) : [],
-      records,
-    });
+/**
+ * Orphans. A reference inside the catalogue that was never linked (no table fills the parent object) has no parents at
+ * all; references to users are e-mail addresses.
+ */
+function checkReference(field: TargetField, column: Column, found: Findings, context: Context): void {
+  const { records, system } = context;
+  const linked = records.references.filter((item) => item.field === field.api);
+  if (linked.length > 0) {
+    const isOrphan = (record: number): boolean => linked.some((item) => item.target[record] === ORPHAN);
+    found.add('reference', recordsWhere(records.count, isOrphan));
+  } else if (pointsInside(system, field)) {
+    found.add(
+      'reference',
+      recordsWhere(records.count, (record) => column.codes[record] !== EMPTY),
+    );
+  } else if (
+    /\.email$/i.test(field.references?.header ?? '') ||
+    field.references?.objects.includes('owner')
+  ) {
+    const broken = brokenCodes(column, (value) => (isEmail(value) ? null : 'owner')).get('owner');
+    if (broken)
+      found.add(
+        'owner',
+        recordsWhere(records.count, (record) => broken[column.codes[record]!] === 1),
+      );
   }
 }
 
-function checkValues(column: Column, field: TargetField, system: TargetSystem, found: Findings): void {
-  const check = valueCheck(field, system.file);
+/** Salesforce's country lists: the name of a country, and no state without one. */
+function checkAddress(field: TargetField, column: Column, found: Findings, context: Context): void {
+  if (field.group === null || field.type !== 'text') return;
+  const { records, object, columns } = context;
+  if (/country$/i.test(field.api)) {
+    const unknown = brokenCodes(column, (value) => (countryCode(value) === null ? 'country' : null)).get(
+      'country',
+    );
+    if (unknown)
+      found.add(
+        'country',
+        recordsWhere(records.count, (record) => unknown[column.codes[record]!] === 1),
+      );
+  }
+  if (!/state$/i.test(field.api)) return;
+  const country = object.fields.find((other) => other.group === field.group && /country$/i.test(other.api));
+  const countries = country && columns.get(country.api);
+  found.add(
+    'stateWithoutCountry',
+    recordsWhere(
+      records.count,
+      (record) => column.codes[record] !== EMPTY && (!countries || countries.codes[record] === EMPTY),
+    ),
+  );
+}
+
+/** Per broken rule, 1 for each code whose value breaks it; rules in a fixed order. Empty values break nothing. */
+function brokenCodes(column: Column, check: (value: string) => RuleName | null): Map<RuleName, Uint8Array> {
   const broken = new Map<RuleName, Uint8Array>();
-  column.values.forEach((value, code) => {
-    if (code === EMPTY) return;
-    const rule = check(value);
-    if (rule === null) return;
+  for (let code = 1; code < column.values.length; code++) {
+    const rule = check(column.values[code]!);
+    if (rule === null) continue;
     let codes = broken.get(rule);
     if (!codes) {
       codes = new Uint8Array(column.values.length);
       broken.set(rule, codes);
     }
     codes[code] = 1;
-  });
-  for (const [rule, codes] of [...broken].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    found.add(
-      rule,
-      rowsWhere(column.codes.length, (record) => codes[column.codes[record]!] === 1),
-    );
   }
-}
-
-/** Records in which every mapped field of a one-of group is empty. */
-function emptyInGroup(
-  records: RecordSet,
-  object: TargetObject,
-  group: string,
-  columns: ReadonlyMap<string, Column>,
-): Uint32Array {
-  const members = object.fields
-    .filter((field) => field.requiredGroup === group)
-    .flatMap((field) => columns.get(field.api) ?? []);
-  return rowsWhere(records.count, (record) => members.every((column) => column.codes[record] === EMPTY));
+  return new Map([...broken].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Records whose filled value occurs more than once. */
 function repeated(column: Column): Uint32Array {
-  const counts = new Uint32Array(column.values.length);
-  for (const code of column.codes) counts[code] = counts[code]! + 1;
-  return rowsWhere(column.codes.length, (record) => {
+  const counts = countCodes(column);
+  return recordsWhere(column.codes.length, (record) => {
     const code = column.codes[record]!;
     return code !== EMPTY && counts[code]! > 1;
   });
 }
 
-function repeatedKeys(keys: readonly string[]): Uint32Array {
-  const seen = new Map<string, number>();
-  for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1);
-  return rowsWhere(keys.length, (record) => seen.get(keys[record]!)! > 1);
-}
-
-function rowsWhere(count: number, test: (record: number) => boolean): Uint32Array {
-  const rows = new Uint32Array(count);
-  let found = 0;
-  for (let record = 0; record < count; record++) if (test(record)) rows[found++] = record;
-  return rows.slice(0, found);
-}
-
-/** Distinct values of these records, most frequent first, ties in value order. */
-function valueCounts(column: Column, records: Uint32Array): IssueGroup['values'] {
-  const counts = new Map<number, number>();
-  for (const record of records) {
-    const code = column.codes[record]!;
-    counts.set(code, (counts.get(code) ?? 0) + 1);
+/** Record keys go into the legacy key field: their length, and keys that a source used twice. */
+function checkKeys({ records, object, system, merged }: Context): readonly IssueGroup[] {
+  const field = object.fields.find((item) => item.api === object.legacyKeyField);
+  if (!field) return [];
+  const found = new Findings(field, null, object, system, merged);
+  const longest = longestValue(field, system.file);
+  found.add(
+    'keyTooLong',
+    recordsWhere(records.count, (record) => records.keys[record]!.length > longest),
+  );
+  const suffixed = recordsWhere(records.count, (record) => repeatedKeyBase(records.keys[record]!) !== null);
+  if (suffixed.length > 0) {
+    const keys = new Set(records.keys);
+    found.add(
+      'repeatedKey',
+      suffixed.filter((record) => keys.has(repeatedKeyBase(records.keys[record]!)!)),
+    );
   }
-  return [...counts]
-    .map(([code, count]) => ({ value: column.values[code]!, count }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    .slice(0, LISTED_VALUES);
+  return found.groups;
 }

@@ -3,7 +3,9 @@ import { columnOf } from '@shared/table/column';
 import { builtInTarget } from '@shared/target/catalogue';
 import type { TargetField, TargetObject } from '@shared/target/types';
 import { valueCheck } from '@shared/validate/check-value';
+import { loaderCode, RULE_NAMES } from '@shared/validate/codes';
 import { validateRecords } from '@shared/validate/validate-records';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 const salesforce = builtInTarget('salesforce')!;
@@ -50,8 +52,8 @@ describe('validation before loading', () => {
     ]);
   });
 
-  it('counts length in characters, not in UTF-16 units', () => {
-    const fits = '😀'.repeat(255);
+  it('counts length as loaders do, in UTF-16 units: an emoji is two', () => {
+    const fits = `${'😀'.repeat(127)}x`;
     expect(found(records('Account', { Name: [fits, `${fits}x`] }), object('Account'))).toEqual([
       ['STRING_TOO_LONG:Name', 'error', [1]],
     ]);
@@ -79,7 +81,7 @@ describe('validation before loading', () => {
       ...records('Contact', { LastName: ['a', 'b', 'c'], AccountId: ['t:1', '', '99'] }),
       references: [{ field: 'AccountId', object: 'Account', target: Int32Array.from([0, -1, -2]) }],
     };
-    expect(found(set, object('Contact'))).toEqual([['INVALID_CROSS_REFERENCE_KEY:AccountId', 'error', [2]]]);
+    expect(found(set, object('Contact'))).toEqual([['INVALID_FIELD:AccountId', 'error', [2]]]);
   });
 
   it('uses the loader’s own words: HubSpot', () => {
@@ -95,9 +97,119 @@ describe('validation before loading', () => {
     const before = validateRecords(set, object('contacts', hubspot), hubspot, false).groups;
     const after = validateRecords(set, object('contacts', hubspot), hubspot).groups;
     expect(before.map((group) => group.severity)).toEqual(['warning']);
-    expect(after.map((group) => [group.code, group.severity])).toEqual([
-      ['DUPLICATE_UNIQUE_PROPERTY_VALUE', 'error'],
+    expect(after.map((group) => [group.code, group.severity])).toEqual([['DUPLICATE_ALTERNATE_ID', 'error']]);
+  });
+
+  it('calls a reference an orphan when nothing fills the object it points to', () => {
+    const set = records('Contact', { LastName: ['a', 'b'], AccountId: ['17', ''] });
+    expect(found(set, object('Contact'))).toEqual([['INVALID_FIELD:AccountId', 'error', [0]]]);
+  });
+
+  it('finds empty required references, and rows in which none of a group is filled', () => {
+    const set = records('CampaignMember', {
+      CampaignId: ['1', '', '1'],
+      ContactId: ['2', '2', ''],
+      LeadId: ['', '', ''],
+    });
+    const groups = validateRecords(set, object('CampaignMember'), salesforce).groups;
+    const required = groups.filter((group) => group.code === 'REQUIRED_FIELD_MISSING');
+    expect(required.map((group) => [group.field, [...group.records], group.sentence])).toEqual([
+      ['CampaignId', [1], '1 campaign member has no Campaign ID, which Salesforce (Sales Cloud) requires.'],
+      [
+        'ContactId',
+        [2],
+        '1 campaign member has none of Contact ID and Lead ID, of which Salesforce (Sales Cloud) requires one.',
+      ],
     ]);
+  });
+
+  it('warns of owners that are no e-mail addresses', () => {
+    const set = records('Account', { Name: ['a', 'b', 'c'], OwnerId: ['x@y.de', 'Anna', ''] });
+    expect(found(set, object('Account'))).toEqual([['INVALID_FIELD:OwnerId', 'warning', [1]]]);
+  });
+
+  it('warns of unknown countries and of states without a country', () => {
+    const set = records('Account', {
+      Name: ['a', 'b', 'c'],
+      BillingState: ['Bavaria', 'Texas', ''],
+      BillingCountry: ['Germany', '', 'Atlantis'],
+    });
+    expect(found(set, object('Account'))).toEqual([
+      ['FIELD_INTEGRITY_EXCEPTION:BillingState', 'warning', [1]],
+      ['FIELD_INTEGRITY_EXCEPTION:BillingCountry', 'warning', [2]],
+    ]);
+  });
+
+  it('warns of keys a source used twice, and refuses keys that are too long', () => {
+    const set = {
+      ...records('Account', { Name: ['a', 'b', 'c', 'd'] }),
+      keys: ['t:1', 't:1#2', 't:7#2', `t:${'9'.repeat(254)}`],
+    };
+    expect(found(set, object('Account'))).toEqual([
+      ['STRING_TOO_LONG:Legacy_Id__c', 'error', [3]],
+      ['DUPLICATE_EXTERNAL_ID:Legacy_Id__c', 'warning', [1]],
+    ]);
+  });
+
+  it('warns of one e-mail address in several Salesforce contacts once duplicates are merged', () => {
+    const set = records('Contact', { LastName: ['a', 'b'], Email: ['a@b.de', 'a@b.de'] });
+    expect(found(set, object('Contact'))).toEqual([
+      ['DUPLICATES_DETECTED:Email:possibleDuplicate', 'warning', [0, 1]],
+    ]);
+    expect(validateRecords(set, object('Contact'), salesforce, false).groups).toEqual([]);
+  });
+
+  it('wants bare domains for HubSpot companies, each once', () => {
+    const set = records('companies', {
+      name: ['a', 'b', 'c', 'd'],
+      domain: ['a.de', 'https://b.de', 'a.de', 'www.c.de'],
+    });
+    expect(found(set, object('companies', hubspot), hubspot)).toEqual([
+      ['INVALID_DOMAIN:domain', 'error', [1, 3]],
+      ['DUPLICATE_ALTERNATE_ID:domain', 'error', [0, 2]],
+    ]);
+  });
+
+  it('keeps apart two groups that share loader code and field', () => {
+    const set = records('Contact', { LastName: ['a', 'b'], Birthdate: ['1600-01-01', 'soon'] });
+    expect(found(set, object('Contact')).map(([id]) => id)).toEqual([
+      'INVALID_TYPE_ON_FIELD_IN_RECORD:Birthdate',
+      'INVALID_TYPE_ON_FIELD_IN_RECORD:Birthdate:dateRange',
+    ]);
+  });
+
+  it('names only codes that are in the error list of the system', () => {
+    for (const system of [salesforce, hubspot, builtInTarget('generic')!]) {
+      const known = new Set(system.errors.map((error) => error.code));
+      for (const rule of RULE_NAMES)
+        expect([system.system, rule, known.has(loaderCode(system.system, rule))]).toEqual([
+          system.system,
+          rule,
+          true,
+        ]);
+    }
+  });
+
+  it('finds for any records groups with unique ids, ascending records and matching counts', () => {
+    const cell = fc.constantFrom('', 'a', 'a@b.de', '2024-01-01', 'x'.repeat(300), 'Web', '12', 'Germany');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell, cell, cell), { maxLength: 20 }), (rows) => {
+        const set = records('Contact', {
+          LastName: rows.map((row) => row[0]),
+          Email: rows.map((row) => row[1]),
+          Birthdate: rows.map((row) => row[2]),
+          MailingCountry: rows.map((row) => row[3]),
+        });
+        const { groups } = validateRecords(set, object('Contact'), salesforce);
+        expect(new Set(groups.map((group) => group.id)).size).toBe(groups.length);
+        for (const group of groups) {
+          expect(group.count).toBe(group.records.length);
+          expect([...group.records]).toEqual([...new Set(group.records)].sort((a, b) => a - b));
+          expect(group.values.reduce((sum, { count }) => sum + count, 0)).toBe(group.count);
+          expect(group.sentence.startsWith(String(group.count))).toBe(true);
+        }
+      }),
+    );
   });
 });
 
