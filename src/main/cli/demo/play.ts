@@ -15,6 +15,7 @@ import { writePackageFolder } from '../write-package';
 import { agreeRule, settleUnclear } from './active';
 import { demoCast } from './cast';
 import { reviewDuplicates } from './duplicates';
+import { lookUpErasuresByName } from './erasure';
 import { decideChecklist, startChecklist } from './governance';
 import { mapTables } from './mapping';
 import { scriptedClock, scriptedHex } from './script-time';
@@ -112,6 +113,7 @@ async function work(stage: Stage): Promise<void> {
   }
   for (const { name } of OBJECTS) await agreeRule(stage, name);
   for (const { name } of OBJECTS) await settleUnclear(stage, name);
+  await lookUpErasuresByName(stage);
   await startChecklist(stage, OBJECTS);
   await decideChecklist(stage);
 }
