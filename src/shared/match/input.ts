@@ -2,24 +2,101 @@ import type { RecordSet } from '../mapping/types';
 import { semanticOf } from '../profile/semantic';
 import type { Semantic } from '../profile/types';
 import { concatColumns } from '../table/column';
-import type { Column, Table } from '../table/types';
+import { type Column, EMPTY, type Table } from '../table/types';
 import type { TargetField, TargetObject } from '../target/types';
 import type { MatchField, MatchInput } from './types';
 
+/** What tells one person or organisation from another. Everything else (owner, stage, dates of the system) is company. */
+const IDENTITY: ReadonlySet<Semantic> = new Set<Semantic>([
+  ...([
+    'personName',
+    'givenName',
+    'familyName',
+    'company',
+    'email',
+    'phone',
+    'street',
+    'city',
+    'region',
+  ] as const),
+  ...(['postcode', 'country', 'birthDate', 'identifier', 'url'] as const),
+]);
+
+/** One of these makes an object a person or an organisation. */
+const PARTY: ReadonlySet<Semantic> = new Set<Semantic>(['personName', 'familyName', 'company', 'email']);
+
+/** Where something is, most telling first. */
+const PLACE: readonly Semantic[] = ['postcode', 'city', 'region', 'country'];
+
+/** Field types that tell one deal or case from another. */
+const DEAL: ReadonlySet<TargetField['type']> = new Set<TargetField['type']>([
+  ...(['text', 'lookup', 'currency', 'date', 'id', 'email'] as const),
+]);
+
+/** Fields the target keeps about the record, not about the thing. */
+const ABOUT_THE_RECORD = /created|modified|owner|currency|activity/i;
+
 /**
  * What to match in the records of a target object. Meanings come from the target's field types, where they say enough,
- * and from label and values elsewhere. The legacy key is left out: it names a row, not a thing.
+ * and from label and values elsewhere. People and organisations are matched by what identifies them; other objects
+ * (deals, cases) by their names, parents, amounts and dates. Left out: keys, which name a row and not a thing, and
+ * fields about the record itself.
  */
 export function matchInputOfRecords(records: RecordSet, object: TargetObject): MatchInput {
   const fieldOf = new Map(object.fields.map((field) => [field.api, field]));
-  const fields: MatchField[] = [];
+  const found: { field: TargetField; semantic: Semantic; column: Column }[] = [];
   for (const column of records.columns) {
-    if (column.name === object.legacyKeyField) continue;
-    const target = fieldOf.get(column.name);
-    const semantic = target ? semanticOfField(target, column) : semanticOf(column.name, column);
-    if (semantic !== null) fields.push({ name: column.name, semantic, column });
+    const field = fieldOf.get(column.name);
+    if (!field || field.api === object.legacyKeyField || ABOUT_THE_RECORD.test(field.api)) continue;
+    const semantic = semanticOfField(field, column);
+    if (semantic === null || (semantic === 'identifier' && namesRows(column, records))) continue;
+    found.push({ field, semantic, column });
   }
-  return { count: records.count, fields, source: records.table };
+  const party = found.some(({ semantic }) => PARTY.has(semantic));
+  const place = party ? placeField(found, records.count) : null;
+  const kept = found.filter(({ field, semantic }) => {
+    if (!party) return DEAL.has(field.type) && semantic !== 'boolean';
+    return IDENTITY.has(semantic) && (!PLACE.includes(semantic) || field === place);
+  });
+  return {
+    count: records.count,
+    fields: kept.map(({ field, semantic, column }) => ({ name: field.api, semantic, column })),
+    source: records.table,
+  };
+}
+
+/**
+ * The one field that says where a record is. Postcode, city, region and country repeat each other: taken as separate
+ * evidence they would call everybody in one town a duplicate.
+ */
+function placeField(
+  found: readonly { readonly field: TargetField; readonly semantic: Semantic; readonly column: Column }[],
+  count: number,
+): TargetField | null {
+  for (const semantic of PLACE) {
+    const item = found.find((candidate) => candidate.semantic === semantic);
+    if (item && filledRows(item.column) >= count / 2) return item.field;
+  }
+  return null;
+}
+
+function filledRows(column: Column): number {
+  let filled = 0;
+  for (const code of column.codes) if (code !== EMPTY) filled++;
+  return filled;
+}
+
+/** True for a number that is never given twice in one source: it names the row there, and nothing elsewhere. */
+function namesRows(column: Column, records: RecordSet): boolean {
+  const seen = new Set<number>();
+  for (let record = 0; record < records.count; record++) {
+    const code = column.codes[record]!;
+    if (code === EMPTY) continue;
+    const inTable = code * records.tables.length + records.table[record]!;
+    if (seen.has(inTable)) return false;
+    seen.add(inTable);
+  }
+  return true;
 }
 
 /** The meaning of a target field, or null when it says nothing about identity. */

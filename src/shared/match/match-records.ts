@@ -2,6 +2,7 @@ import { checkCancelled, type TaskContext } from '../base/progress';
 import { comparedPairsIn } from './blocking/blocks';
 import { generatePairs, PairBuffer } from './blocking/pairs';
 import { chooseRules } from './blocking/rules';
+import { findTwins, noTwins, type Twins } from './blocking/twins';
 import { componentsOf, membersOf } from './cluster/components';
 import { prepareInput } from './prepare/prepare';
 import { findPatterns, recordLevels } from './scoring/patterns';
@@ -24,8 +25,9 @@ export function matchRecords(input: MatchInput, settings: MatchSettings, task: T
   const sources = settings.withinSource ? null : Uint32Array.from(input.source, (source) => source + 1);
   const totalPairs = comparedPairsIn(new Uint32Array(input.count).fill(1), 2, sources);
   if (prepared.length === 0 || totalPairs === 0) return nothingFound(totalPairs);
-  const rules = chooseRules(prepared, input, settings);
-  const pairs = generatePairs(rules, settings.withinSource ? null : input.source, task);
+  const twins = settings.withinSource ? findTwins(prepared, input.count) : noTwins(input.count);
+  const rules = chooseRules(prepared, input, settings, twins);
+  const pairs = generatePairs(rules, twins, settings.withinSource ? null : input.source, task);
   const levelFunctions = recordLevels(prepared.map(({ column }) => column));
   const patterns = findPatterns(pairs, levelFunctions, task);
   const { model, weight } = train(
@@ -35,7 +37,8 @@ export function matchRecords(input: MatchInput, settings: MatchSettings, task: T
       pairs,
       patterns,
       records: input.count,
-      totalPairs,
+      totalPairs: standingPairs(totalPairs, input.count, twins),
+      complete: rules[0]?.keys.length === 0,
       oneToOne: settings.oneToOne,
     },
     task,
@@ -62,10 +65,23 @@ export function matchRecords(input: MatchInput, settings: MatchSettings, task: T
   return {
     ...model,
     ...sortAndScore(kept, scorer),
-    blocking: rules.map(({ label, keys, pairs: made, dropped }) => ({ label, keys, pairs: made, dropped })),
+    blocking: [
+      ...(twins.left.length > 0
+        ? [{ label: 'the same in every field', keys: [], pairs: twins.left.length, dropped: 0 }]
+        : []),
+      ...rules.map(({ label, keys, pairs: made, dropped }) => ({ label, keys, pairs: made, dropped })),
+    ],
     candidates: pairs.count,
     totalPairs,
   };
+}
+
+/** Pairs between first twins, plus one for each later twin: what the share of matches is a share of. */
+function standingPairs(totalPairs: number, count: number, twins: Twins): number {
+  const later = twins.left.length;
+  if (later === 0) return totalPairs;
+  const standing = count - later;
+  return (standing * (standing - 1)) / 2 + later;
 }
 
 function nothingFound(totalPairs: number): MatchResult {

@@ -2,6 +2,7 @@ import { checkCancelled, type TaskContext } from '../../base/progress';
 import { groupRows } from './blocks';
 import type { MultiKey } from './keys';
 import type { Rule } from './rules';
+import type { Twins } from './twins';
 
 /** Candidate pairs, each once; left < right. */
 export interface Pairs {
@@ -52,11 +53,17 @@ export function sharesBlock(rule: Rule, left: number, right: number): boolean {
 }
 
 /**
- * All pairs of the rules in order. A pair that an earlier rule made is not made again: instead of one large set of
+ * Twins first, then all pairs of the rules in order. A pair that an earlier rule made is not made again: instead of one large set of
  * pairs, the earlier rules' keys are compared. `source` given = only pairs of different sources.
  */
-export function generatePairs(rules: readonly Rule[], source: Uint16Array | null, task: TaskContext): Pairs {
+export function generatePairs(
+  rules: readonly Rule[],
+  twins: Twins,
+  source: Uint16Array | null,
+  task: TaskContext,
+): Pairs {
   const buffer = new PairBuffer();
+  for (let i = 0; i < twins.left.length; i++) buffer.push(twins.left[i]!, twins.right[i]!);
   const total = rules.reduce((sum, rule) => sum + rule.pairs, 0);
   let done = 0;
   rules.forEach((rule, index) => {

@@ -2,6 +2,7 @@ import type { PreparedComparison } from '../prepare/prepare';
 import type { MatchInput, MatchSettings } from '../types';
 import { blockSizes, combineCodes, comparedPairsIn, pairsIn } from './blocks';
 import { type KeyColumn, keyColumns, type MultiKey, setKeys, wordKeys } from './keys';
+import { type Twins, withoutTwins } from './twins';
 
 /** A rule ready to run: a block number per record (single) or several (multi); 0 and no entry = not blocked. */
 export interface Rule {
@@ -26,15 +27,17 @@ const MAX_RULES = 30;
 /**
  * Rules from the fields, chosen by covering: one rule for each pair of comparisons (the coarsest keys that stay within
  * the limit), single keys that are selective alone, rare words of names and texts; the most selective first, until
- * the budget of about forty pairs a record is used. So every field is free in many rules. Pair counts are exact.
+ * the budget of about forty pairs a record is used. So every field is free in many rules. Pair counts are exact. Later
+ * twins take no part: they follow their first.
  */
 export function chooseRules(
   comparisons: readonly PreparedComparison[],
   input: MatchInput,
   settings: MatchSettings,
+  twins: Twins,
 ): Rule[] {
   const sources = settings.withinSource ? null : Uint32Array.from(input.source, (source) => source + 1);
-  const whole = new Uint32Array(input.count).fill(1);
+  const whole = twins.first.map((first, row) => (first === row ? 1 : 0));
   const total = comparedPairsIn(whole, 2, sources);
   if (total <= COMPARE_ALL) {
     return [
@@ -50,7 +53,8 @@ export function chooseRules(
       },
     ];
   }
-  const keys = keyColumns(comparisons);
+  const standing = withoutTwins(comparisons, twins);
+  const keys = keyColumns(standing);
   const perRule = 6 * input.count + 50_000;
   const singles = singleRules(keys, perRule, sources);
   const alone = new Set(singles.map((rule) => rule.label));
@@ -62,8 +66,8 @@ export function chooseRules(
       perRule,
       sources,
     ),
-    ...setKeys(comparisons).map((key) => multiRule(key, perRule)),
-    ...wordKeys(comparisons).flatMap((key) => wordRules(key, perRule)),
+    ...setKeys(standing).map((key) => multiRule(key, perRule)),
+    ...wordKeys(standing).flatMap((key) => wordRules(key, perRule)),
   ].filter((rule) => rule.pairs > 0);
   return withinBudget(candidates, comparisons.length, 40 * input.count + 500_000);
 }

@@ -42,6 +42,12 @@ const WORDS: readonly LevelSpec[] = [
   { label: 'exact', m: 0.5 },
 ];
 
+/** Free text is often written anew for the same thing. */
+const LOOSE_WORDS: readonly LevelSpec[] = WORDS.map(({ label, m }, index) => ({
+  label,
+  m: index === 0 ? 0.15 : index === WORDS.length - 1 ? m - 0.1 : m,
+}));
+
 /** Lower bounds of the soft cosine for levels 2, 3, … of the word kinds. */
 export const WORD_BOUNDS: readonly number[] = [0.2, 0.35, 0.5, 0.65, 0.8, 0.92];
 
@@ -73,7 +79,7 @@ const KIND_LIST: readonly Kind[] = [
     nearFrom: 3,
   },
   { id: 'company', levels: WORDS, limit: 20, nearFrom: 7 },
-  { id: 'text', levels: WORDS, limit: 20, nearFrom: 7 },
+  { id: 'text', levels: LOOSE_WORDS, limit: 20, nearFrom: 7 },
   {
     id: 'email',
     levels: [

@@ -7,7 +7,7 @@ import type { RecordLevelOf } from './patterns';
 const SAMPLE = 60_000;
 
 /** However rarely values repeat, a value is not taken to be rarer than this share of one holder. */
-const FEWEST_FURTHER = 0.1;
+const FEWEST_FURTHER = 0.05;
 
 /**
  * Frequency of each value among different things. `thing[row]` numbers the thing a record is believed to be; a value
@@ -59,6 +59,15 @@ function furtherHolders(counts: Float64Array): number {
   return Math.min(1, Math.max(FEWEST_FURTHER, (2 * twice + 1) / (once + 2)));
 }
 
+/** Chance of each level of one comparison; `isRare` marks levels the sample saw too seldom to tell. */
+export interface Chance {
+  readonly u: Float64Array;
+  readonly isRare: Uint8Array;
+}
+
+/** Fewer observations of a level than this say little about its chance. */
+const FEWEST_SEEN = 5;
+
 /**
  * u: the chance of each level between two different things. The exact level is the mean frequency of their values, the
  * others from random pairs of representatives, one record a thing, with half an observation added to each.
@@ -67,7 +76,7 @@ export function chanceOfLevels(
   columns: readonly ComparisonColumn[],
   levelFunctions: readonly RecordLevelOf[],
   representatives: Uint32Array,
-): Float64Array[] {
+): Chance[] {
   const pairs = samplePairs(representatives);
   return columns.map((column, c) => {
     const levels = kindOf(column.kind).levels.length;
@@ -94,7 +103,8 @@ export function chanceOfLevels(
     const u = new Float64Array(levels + 1);
     for (let level = 1; level < levels; level++) u[level] = (counts[level]! / others) * (1 - exact);
     u[levels] = exact;
-    return u;
+    const isRare = counts.map((count, level) => (level > 0 && level < levels && count < FEWEST_SEEN ? 1 : 0));
+    return { u, isRare: Uint8Array.from(isRare) };
   });
 }
 

@@ -1,11 +1,15 @@
 import type { Pairs } from '../blocking/pairs';
 import { type Kind, kindOf } from '../compare/kinds';
 import type { ComparisonColumn } from '../types';
+import type { Chance } from './chance';
 import type { Patterns } from './patterns';
 
 /** Weight of the prior, in matches. */
 const PRIOR_MATCHES = 12;
 const MAX_ROUNDS = 40;
+
+/** Matches differ in a field at least this often, as a share of the prior: data alone may look too clean. */
+const FEWEST_DIFFERENT = 0.15;
 
 /** m from prior shares plus expected counts. */
 export function estimateM(kind: Kind, matched: Float64Array): Float64Array {
@@ -15,7 +19,17 @@ export function estimateM(kind: Kind, matched: Float64Array): Float64Array {
   for (let level = 1; level < m.length; level++) {
     m[level] = (kind.levels[level - 1]!.m * PRIOR_MATCHES + matched[level]!) / total;
   }
+  m[1] = Math.max(m[1]!, kind.levels[0]!.m * FEWEST_DIFFERENT);
   return m;
+}
+
+/** Level from which texts share half of their words and more. */
+const HALF_THE_WORDS = 4;
+
+/** Shares of the levels among matches (m) and among other pairs (u), per comparison. */
+export interface Fitted {
+  readonly m: readonly Float64Array[];
+  readonly u: readonly Float64Array[];
 }
 
 /** The pairs learned from. */
@@ -26,6 +40,8 @@ export interface Evidence {
   readonly records: number;
   /** All pairs of the input, not only the candidates. */
   readonly totalPairs: number;
+  /** Whether the candidates are all pairs. */
+  readonly complete: boolean;
   /** One-to-one linking: the candidates themselves, since they compete for their records; else null. */
   readonly rivals: Pairs | null;
 }
@@ -37,9 +53,9 @@ export interface Evidence {
  */
 export function maximise(
   columns: readonly ComparisonColumn[],
-  u: readonly Float64Array[],
+  chances: readonly Chance[],
   evidence: Evidence,
-): Float64Array[] {
+): Fitted {
   const { patterns, records, totalPairs } = evidence;
   const kinds = columns.map((column) => kindOf(column.kind));
   const width = columns.length;
@@ -48,6 +64,9 @@ export function maximise(
   let share = Math.min(0.3, records / totalPairs / 2);
   let matched = kinds.map((kind) => new Float64Array(kind.levels.length + 1));
   const byPattern = new Float64Array(patterns.count);
+  const u = chances.map((chance) => chance.u.slice());
+  const seen = kinds.map((kind, c) => levelTotals(kind, c, width, evidence));
+  const fill = fillOf(columns);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const weights = kinds.map((kind, c) => {
       const m = estimateM(kind, matched[c]!);
@@ -72,11 +91,45 @@ export function maximise(
         if (level > 0) matched[c]![level] = matched[c]![level]! + expected[p]!;
       }
     }
+    refineRare(u, chances, columns, seen, matched, (c) => totalPairs * fill[c]! ** 2, evidence.complete);
     const before = share;
     share = Math.min(0.9, Math.max((found + 1) / totalPairs, 1e-12));
     if (round > 3 && Math.abs(share - before) < before * 1e-4) break;
   }
-  return kinds.map((kind, c) => estimateM(kind, matched[c]!));
+  return { m: kinds.map((kind, c) => estimateM(kind, matched[c]!)), u };
+}
+
+/** Candidate pairs at each level of a comparison. */
+function levelTotals(kind: Kind, c: number, width: number, { patterns, counts }: Evidence): Float64Array {
+  const totals = new Float64Array(kind.levels.length + 1);
+  for (let p = 0; p < patterns.count; p++) {
+    const level = patterns.levels[p * width + c]!;
+    totals[level] = totals[level]! + counts[p]!;
+  }
+  return totals;
+}
+
+/**
+ * Chances too rare for the sample, from the candidates that are not matches: exact where all pairs were compared, and
+ * near enough for texts that share half their words, since the word rules find those.
+ */
+function refineRare(
+  u: readonly Float64Array[],
+  chances: readonly Chance[],
+  columns: readonly ComparisonColumn[],
+  seen: readonly Float64Array[],
+  matched: readonly Float64Array[],
+  pairsWith: (comparison: number) => number,
+  complete: boolean,
+): void {
+  columns.forEach((column, c) => {
+    const isText = column.kind === 'company' || column.kind === 'text';
+    for (let level = 2; level < u[c]!.length; level++) {
+      if (chances[c]!.isRare[level] === 0 || !(complete || (isText && level >= HALF_THE_WORDS))) continue;
+      const others = Math.max(0, seen[c]![level]! - matched[c]![level]!);
+      u[c]![level] = Math.min(chances[c]!.u[level]!, (others + 1) / Math.max(1, pairsWith(c)));
+    }
+  });
 }
 
 /** Expected matches per pattern when each record has at most one: all candidates of both records share one unit. */
@@ -108,11 +161,16 @@ function expectedWithRivals(
  * would make the group the thing.
  */
 function drivingComparisons(columns: readonly ComparisonColumn[]): number[] {
-  const fill = columns.map(({ codes }) => {
-    let filled = 0;
-    for (const code of codes) if (code !== 0) filled++;
-    return filled;
-  });
+  const fill = fillOf(columns);
   const most = Math.max(...fill);
   return columns.flatMap((_, c) => (fill[c]! * 2 >= most ? [c] : []));
+}
+
+/** Share of records with a value, per comparison. */
+function fillOf(columns: readonly ComparisonColumn[]): number[] {
+  return columns.map(({ codes }) => {
+    let filled = 0;
+    for (const code of codes) if (code !== 0) filled++;
+    return filled / Math.max(1, codes.length);
+  });
 }

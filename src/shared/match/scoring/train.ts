@@ -24,6 +24,8 @@ export interface Material {
   readonly records: number;
   /** All pairs of the input that could be compared. */
   readonly totalPairs: number;
+  /** Whether the candidates are all pairs. */
+  readonly complete: boolean;
   /** Each record has at most one match. */
   readonly oneToOne: boolean;
 }
@@ -45,6 +47,7 @@ export function train(material: Material, task: TaskContext): Trained {
     counts: countPatterns(patterns),
     records,
     totalPairs,
+    complete: material.complete,
     rivals: oneToOne ? pairs : null,
   };
   let thing = Uint32Array.from({ length: records }, (_, row) => row);
@@ -56,8 +59,8 @@ export function train(material: Material, task: TaskContext): Trained {
       ...column,
       frequency: thingFrequencies(column, thing),
     }));
-    const u = chanceOfLevels(columns, levelFunctions, representatives(thing));
-    const m = maximise(columns, u, evidence);
+    const chances = chanceOfLevels(columns, levelFunctions, representatives(thing));
+    const { m, u } = maximise(columns, chances, evidence);
     const comparisons = prepared.map(({ name, fields, semantic, column }, c) => ({
       name,
       fields,
