@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { capture, type Result } from '@shared/base/result';
 import type { VerifyReport } from '@shared/package/types';
@@ -67,28 +67,47 @@ export const demoCommand: Command = {
   },
 };
 
+/** Plays into a free folder; when it fails, nothing of it is left there. */
 function demonstrate(out: string, io: CliIo, quiet: boolean): Promise<Result<DemoOutcome>> {
   return capture(() =>
     during(`write to ${out}`, async () => {
       await requireFree(out);
-      await mkdir(out, { recursive: true });
-      const steps: string[] = [];
-      const { samplesFolder, version } = findInstallation();
-      const packageFolder = join(out, 'package');
-      const played = await play({
-        projectsFolder: join(out, 'project'),
-        packageFolder,
-        samplesFolder,
-        version,
-        report: taskOf(io).report,
-        tell: (text) => {
-          steps.push(text);
-          io.settle();
-          if (!quiet) io.out(`${text}\n`);
-        },
-      });
-      const verify = await verifyAt(packageFolder);
-      return { project: played.projectFolder, package: packageFolder, steps, ledger: played.ledger, verify };
+      const folders = { project: join(out, 'project'), package: join(out, 'package') };
+      try {
+        await mkdir(out, { recursive: true });
+        return await playInto(folders, io, quiet);
+      } catch (cause) {
+        for (const folder of Object.values(folders)) await rm(folder, { recursive: true, force: true });
+        throw cause;
+      }
     }),
   );
+}
+
+async function playInto(
+  folders: { readonly project: string; readonly package: string },
+  io: CliIo,
+  quiet: boolean,
+): Promise<DemoOutcome> {
+  const steps: string[] = [];
+  const { samplesFolder, version } = findInstallation();
+  const played = await play({
+    projectsFolder: folders.project,
+    packageFolder: folders.package,
+    samplesFolder,
+    version,
+    report: taskOf(io).report,
+    tell: (text) => {
+      steps.push(text);
+      io.settle();
+      if (!quiet) io.out(`${text}\n`);
+    },
+  });
+  return {
+    project: played.projectFolder,
+    package: folders.package,
+    steps,
+    ledger: played.ledger,
+    verify: await verifyAt(folders.package),
+  };
 }

@@ -22,7 +22,7 @@ try {
   const sentence =
     cause instanceof AppFailure
       ? cause.error.message
-      : `Winnow met a fault of its own: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\nPlease report it with the lines above; nothing was changed.`;
+      : `Winnow met a fault of its own: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\nPlease report it with the lines above.`;
   io.err(`winnow: ${sentence}\n`);
   process.exitCode = EXIT.badInput;
 }
