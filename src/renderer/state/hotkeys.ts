@@ -28,9 +28,12 @@ interface Target {
   closest(selector: string): unknown;
 }
 
+/** Keys that finish what is being typed; no field uses them itself. */
+const FINISHING: ReadonlySet<string> = new Set(['Ctrl+Enter', 'Ctrl+S']);
+
 /** Whether a key pressed in this element belongs to the element, not to the screen. */
 export function ownsKey(target: Target | null, key: string): boolean {
-  if (!target) return false;
+  if (!target || FINISHING.has(key)) return false;
   const { tagName } = target;
   if (target.isContentEditable || tagName === 'TEXTAREA' || tagName === 'SELECT') return true;
   if (tagName === 'INPUT')

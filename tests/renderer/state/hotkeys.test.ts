@@ -35,6 +35,14 @@ describe('ownsKey', () => {
     expect(ownsKey(element('TEXTAREA'), 'N')).toBe(true);
     expect(ownsKey(element('DIV', { isContentEditable: true }), 'N')).toBe(true);
   });
+  it('finishes what is typed from inside a field, and leaves undo to it', () => {
+    const field = element('INPUT', { type: 'text' });
+    expect(['Ctrl+S', 'Ctrl+Enter', 'Ctrl+Z'].map((key) => ownsKey(field, key))).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
   it('does not let a checkbox swallow letters', () => {
     expect(ownsKey(element('INPUT', { type: 'checkbox' }), 'N')).toBe(false);
   });
