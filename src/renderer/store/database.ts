@@ -4,7 +4,7 @@ import Dexie, { type Table } from 'dexie';
 /** A slice of one long array of a stage result, about 1 MiB. */
 export interface ChunkRow {
   readonly project: string;
-  /** Stage key and number of the array inside the result. */
+  /** Stage key and number of the array among those of the result. */
   readonly column: string;
   readonly part: number;
   readonly bytes: Uint8Array;
@@ -16,7 +16,7 @@ export interface StageRow {
   readonly key: string;
   /** The result with markers where arrays were taken out. */
   readonly skeleton: unknown;
-  /** How many arrays were taken out. */
+  /** How many long parts were taken out. */
   readonly columns: number;
   readonly bytes: number;
   /** Milliseconds since 1970, for dropping what was not used longest. */

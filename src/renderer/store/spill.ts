@@ -1,9 +1,9 @@
 import { packColumn, unpackColumn } from '@shared/table/pack';
-import type { Column } from '@shared/table/types';
 
 /**
  * Takes the long arrays out of a stage result, so that no single record of the database grows beyond what the
- * browser's store can carry, and puts them back. Pure; `gather(spill(v))` equals `v`.
+ * browser's store can carry, and puts them back. Pure; what `takeApart` and `packPart` take out, `putTogether` gives
+ * back.
  */
 
 type ArrayKind =
@@ -14,24 +14,29 @@ type ArrayKind =
   | 'Float32Array'
   | 'Float64Array';
 
-/** Stands in a skeleton where an array was. A class name survives nothing, so a marker is a plain object. */
+/** Stands in a skeleton where a typed array was; a plain object, because only those survive the store. */
 interface ArrayMarker {
   readonly $spill: 'array';
   readonly kind: ArrayKind;
-  readonly at: number;
+  readonly part: number;
 }
 
+/** Stands where a long list of text was: its part holds the text, the next one where each value begins. */
 interface StringsMarker {
   readonly $spill: 'strings';
-  readonly encoding: 'utf-8' | 'utf-16le';
-  readonly arena: number;
-  readonly offsets: number;
+  encoding: 'utf-8' | 'utf-16le';
+  readonly part: number;
 }
 
-export interface Spilled {
+/** Something long that was taken out and is not packed yet. */
+export type Part =
+  | { readonly kind: 'array'; readonly view: ArrayBufferView }
+  | { readonly kind: 'strings'; readonly values: readonly string[]; readonly marker: StringsMarker };
+
+export interface TakenApart {
+  /** Complete once every part is packed. */
   readonly skeleton: unknown;
-  /** Bytes of the arrays taken out, in the order their markers name. */
-  readonly arrays: readonly Uint8Array[];
+  readonly parts: readonly Part[];
 }
 
 /** Arrays below these sizes stay where they are. */
@@ -40,66 +45,67 @@ const MIN_STRINGS = 1 << 10;
 
 const KINDS = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array, Float64Array };
 
-/** Splits a value that survives structured clone into a small skeleton and byte arrays. O(size). */
-export function spill(value: unknown): Spilled {
-  const arrays: Uint8Array[] = [];
-  const keep = (bytes: Uint8Array): number => arrays.push(bytes) - 1;
-  return { skeleton: takeOut(value, keep), arrays };
+/** Splits a value that survives structured clone into a small skeleton and its long parts. Copies nothing long. */
+export function takeApart(value: unknown): TakenApart {
+  const parts: Part[] = [];
+  return { skeleton: takeOut(value, parts), parts };
 }
 
-/** The value again. */
-export function gather({ skeleton, arrays }: Spilled): unknown {
-  return putBack(skeleton, (at) => arrays[at] ?? new Uint8Array());
+/** The bytes of a part: one array for typed arrays, two for text. Linear; the costly step, so taken one by one. */
+export function packPart(part: Part): readonly Uint8Array[] {
+  if (part.kind === 'array') return [bytesOf(part.view)];
+  const packed = packColumn({ name: '', codes: new Uint32Array(), values: part.values });
+  part.marker.encoding = packed.encoding;
+  return [packed.arena, bytesOf(packed.offsets)];
 }
 
-function takeOut(value: unknown, keep: (bytes: Uint8Array) => number): unknown {
+/** The value again, from its skeleton and the bytes of each part. */
+export function putTogether(skeleton: unknown, parts: readonly (readonly Uint8Array[])[]): unknown {
+  return putBack(skeleton, parts);
+}
+
+function takeOut(value: unknown, parts: Part[]): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (ArrayBuffer.isView(value)) {
     const kind = kindOf(value);
     if (kind === null || value.byteLength < MIN_BYTES) return value;
-    const at = keep(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
-    return { $spill: 'array', kind, at } satisfies ArrayMarker;
+    const part = parts.push({ kind: 'array', view: value }) - 1;
+    return { $spill: 'array', kind, part } satisfies ArrayMarker;
   }
   if (Array.isArray(value)) {
-    if (value.length >= MIN_STRINGS && isStrings(value)) return takeOutStrings(value, keep);
-    return value.map((item: unknown) => takeOut(item, keep));
+    if (value.length < MIN_STRINGS || !isStrings(value))
+      return value.map((item: unknown) => takeOut(item, parts));
+    const marker: StringsMarker = { $spill: 'strings', encoding: 'utf-8', part: parts.length };
+    parts.push({ kind: 'strings', values: value, marker });
+    return marker;
   }
   if (!isPlain(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, takeOut(item, keep)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, takeOut(item, parts)]));
 }
 
-function takeOutStrings(values: readonly string[], keep: (bytes: Uint8Array) => number): StringsMarker {
-  const packed = packColumn({ name: '', codes: new Uint32Array(), values });
-  const { buffer, byteOffset, byteLength } = packed.offsets;
-  return {
-    $spill: 'strings',
-    encoding: packed.encoding,
-    arena: keep(packed.arena),
-    offsets: keep(new Uint8Array(buffer, byteOffset, byteLength)),
-  };
-}
-
-function putBack(value: unknown, bytesAt: (at: number) => Uint8Array): unknown {
+function putBack(value: unknown, parts: readonly (readonly Uint8Array[])[]): unknown {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
-  if (Array.isArray(value)) return value.map((item: unknown) => putBack(item, bytesAt));
-  if (isArrayMarker(value)) return typed(value.kind, bytesAt(value.at));
+  if (Array.isArray(value)) return value.map((item: unknown) => putBack(item, parts));
+  if (isArrayMarker(value)) return new KINDS[value.kind](bufferOf(bytesAt(parts, value.part, 0)));
   if (isStringsMarker(value)) {
-    const offsets = new Uint32Array(bufferOf(bytesAt(value.offsets)));
-    const column: Column = unpackColumn({
+    return unpackColumn({
       name: '',
       codes: new Uint32Array(),
-      arena: bytesAt(value.arena),
-      offsets,
+      arena: bytesAt(parts, value.part, 0),
+      offsets: new Uint32Array(bufferOf(bytesAt(parts, value.part, 1))),
       encoding: value.encoding,
-    });
-    return column.values;
+    }).values;
   }
   if (!isPlain(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, putBack(item, bytesAt)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, putBack(item, parts)]));
 }
 
-function typed(kind: ArrayKind, bytes: Uint8Array): ArrayBufferView {
-  return new KINDS[kind](bufferOf(bytes));
+function bytesAt(parts: readonly (readonly Uint8Array[])[], part: number, at: number): Uint8Array {
+  return parts[part]?.[at] ?? new Uint8Array();
+}
+
+function bytesOf(view: ArrayBufferView): Uint8Array {
+  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
 }
 
 /** A buffer that holds these bytes and nothing else. */

@@ -1,41 +1,51 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gather, spill } from '../../../src/renderer/store/spill';
+import { packPart, putTogether, takeApart } from '../../../src/renderer/store/spill';
 
-describe('spill', () => {
+/** Taken apart and packed, as it is stored. */
+function spill(value: unknown) {
+  const { skeleton, parts } = takeApart(value);
+  return { skeleton, parts: parts.map(packPart) };
+}
+
+const back = (value: unknown) => {
+  const { skeleton, parts } = spill(value);
+  return putTogether(structuredClone(skeleton), parts);
+};
+
+describe('taking a result apart', () => {
   it('takes long arrays out and leaves markers', () => {
     const codes = new Uint32Array(10_000).fill(3);
-    const { skeleton, arrays } = spill({ name: 'City', codes, short: new Uint16Array(4) });
+    const { skeleton, parts } = spill({ name: 'City', codes, short: new Uint16Array(4) });
     expect(skeleton).toEqual({
       name: 'City',
-      codes: { $spill: 'array', kind: 'Uint32Array', at: 0 },
+      codes: { $spill: 'array', kind: 'Uint32Array', part: 0 },
       short: new Uint16Array(4),
     });
-    expect(arrays.map((bytes) => bytes.byteLength)).toEqual([40_000]);
+    expect(parts.map((arrays) => arrays.map((bytes) => bytes.byteLength))).toEqual([[40_000]]);
   });
 
   it('packs long lists of text and gives them back', () => {
     const values = Array.from({ length: 3000 }, (_, i) => `Straße ${i} 田中 😀`);
-    const spilled = spill({ values });
-    expect(spilled.arrays).toHaveLength(2);
-    expect(gather(spilled)).toEqual({ values });
+    expect(spill({ values }).parts).toHaveLength(1);
+    expect(back({ values })).toEqual({ values });
   });
 
   it('gives a view back as an array of its own', () => {
     const view = new Int32Array(new ArrayBuffer(80_000), 400, 10_000).fill(-7);
-    const back = gather(spill(view));
-    expect(back).toEqual(view);
-    expect(back instanceof Int32Array && back.byteOffset).toBe(0);
+    const again = back(view);
+    expect(again).toEqual(view);
+    expect(again instanceof Int32Array && again.byteOffset).toBe(0);
   });
 
   it('keeps keys of any name as what they are', () => {
     const value: unknown = JSON.parse('{"__proto__":{"x":1},"toString":2}');
-    const back = gather(spill(value));
-    expect(JSON.stringify(back)).toBe('{"__proto__":{"x":1},"toString":2}');
-    expect(Object.getPrototypeOf(back)).toBe(Object.prototype);
+    const again = back(value);
+    expect(JSON.stringify(again)).toBe('{"__proto__":{"x":1},"toString":2}');
+    expect(Object.getPrototypeOf(again)).toBe(Object.prototype);
   });
 
-  it('is undone by gather, whatever the value', () => {
+  it('is undone by putting it together, whatever the value', () => {
     const column = fc.record({
       name: fc.string(),
       codes: fc
@@ -52,7 +62,7 @@ describe('spill', () => {
     });
     fc.assert(
       fc.property(value, (item) => {
-        expect(gather(spill(item))).toEqual(item);
+        expect(back(item)).toEqual(item);
       }),
       { numRuns: 8 },
     );

@@ -9,8 +9,20 @@ let database: WinnowDatabase;
 let clock = 0;
 let names = 0;
 
+/** A cache whose `put` waits until it is written. */
 function cacheOf(project: string, maxBytes = 1 << 30) {
-  return dexieStageCache(database, project, { maxBytes, now: () => ++clock });
+  const cache = dexieStageCache(database, project, {
+    maxBytes,
+    now: () => ++clock,
+    pause: async () => undefined,
+  });
+  return {
+    get: cache.get,
+    put: async (key: string, value: unknown) => {
+      await cache.put(key, value);
+      await cache.settled();
+    },
+  };
 }
 
 function open(): void {
@@ -82,6 +94,18 @@ describe('dexieStageCache', () => {
     const cache = cacheOf('a', 1_000_000);
     await cache.put('k', column());
     expect(await database.chunks.count()).toBe(0);
+  });
+
+  it('answers before it has written', async () => {
+    open();
+    let go: () => void = () => undefined;
+    const pause = () => new Promise<void>((resolve) => (go = resolve));
+    const cache = dexieStageCache(database, 'a', { maxBytes: 1 << 30, now: () => ++clock, pause });
+    await cache.put('k', column());
+    expect(await database.stages.count()).toBe(0);
+    go();
+    await cache.settled();
+    expect(await database.stages.count()).toBe(1);
   });
 
   it('reads a closed store as empty instead of failing', async () => {

@@ -30,10 +30,7 @@ export interface AddTask {
   readonly signal: AbortSignal;
 }
 
-/**
- * Copies the files into the project, writes all their tables to the journal as one step, and then the key columns
- * found in them as a second one. All or nothing until the first step is written. Throws an `AppFailure`.
- */
+/** Copies the files into the project and writes all their tables to the journal as one step. Throws an `AppFailure`. */
 export async function addTables(
   project: OpenProject,
   by: ActingPerson,
@@ -50,14 +47,29 @@ export async function addTables(
     }
     for (const table of item.tables) events.push(...tableEvents(table, item, source));
   }
-  await write(project, by, events);
+  const error = await project.commit(events, by);
+  if (error) throw new AppFailure(error);
+}
+
+/**
+ * Finds the columns that identify the rows of new tables and writes them down, in one step. Runs beside the work: a
+ * million rows take a while, and nobody has to wait for it. What cannot be found out a person can still choose.
+ */
+export async function settleKeys(
+  project: OpenProject,
+  by: ActingPerson,
+  tables: readonly { readonly tableId: string; readonly name: string }[],
+): Promise<void> {
   const keys: EventDraft[] = [];
-  for (const { tableId, name } of files.flatMap((item) => item.tables)) {
-    task.report({ label: `Reading ${name}`, done: 0, total: 0 });
-    const keyColumn = await keyColumnOf(project, tableId);
-    if (keyColumn !== null) keys.push(draft('table.key', name, { tableId, keyColumn }));
+  for (const { tableId, name } of tables) {
+    const profile = await project.ask((engine) => engine.profile(tableId));
+    const keyColumn = profile.ok ? profile.value.keyColumn : null;
+    const table = project.session.state.tables.find((item) => item.id === tableId);
+    if (keyColumn !== null && table?.keyColumn === null) {
+      keys.push(draft('table.key', name, { tableId, keyColumn }));
+    }
   }
-  await write(project, by, keys);
+  if (keys.length > 0) await project.commit(keys, by);
 }
 
 function tableEvents(table: TableToAdd, from: FileToAdd, file: SourceFile): readonly EventDraft[] {
@@ -73,16 +85,4 @@ function tableEvents(table: TableToAdd, from: FileToAdd, file: SourceFile): read
     extractDate,
   });
   return role === 'records' ? [read] : [read, draft('table.role', name, { tableId, role, reason })];
-}
-
-/** The column that identifies the rows, known once all of them are read; null also when they cannot be read. */
-async function keyColumnOf(project: OpenProject, tableId: string): Promise<string | null> {
-  const profile = await project.ask((engine) => engine.profile(tableId));
-  return profile.ok ? profile.value.keyColumn : null;
-}
-
-async function write(project: OpenProject, by: ActingPerson, events: readonly EventDraft[]): Promise<void> {
-  if (events.length === 0) return;
-  const error = await project.commit(events, by);
-  if (error) throw new AppFailure(error);
 }

@@ -3,7 +3,7 @@ import { formatDay } from '../../../base/format';
 import { randomHex } from '../../../state/clock';
 import { errorOf } from '../../../state/failure';
 import type { ActingPerson, OpenProject } from '../../../state/open-project';
-import { addTables, type FileToAdd } from './add-tables';
+import { addTables, type FileToAdd, settleKeys } from './add-tables';
 import {
   type ImportFile,
   type ImportTable,
@@ -74,6 +74,11 @@ export async function addAll(project: OpenProject, by: ActingPerson, signal: Abo
   try {
     await addTables(project, by, files, { report: (adding) => store.setState({ adding }), signal });
     store.setState({ files: [], shown: null });
+    void settleKeys(
+      project,
+      by,
+      files.flatMap((item) => item.tables),
+    );
     return true;
   } catch (cause) {
     store.setState({ error: errorOf(cause) });
