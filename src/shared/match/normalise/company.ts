@@ -21,8 +21,9 @@ export function companyName(text: string): string {
     .trim()
     .replace(PHRASE, ' ')
     .split(' ')
-    .filter((word) => word !== '' && !LEGAL_WORDS.has(word) && !STOP_WORDS.has(word));
-  return words.length > 0 ? joinInitials(words).join(' ') : fold(text);
+    .filter((word) => word !== '');
+  const telling = joinInitials(words).filter((word) => !LEGAL_WORDS.has(word) && !STOP_WORDS.has(word));
+  return telling.length > 0 ? telling.join(' ') : fold(text);
 }
 
 /** Single letters in a row are one word: "i b m" → "ibm". */

@@ -1,0 +1,26 @@
+import { matchInputOfTables } from '@shared/match/input';
+import { columnOf } from '@shared/table/column';
+import { describe, expect, it } from 'vitest';
+
+describe('match input of tables', () => {
+  it('unites columns of one header and numbers the sources', () => {
+    const input = matchInputOfTables([
+      { name: 'a.csv', table: { rowCount: 2, columns: [columnOf('E-mail', ['a@x.de', 'b@x.de'])] } },
+      {
+        name: 'b.csv',
+        table: { rowCount: 1, columns: [columnOf('First Name', ['Ann']), columnOf('e_mail', ['a@x.de'])] },
+      },
+    ]);
+    expect(input.count).toBe(3);
+    expect(Array.from(input.source)).toEqual([0, 0, 1]);
+    expect(input.fields.map(({ name, semantic }) => [name, semantic])).toEqual([
+      ['E-mail', 'email'],
+      ['First Name', 'givenName'],
+    ]);
+    const cells = input.fields.map(({ column }) => Array.from(column.codes, (code) => column.values[code]));
+    expect(cells).toEqual([
+      ['a@x.de', 'b@x.de', 'a@x.de'],
+      ['', '', 'Ann'],
+    ]);
+  });
+});
