@@ -1,4 +1,5 @@
 import { headerMatches } from '../profile/header-words';
+import { meaningOf } from '../profile/semantic';
 import type { TargetField } from '../target/types';
 import { type ColumnView, shareOf } from './column-view';
 import { contentEvidence, type Fit } from './content';
@@ -36,6 +37,7 @@ const BONUS: Readonly<Record<Fit, number>> = {
 const VALUES_ALONE = 0.5;
 const KEYS_ALONE = 0.55;
 const PERSON_HEADER = 0.88;
+const PARENT_KEY_NAME = 0.95;
 
 const NOTHING: PairScore = { score: 0, fit: 'neutral', reasons: [], reference: null, wholeName: false };
 
@@ -48,7 +50,7 @@ export function pairScore(
 ): PairScore {
   const person = personHeader(view, field);
   const named = person ?? (isSecondLine(view, field) ? undefined : header);
-  if (!named && (!TELLING_TYPES.has(field.type) || saysSomethingElse(view))) return NOTHING;
+  if (!named && (!TELLING_TYPES.has(field.type) || saysSomethingElse(view, field))) return NOTHING;
   const content = contentEvidence(view, field);
   if (content.fit === 'no') return NOTHING;
   if (field.type === 'lookup' && others)
@@ -78,9 +80,12 @@ function isSecondLine(view: ColumnView, field: TargetField): boolean {
   return first?.concept === 'street2' && first.fit === 'whole' && !fieldConcepts(field).includes('street2');
 }
 
-/** The header is a known word, and not for this field. */
-function saysSomethingElse(view: ColumnView): boolean {
-  return headerMatches(view.column.name).some((match) => match.fit === 'whole');
+/** The header is a known word, and not for this field. A number ("Kd-Nr") may well be the key of a parent. */
+function saysSomethingElse(view: ColumnView, field: TargetField): boolean {
+  return headerMatches(view.column.name).some(
+    (match) =>
+      match.fit === 'whole' && !(field.type === 'lookup' && meaningOf(match.concept) === 'identifier'),
+  );
 }
 
 /** "Contact" or "Ansprechpartner" names a person; in an object with a last name that is where whole names go. */
@@ -102,6 +107,21 @@ function holdsWholeNames(view: ColumnView): boolean {
   );
 }
 
+/** The column is called what the parent's key is called: "Kd-Nr" here and there. */
+function parentKeyName(
+  view: ColumnView,
+  reference: ReferenceMatch,
+  others: readonly OtherTable[],
+): HeaderScore | null {
+  const { name } = view.column;
+  const parent = others.find((other) => other.tableId === reference.source.table);
+  if (reference.source.by !== null || parent?.keyColumn !== name) return null;
+  return {
+    score: PARENT_KEY_NAME,
+    reason: `header "${name}" is also the key of the ${parent.object ?? ''} table`,
+  };
+}
+
 function lookupScore(
   view: ColumnView,
   field: TargetField,
@@ -114,12 +134,13 @@ function lookupScore(
   const reference = findReference(view, field, others);
   const parentsKnown = others.some((other) => other.object !== null && objects.includes(other.object));
   if (reference) {
-    const base = header
-      ? header.score * (0.6 + 0.4 * reference.overlap)
+    const named = header ?? parentKeyName(view, reference, others);
+    const base = named
+      ? named.score * (0.6 + 0.4 * reference.overlap)
       : reference.telling && reference.overlap >= 0.9
         ? KEYS_ALONE
         : 0;
-    const reasons = header ? [header.reason, reference.reason] : [reference.reason];
+    const reasons = named ? [named.reason, reference.reason] : [reference.reason];
     return { score: Math.min(1, base), fit: 'good', reasons, reference, wholeName: false };
   }
   if (!header) return NOTHING;

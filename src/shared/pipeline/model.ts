@@ -25,6 +25,7 @@ import type { Table } from '../table/types';
 import type { TargetObject, TargetSystem } from '../target/types';
 import type { ValidationResult } from '../validate/types';
 import { validateRecords } from '../validate/validate-records';
+import { fillFromParents, isCompanyOfPerson } from './parent-names';
 import { type Stages, stageKey } from './stages';
 import type { EngineDeps } from './types';
 
@@ -196,16 +197,28 @@ export class Model {
   }
 
   matchInput(object: string): Promise<MatchInput> {
-    const key = stageKey('matchInput', 1, this.recordsKey(this.mapped(object)));
-    return this.stages.run(key, async () =>
-      matchInputOfRecords(await this.unlinked(object), this.mapped(object).object),
+    return this.stages.run(stageKey('matchInput', 2, this.linkedKey(object)), async () =>
+      matchInputOfRecords(await this.withParentNames(object), this.mapped(object).object),
     );
+  }
+
+  /** Records in which people without a company name have the name of the organisation they point to. */
+  private async withParentNames(object: string): Promise<RecordSet> {
+    const records = await this.records(object);
+    const company = this.mapped(object).object.fields.find(isCompanyOfPerson);
+    const parents = await Promise.all(
+      records.references.map(async (reference) => ({
+        reference,
+        records: await this.records(reference.object),
+      })),
+    );
+    return company ? fillFromParents(records, company.api, parents) : records;
   }
 
   private matchKey(object: string): string {
     // Thresholds only matter after scoring; leaving them out keeps the pairs when a threshold moves.
     const { matchThreshold: _match, reviewThreshold: _review, ...scoring } = this.matchSettings(object);
-    return stageKey('match', 1, { records: this.recordsKey(this.mapped(object)), scoring });
+    return stageKey('match', 2, { records: this.linkedKey(object), scoring });
   }
 
   matches(object: string): Promise<MatchResult> {

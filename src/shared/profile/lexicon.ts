@@ -614,7 +614,7 @@ export const LEXICON = {
   },
   opportunityName: {
     en: 'opportunity name|deal name|opportunity|deal|project|project name|name|deal title|quote name',
-    de: 'Verkaufschance|Chance|Projekt|Projektname|Angebot|Auftrag|Name der Verkaufschance|Opportunity',
+    de: 'Verkaufschance|Bezeichnung|Verkaufschance Bezeichnung|Chance|Projekt|Projektname|Angebot|Auftrag|Name der Verkaufschance|Opportunity',
     fr: "opportunité|nom de l'opportunité|affaire|nom de l'affaire|projet",
     es: 'oportunidad|nombre de la oportunidad|negocio|nombre del negocio|proyecto',
     it: 'opportunità|nome opportunità|trattativa|progetto|affare',
