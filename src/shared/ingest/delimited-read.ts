@@ -7,6 +7,7 @@ import { dialectOf } from './dialect';
 import { badOptions, emptyFile, tooManyColumns, tooManyRows } from './errors';
 import { type Layout, layoutOf } from './layout';
 import { MAX_COLUMNS, MAX_ROWS } from './limits';
+import { RowBatch } from './row-batch';
 import { RowScanner } from './scan-rows';
 import type { ScannedRow } from './scanned-row';
 import { textPieces } from './source';
@@ -34,6 +35,7 @@ export async function readDelimited(
     undecodable += piece.undecodable;
     for (let at = piece.bytes.indexOf(0); at >= 0; at = piece.bytes.indexOf(0, at + 1)) nuls++;
     scanner.feed(piece.bytes, piece.last, (row) => table.take(row));
+    table.flush();
   }
   return table.finish(textWarnings(options.encoding, undecodable, nuls));
 }
@@ -68,6 +70,7 @@ class RowCollector {
   readonly #options: DelimitedOptions;
   readonly #fileName: string;
   readonly #builders: readonly ByteColumnBuilder[];
+  readonly #batch: RowBatch;
   readonly #rejected: RejectedRow[] = [];
   #lines = new Uint32Array(1024);
   #count = 0;
@@ -84,6 +87,7 @@ class RowCollector {
     this.#options = options;
     this.#fileName = fileName;
     this.#builders = layout.names.map((name) => new ByteColumnBuilder(name));
+    this.#batch = new RowBatch(this.#builders);
   }
 
   /** Files one row; always asks for more. */
@@ -102,6 +106,11 @@ class RowCollector {
     if (reason) this.#rejected.push({ line: row.line, raw: row.raw(), reason });
     else this.#add(row);
     return true;
+  }
+
+  /** Must be called before the scanner gets more text. */
+  flush(): void {
+    this.#batch.flush();
   }
 
   finish(textNotes: readonly string[]): IngestedTable {
@@ -133,9 +142,8 @@ class RowCollector {
   }
 
   #add(row: ScannedRow): void {
-    const builders = this.#builders;
-    for (let i = 0; i < builders.length; i++) row.pushTo(builders[i]!, i);
-    if (row.count < builders.length) {
+    this.#batch.add(row);
+    if (row.count < this.#builders.length) {
       if (this.#short === 0) this.#firstShort = row.line;
       this.#short++;
     }

@@ -1,5 +1,3 @@
-import type { ByteColumnBuilder } from '../table/byte-column';
-
 /** What is wrong with the quotes of a row; see `RowScanner`. */
 export type RowFlaw = 'openQuote' | 'strayQuote';
 
@@ -15,7 +13,7 @@ export class ScannedRow {
   flaw: RowFlaw | null = null;
   /** Number of cells. */
   count = 0;
-  #bytes = new Uint8Array(0);
+  #bytes: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   #start = 0;
   #end = 0;
   #from = new Int32Array(64);
@@ -81,13 +79,24 @@ export class ScannedRow {
     return Array.from({ length: this.count }, (_, index) => this.cell(index));
   }
 
-  /** Pushes the cell to a column; an empty one beyond the last. */
-  pushTo(builder: ByteColumnBuilder, index: number): void {
-    const from = index < this.count ? this.#from[index]! : 0;
-    if (from < 0) {
-      const rewritten = this.#rewritten[-1 - from]!;
-      builder.push(rewritten, 0, rewritten.length);
-    } else builder.push(this.#bytes, from, index < this.count ? this.#to[index]! : 0);
+  /** The bytes the places point into. */
+  get bytes(): Uint8Array<ArrayBuffer> {
+    return this.#bytes;
+  }
+
+  /** Where the cell starts in `bytes`; negative when it has to be taken from `rewritten`. */
+  from(index: number): number {
+    return this.#from[index]!;
+  }
+
+  /** Where the cell ends in `bytes`. */
+  to(index: number): number {
+    return this.#to[index]!;
+  }
+
+  /** The bytes of a cell whose start is negative. */
+  rewritten(index: number): Uint8Array {
+    return this.#rewritten[-1 - this.#from[index]!]!;
   }
 
   /** The text of the row as it stands in the file, without its line end. */

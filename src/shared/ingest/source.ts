@@ -71,7 +71,13 @@ export async function* textPieces(
 }
 
 function isAscii(bytes: Uint8Array): boolean {
-  for (let at = 0; at < bytes.length; at++) if (bytes[at]! > 0x7f) return false;
+  let at = 0;
+  if (bytes.byteOffset % 4 === 0) {
+    const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
+    for (let i = 0; i < words.length; i++) if ((words[i]! & 0x80808080) !== 0) return false;
+    at = words.length * 4;
+  }
+  for (; at < bytes.length; at++) if (bytes[at]! > 0x7f) return false;
   return true;
 }
 

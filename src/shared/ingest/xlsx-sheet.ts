@@ -13,7 +13,7 @@ export interface RawCell {
   value: string;
 }
 
-/** Gets each row that has cells; says whether to go on. The list is used again for the next row. */
+/** Gets each row that has cells; says whether to go on. The list and its cells are used again for the next row. */
 export type RawRowVisitor = (row: number, cells: readonly RawCell[]) => boolean;
 
 /**
@@ -37,7 +37,9 @@ class SheetParser {
   readonly #inline = new TextCollector();
   #row = -1;
   #column = -1;
-  #cells: RawCell[] = [];
+  readonly #cells: RawCell[] = [];
+  /** Cells of earlier rows, to be filled again. */
+  readonly #pool: RawCell[] = [];
   #type = 'n';
   #style = 0;
   #value = '';
@@ -86,15 +88,29 @@ class SheetParser {
     if (name === 'v') this.#inValue = false;
     else if (name === 'c') {
       if (this.#value !== '') {
-        this.#cells.push({ column: this.#column, type: this.#type, style: this.#style, value: this.#value });
+        this.#addCell();
       }
     } else if (name === 'is') {
       this.#inInline = false;
       this.#value = this.#inline.take();
     } else if (name === 'row') {
       if (this.#cells.length > 0 && this.#going) this.#going = this.#visit(this.#row, this.#cells);
-      this.#cells = [];
+      this.#cells.length = 0;
     } else if (this.#inInline) this.#inline.close(name);
+  }
+
+  #addCell(): void {
+    const used = this.#cells.length;
+    let cell = this.#pool[used];
+    if (!cell) {
+      cell = { column: 0, type: '', style: 0, value: '' };
+      this.#pool.push(cell);
+    }
+    cell.column = this.#column;
+    cell.type = this.#type;
+    cell.style = this.#style;
+    cell.value = this.#value;
+    this.#cells.push(cell);
   }
 }
 

@@ -23,6 +23,8 @@ interface Parts {
 }
 
 const PLAIN: NumberFormat = { kind: 'plain' };
+/** A number that already is its own text. */
+const SHORT_INTEGER = /^-?[1-9]\d{0,13}$/;
 
 /** Opens an XLSX or XLSM workbook; the sheets are streamed, so its size does not matter. */
 export async function openXlsx(zip: ZipPackage, fileName: string): Promise<Workbook> {
@@ -59,7 +61,7 @@ class XlsxWorkbook implements Workbook {
           sheet.whole = false;
           return false;
         }
-        sheet.rows.push({ row, cells });
+        sheet.rows.push({ row, cells: cells.map((cell) => ({ ...cell })) });
         for (const cell of cells) if (cell.type === 's') strings = Math.max(strings, Number(cell.value) + 1);
         return true;
       });
@@ -126,9 +128,11 @@ class XlsxWorkbook implements Workbook {
       case 'd':
         return isoText(value);
       default: {
+        const format = this.#formats[style] ?? PLAIN;
+        if (format.kind === 'plain' && SHORT_INTEGER.test(value)) return value;
         const number = Number(value);
         return Number.isFinite(number) && value.trim() !== ''
-          ? formatNumber(number, this.#formats[style] ?? PLAIN, this.#parts.date1904)
+          ? formatNumber(number, format, this.#parts.date1904)
           : value;
       }
     }
