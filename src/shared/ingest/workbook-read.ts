@@ -5,8 +5,7 @@ import { guessColumns } from './column-guess';
 import { columnNames, listed } from './column-names';
 import type { Content } from './content';
 import { tooManyRows } from './errors';
-import { layoutOf } from './layout';
-import { MAX_ROWS, SAMPLE_ROWS } from './limits';
+import { MAX_ROWS } from './limits';
 import { guarded, openWorkbook } from './open-workbook';
 import { damageWarnings, rowWarnings } from './table-warnings';
 import type { ByteSource, IngestedTable, RejectedRow, WorkbookOptions } from './types';
@@ -23,14 +22,7 @@ export async function readWorkbook(
   const workbook = await openWorkbook(file, fileName, content);
   const sheet = sheetIndex(workbook, options.sheet, fileName);
   return guarded(fileName, async () => {
-    const [sample] = await workbook.samples([sheet], Math.max(SAMPLE_ROWS, options.firstRow + 1), task);
-    const rows = sample?.rows ?? [];
-    const collector = new SheetCollector(
-      layoutOf(rows, options).header,
-      layoutOf(rows, options).names.length,
-      options,
-      fileName,
-    );
+    const collector = new SheetCollector(options, fileName);
     await workbook.rows(sheet, (row, cells) => collector.take(row, cells), task);
     return collector.finish();
   });
@@ -41,7 +33,7 @@ export async function readWorkbook(
  * the header make further columns. Rejected is only the header once more.
  */
 class SheetCollector {
-  readonly #header: readonly string[] | null;
+  #header: readonly string[] | null = null;
   readonly #options: WorkbookOptions;
   readonly #fileName: string;
   readonly #builders: ColumnBuilder[] = [];
@@ -53,16 +45,20 @@ class SheetCollector {
   #blank = 0;
   #next: number;
 
-  constructor(header: readonly string[] | null, width: number, options: WorkbookOptions, fileName: string) {
-    this.#header = header;
+  constructor(options: WorkbookOptions, fileName: string) {
     this.#options = options;
     this.#fileName = fileName;
     this.#next = options.firstRow;
-    this.#widen(width);
+    // A header row without any cell is never handed over.
+    if (options.headerRow !== null) this.#header = [];
   }
 
   take(row: number, cells: readonly string[]): boolean {
-    if (row === this.#options.headerRow) return true;
+    if (row === this.#options.headerRow) {
+      this.#header = cells.slice();
+      this.#widen(cells.length);
+      return true;
+    }
     const end = cells.findLastIndex((cell) => cell !== '') + 1;
     if (row < this.#options.firstRow) {
       if (end > 0) this.#above++;
@@ -79,6 +75,7 @@ class SheetCollector {
   }
 
   finish(): IngestedTable {
+    this.#widen(1);
     const { names, warnings, unnamed } = columnNames(this.#header, this.#builders.length);
     const nameless = new Set(this.#header ? unnamed : []);
     const columns: Column[] = [];

@@ -1,3 +1,4 @@
+import { checkCancelled, type TaskContext } from '../base/progress';
 import { decompressionBomb } from './errors';
 import { MAX_STRING_CHARS } from './limits';
 import { xmlParser } from './xml';
@@ -5,12 +6,14 @@ import type { ZipPackage } from './zip-package';
 
 /**
  * The shared strings of a workbook, the first `limit` of them. Rich text is joined, phonetic readings are left out.
+ * Reports how many it has and obeys cancel at every piece of the file.
  */
 export async function readSharedStrings(
   zip: ZipPackage,
   path: string,
   fileName: string,
-  limit = Number.POSITIVE_INFINITY,
+  limit: number,
+  task: TaskContext,
 ): Promise<string[]> {
   const strings: string[] = [];
   const text = new TextCollector();
@@ -28,7 +31,9 @@ export async function readSharedStrings(
     },
   });
   await zip.stream(path, (piece, last) => {
+    checkCancelled(task);
     parser.write(piece);
+    task.report({ label: `Reading the texts of ${fileName}`, done: strings.length, total: 0 });
     if (last) parser.end();
     return strings.length < limit;
   });

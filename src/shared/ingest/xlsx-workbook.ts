@@ -67,7 +67,7 @@ class XlsxWorkbook implements Workbook {
       });
       found.push(sheet);
     }
-    const shared = await this.#sharedStrings(strings);
+    const shared = await this.#sharedStrings(strings, task);
     return found.map(({ rows, whole }) => {
       const sample = new SampleCollector(limit);
       let complete = whole;
@@ -81,7 +81,7 @@ class XlsxWorkbook implements Workbook {
     const part = this.#part(sheet);
     const label = `Reading ${this.#fileName}`;
     task.report({ label, done: 0, total: 0 });
-    const shared = await this.#sharedStrings(Number.POSITIVE_INFINITY);
+    const shared = await this.#sharedStrings(Number.POSITIVE_INFINITY, task);
     const texts: string[] = [];
     let done = 0;
     await streamSheet(this.#zip, part.path, this.#fileName, (row, cells) => {
@@ -99,9 +99,9 @@ class XlsxWorkbook implements Workbook {
     return part;
   }
 
-  async #sharedStrings(limit: number): Promise<readonly string[]> {
+  async #sharedStrings(limit: number, task: TaskContext): Promise<readonly string[]> {
     const path = this.#parts.strings;
-    return path && limit > 0 ? await readSharedStrings(this.#zip, path, this.#fileName, limit) : [];
+    return path && limit > 0 ? await readSharedStrings(this.#zip, path, this.#fileName, limit, task) : [];
   }
 
   /** The texts of a row's cells from column A on, put into `texts`. */

@@ -4,7 +4,7 @@ import { inspectFile, previewTable } from '@shared/ingest/inspect';
 import { readTable } from '@shared/ingest/read';
 import type { DelimitedOptions } from '@shared/ingest/types';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { xlsxOf } from './make-workbook';
 import { source } from './support';
 
@@ -56,12 +56,10 @@ function book(bookType: XLSX.BookType): Uint8Array<ArrayBuffer> {
   return new Uint8Array(XLSX.write(workbook, { type: 'array', bookType }) as ArrayBuffer);
 }
 
-describe('hostile files end in a result', { timeout: 240_000 }, () => {
-  // SheetJS tells the console of every record it does not know.
-  const silence = vi.spyOn(console, 'error');
-  beforeAll(() => silence.mockImplementation(() => undefined));
-  afterAll(() => silence.mockRestore());
+/** SheetJS tells the console of every record it does not know. */
+vi.spyOn(console, 'error').mockImplementation(() => undefined);
 
+describe('hostile files end in a result', { timeout: 240_000 }, () => {
   it('random bytes', async () => {
     const bytes = fc.uint8Array({ maxLength: 600 });
     await fc.assert(

@@ -1,9 +1,12 @@
 import * as XLSX from '@e965/xlsx';
 import { quietTask } from '@shared/base/progress';
 import { inspectFile } from '@shared/ingest/inspect';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { zipOf } from './make-workbook';
 import { inspected, namesOf, read, rowsOf, source } from './support';
+
+/** SheetJS tells the console of formats it cannot write. */
+vi.spyOn(console, 'error').mockImplementation(() => undefined);
 
 const ROWS = [
   ['Nr', 'Name', 'Seit', 'Betrag', 'Aktiv'],
