@@ -30,7 +30,7 @@ const PLACE: readonly Semantic[] = ['postcode', 'city', 'region', 'country'];
 
 /** Field types that tell one deal or case from another. */
 const DEAL: ReadonlySet<TargetField['type']> = new Set<TargetField['type']>([
-  ...(['text', 'lookup', 'currency', 'date', 'id', 'email'] as const),
+  ...(['text', 'currency', 'date', 'email'] as const),
 ]);
 
 /** Fields the target keeps about the record, not about the thing. */
@@ -55,14 +55,26 @@ export function matchInputOfRecords(records: RecordSet, object: TargetObject): M
   const party = found.some(({ semantic }) => PARTY.has(semantic));
   const place = party ? placeField(found, records.count) : null;
   const kept = found.filter(({ field, semantic }) => {
-    if (!party) return DEAL.has(field.type) && semantic !== 'boolean';
+    if (!party) return DEAL.has(field.type) && semantic !== 'category';
     return IDENTITY.has(semantic) && (!PLACE.includes(semantic) || field === place);
   });
   return {
     count: records.count,
-    fields: kept.map(({ field, semantic, column }) => ({ name: field.api, semantic, column })),
+    fields: kept.map(({ field, semantic, column }) => ({
+      name: field.api,
+      semantic: readWhole(semantic, party) ? 'identifier' : semantic,
+      column,
+    })),
     source: records.table,
   };
+}
+
+/**
+ * Texts that count only as a whole. A mailbox made of a person's name says again what the name said, and the name of a
+ * deal holds the name of its customer: parts in common are no evidence of their own.
+ */
+function readWhole(semantic: Semantic, party: boolean): boolean {
+  return party ? semantic === 'email' : semantic === 'text';
 }
 
 /**
