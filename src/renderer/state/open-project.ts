@@ -55,14 +55,9 @@ export class OpenProject {
    * The person is introduced to the project with their first entry.
    */
   commit(drafts: readonly EventDraft[], by: ActingPerson): Promise<AppError | null> {
-    const known = this.session.state.people.some((person) => samePerson(person, by.person));
-    const introduction: EventDraft<'person.registered'> = {
-      kind: 'person.registered',
-      subject: by.person.name,
-      payload: { person: by.person },
-    };
+    const introduction = this.introduction(by);
     const first = drafts[0]?.kind === 'project.created' ? 1 : 0;
-    const all = known ? drafts : [...drafts.slice(0, first), introduction, ...drafts.slice(first)];
+    const all = [...drafts.slice(0, first), ...introduction, ...drafts.slice(first)];
     return this.write(() => this.session.commit(all, by.actor));
   }
 
@@ -74,10 +69,21 @@ export class OpenProject {
     return this.write(() => this.session.redo(by.actor));
   }
 
+  /** The entry that makes a person known to the project with the key they sign with; none when they are. */
+  private introduction({ person }: ActingPerson): readonly EventDraft<'person.registered'>[] {
+    const known = this.session.state.people.some((other) => samePerson(other, person));
+    return known ? [] : [{ kind: 'person.registered', subject: person.name, payload: { person } }];
+  }
+
   /** Signs the journal as it stands and keeps the checkpoint in the journal and beside it. */
   async checkpoint(signer: Signer, by: ActingPerson): Promise<Result<Checkpoint>> {
     let result: Result<Checkpoint> | null = null;
     const refused = await this.write(async () => {
+      const introduction = this.introduction(by);
+      if (introduction.length > 0) {
+        const known = await this.session.commit(introduction, by.actor);
+        if (!known.ok) return known;
+      }
       result = await this.session.checkpoint(signer, by.actor);
       return result;
     });

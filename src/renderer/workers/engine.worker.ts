@@ -1,3 +1,4 @@
+import '../base/strict-zod';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { ok, type Result } from '@shared/base/result';

@@ -49,6 +49,7 @@ export async function suggestion(
     );
     return suggestMapping({
       tableId,
+      tableName: model.tableState(tableId).name,
       table: await model.table(tableId),
       profile: await model.profile(tableId, referenceDate),
       system,

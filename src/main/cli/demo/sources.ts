@@ -1,3 +1,4 @@
+import estate from '@resources/sample-estate.json';
 import { sha256Hex } from '@shared/base/canonical';
 import { sourceExtension } from '@shared/host/names';
 import type { TableProposal } from '@shared/ingest/types';
@@ -18,76 +19,13 @@ interface SampleTable {
   readonly roleReason: string;
 }
 
-const SOURCES: readonly { readonly id: string; readonly name: string }[] = [
-  { id: 'old-crm', name: 'Old CRM' },
-  { id: 'accounting', name: 'Accounting' },
-  { id: 'sales', name: 'Sales team' },
-  { id: 'privacy', name: 'Data protection' },
-];
-
-const records = (
-  tableId: string,
-  sourceId: string,
-  file: string,
-  sheet: string | null,
-  name: string,
-  keyColumn: string | null,
-  extractDate: string,
-): SampleTable => ({
-  tableId,
-  sourceId,
-  file,
-  sheet,
-  name,
-  keyColumn,
-  extractDate,
-  role: 'records',
-  roleReason: '',
-});
+const SOURCES: readonly { readonly id: string; readonly name: string }[] = estate.sources;
 
 /** Every table of the estate, in the order it is loaded. */
-export const SAMPLE_TABLES: readonly SampleTable[] = [
-  records('crm-accounts', 'old-crm', 'old-crm-accounts.csv', null, 'CRM accounts', 'Kd-Nr', '2026-11-14'),
-  records('crm-contacts', 'old-crm', 'old-crm-contacts.csv', null, 'CRM contacts', 'AP-Nr', '2026-11-14'),
-  records(
-    'crm-opportunities',
-    'old-crm',
-    'old-crm-opportunities.csv',
-    null,
-    'CRM opportunities',
-    'Chance-Nr',
-    '2026-11-14',
-  ),
-  records('debtors', 'accounting', 'accounting.xlsx', 'Debitoren', 'Debtors', 'Kunden-Nr.', '2026-10-31'),
-  records(
-    'debtor-contacts',
-    'accounting',
-    'accounting.xlsx',
-    'Ansprechpartner',
-    'Debtor contacts',
-    'AP-ID',
-    '2026-10-31',
-  ),
-  {
-    ...records(
-      'open-items',
-      'accounting',
-      'accounting.xlsx',
-      'Offene Posten',
-      'Open items',
-      null,
-      '2026-10-31',
-    ),
-    role: 'list',
-    roleReason: 'Looked up by the rules: whoever owes money stays.',
-  },
-  records('sales-contacts', 'sales', 'sales-contacts.csv', null, 'Sales contacts', null, '2026-11-14'),
-  {
-    ...records('erasure', 'privacy', 'erasure-requests.csv', null, 'Erasure requests', null, '2026-11-14'),
-    role: 'list',
-    roleReason: 'Looked up by the rules: nobody who asked to be erased may migrate.',
-  },
-];
+export const SAMPLE_TABLES: readonly SampleTable[] = estate.tables.map((table) => ({
+  ...table,
+  role: table.role === 'list' ? 'list' : 'records',
+}));
 
 /** Loads the six sample files as a person would: every table read as Winnow proposes to read it. */
 export async function loadSources(stage: Stage): Promise<void> {
