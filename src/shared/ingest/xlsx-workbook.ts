@@ -23,8 +23,8 @@ interface Parts {
 }
 
 const PLAIN: NumberFormat = { kind: 'plain' };
-/** A number that already is its own text. */
-const SHORT_INTEGER = /^-?[1-9]\d{0,13}$/;
+/** A number of at most 15 digits that already is its own text. */
+const PLAIN_NUMBER = /^(?:0|-?[1-9]\d*|-?(?:0|[1-9]\d*)\.\d*[1-9])$/;
 
 /** Opens an XLSX or XLSM workbook; the sheets are streamed, so its size does not matter. */
 export async function openXlsx(zip: ZipPackage, fileName: string): Promise<Workbook> {
@@ -129,7 +129,7 @@ class XlsxWorkbook implements Workbook {
         return isoText(value);
       default: {
         const format = this.#formats[style] ?? PLAIN;
-        if (format.kind === 'plain' && SHORT_INTEGER.test(value)) return value;
+        if (format.kind === 'plain' && value.length < 16 && PLAIN_NUMBER.test(value)) return value;
         const number = Number(value);
         return Number.isFinite(number) && value.trim() !== ''
           ? formatNumber(number, format, this.#parts.date1904)
