@@ -1,8 +1,6 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { chromeArgs, requireChrome } from '../../../scripts/chrome';
+import { temporaryFolder } from './temporary';
 
 export interface Window {
   readonly page: Page;
@@ -25,7 +23,7 @@ export async function openWindow(
     readonly dark?: boolean;
   } = {},
 ): Promise<Window> {
-  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'winnow-profile-')));
+  const profile = options.profile ?? (await temporaryFolder('profile'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: requireChrome(),
     headless: true,

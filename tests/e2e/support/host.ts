@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { temporaryFolder } from './temporary';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -23,7 +22,7 @@ export interface RunningHost {
 export async function startHost(
   options: { readonly home?: string; readonly port?: number } = {},
 ): Promise<RunningHost> {
-  const home = options.home ?? (await mkdtemp(join(tmpdir(), 'winnow-e2e-')));
+  const home = options.home ?? (await temporaryFolder('home'));
   const port = options.port ?? (await freePort());
   const child = spawn(process.execPath, [join(root, 'out/main/web.js')], {
     env: { ...process.env, WINNOW_HOME: home, WINNOW_PORT: String(port), WINNOW_NO_OPEN: '1' },

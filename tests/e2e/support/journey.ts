@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import type { Upload } from '../files/estate';
 
 /** What a person does, in their words; shared by the end-to-end tests and the screenshots. */
 
@@ -20,10 +21,12 @@ export async function introduce(
   name: string,
   title: string,
   role = 'Data steward',
+  also: readonly ('steward' | 'committee' | 'implementer')[] = [],
 ): Promise<void> {
   await page.getByTestId('identity-name').fill(name);
   await page.getByTestId('identity-title').fill(title);
   await page.getByTestId('identity-role').getByText(role, { exact: true }).click();
+  for (const other of also) await page.getByTestId(`identity-also-${other}`).check();
   await page.getByTestId('identity-save').click();
   await page.getByTestId('identity-save').waitFor({ state: 'detached' });
 }
@@ -42,6 +45,12 @@ export async function actAs(page: Page, name: string): Promise<void> {
   await page.getByTestId('person-chip').filter({ hasText: name }).waitFor();
 }
 
+/** The person who sits here acts in another of their roles. */
+export async function actInRole(page: Page, role: 'steward' | 'committee' | 'implementer'): Promise<void> {
+  await page.getByTestId('person-chip').click();
+  await page.getByTestId(`role-${role}`).click();
+}
+
 export async function newProject(page: Page, name: string, sample: boolean): Promise<void> {
   await page.getByTestId('new-project').click();
   await page.getByTestId('project-name-input').fill(name);
@@ -56,18 +65,82 @@ export async function goTo(page: Page, step: Step): Promise<void> {
   await page.getByTestId(`screen-${step}`).first().waitFor({ timeout: 120_000 });
 }
 
-/** Waits until nothing is being computed and nothing is on its way to the disk. */
+/** Waits until nothing is being computed and nothing is on its way to the disk, and it stays so for a moment. */
 export async function settled(page: Page): Promise<void> {
+  for (let calm = 0; calm < 2; calm++) {
+    if (calm > 0) await page.waitForTimeout(150);
+    await page.waitForFunction(isCalm, undefined, { timeout: 120_000 });
+  }
+}
+
+/** Runs in the page. */
+function isCalm(): boolean {
+  const busy =
+    '[data-testid="engine-busy"], [data-testid="progress-panel"], [aria-busy="true"], [aria-label="Loading"]';
+  const saved = document.querySelector('[data-testid="saved-mark"]');
+  return document.querySelector(busy) === null && !saved?.textContent?.includes('Saving');
+}
+
+/** How many entries the journal has, as the window says. */
+export async function journalCount(page: Page): Promise<number> {
+  const text = await page.getByTestId('saved-mark').innerText();
+  return Number(text.replace(/\D/g, ''));
+}
+
+/** Does something that writes to the journal, and waits until the window says that it is saved. */
+export async function saved(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const before = await journalCount(page);
+  await act();
   await page.waitForFunction(
-    () => {
-      const busy = '[data-testid="engine-busy"], [data-testid="progress-panel"], [aria-busy="true"]';
-      const verdict = document.querySelector('[data-testid="ledger-verdict"]');
-      return document.querySelector(busy) === null && !verdict?.textContent?.includes('counting');
+    (count) => {
+      const text = document.querySelector('[data-testid="saved-mark"]')?.textContent ?? '';
+      return text.startsWith('Saved') && Number(text.replace(/\D/g, '')) > count;
     },
-    undefined,
-    { timeout: 120_000 },
+    before,
+    { timeout: 60_000 },
   );
-  await page.waitForTimeout(150);
+  await settled(page);
+}
+
+/** Picks files on the Sources screen, waits until they were looked into, and adds the tables found. */
+export async function addFiles(page: Page, files: readonly Upload[]): Promise<void> {
+  await pickFiles(page, files);
+  await saved(page, () => page.getByTestId('import-add').click());
+  await page.getByTestId('screen-sources').waitFor();
+}
+
+/** Picks files and waits until each was looked into; nothing is added yet. */
+export async function pickFiles(page: Page, files: readonly (Upload | string)[]): Promise<void> {
+  const paths = files.filter((file) => typeof file === 'string');
+  const uploads = files.filter((file) => typeof file !== 'string');
+  await page.getByTestId('file-input').setInputFiles(paths.length > 0 ? paths : uploads);
+  await page.getByTestId('screen-import').waitFor();
+  await page.getByText('Looking into it…').first().waitFor({ state: 'detached', timeout: 120_000 });
+  await settled(page);
+}
+
+/** The id of a table on the Map screen, by its name. */
+export async function tableId(page: Page, name: string): Promise<string> {
+  const item = page.locator('[data-testid^="map-table-"]').filter({ hasText: name });
+  const id = await item.getAttribute('data-testid');
+  return (id ?? '').slice('map-table-'.length);
+}
+
+/** Agrees the suggested mapping of every table, in the order of the list. */
+export async function agreeAllMappings(page: Page): Promise<void> {
+  await goTo(page, 'map');
+  await page.getByTestId('field-table').waitFor({ timeout: 60_000 });
+  const items = page.locator('[data-testid^="map-table-"]');
+  for (let at = 0; at < (await items.count()); at++) {
+    const id = await items.nth(at).getAttribute('data-testid');
+    await agreeMapping(page, (id ?? '').slice('map-table-'.length));
+  }
+}
+
+/** Opens a list of choices and takes one by its name. */
+export async function choose(page: Page, field: Locator, option: string): Promise<void> {
+  await field.click();
+  await page.getByRole('option', { name: option, exact: true }).click();
 }
 
 /** Agrees the suggested mapping of the table shown. */
