@@ -8,6 +8,7 @@ import { CommandProvider } from './commands';
 import { ErrorBoundary } from './error-boundary';
 import { FirstRun } from './first-run';
 import { MenuBridge } from './menu-bridge';
+import { useNoStrayDrops } from './no-stray-drops';
 import { Plain } from './plain';
 import { ProjectView } from './project-view';
 import { useRoute } from './routes';
@@ -82,6 +83,7 @@ function Window({ store, surroundings }: AppProps) {
 
 function CurrentRoute() {
   const route = useRoute();
+  useNoStrayDrops();
   switch (route.at) {
     case 'home':
       return <Home />;

@@ -60,6 +60,8 @@ export function IdentityForm({ editing, onDone }: IdentityFormProps) {
       if (editing) await updateIdentity(database, editing.id, draft);
       else await createIdentity(database, draft, { now: isoNow, randomHex });
       await refreshPeople(store, database);
+      // The key is the one thing no project folder holds: ask the browser never to evict it.
+      void navigator.storage?.persist?.();
       onDone();
     } catch (cause) {
       setError(errorOf(cause));

@@ -1,10 +1,18 @@
 import { useMantineColorScheme } from '@mantine/core';
+import { STEPS } from '@shared/pipeline/types';
 import { useProject, useProjectState, useUndo } from '../state/context';
 import { WHOLE_LEDGER } from '../state/project-store';
 import { type Command, useCommands } from './commands';
 import { navigate, PROJECT_SCREENS } from './routes';
 import { saveProject } from './save-project';
 import { SCREEN_LABELS } from './screens';
+
+/** Alt and the number of the step. */
+function stepKey(screen: (typeof PROJECT_SCREENS)[number]): { readonly hotkey?: string } {
+  const steps: readonly string[] = STEPS;
+  const at = steps.indexOf(screen);
+  return at < 0 ? {} : { hotkey: `Alt+${at + 1}` };
+}
 
 /** What the palette offers in every project: screens, tables, columns of mapped fields, undo, colours. */
 export function ProjectCommands() {
@@ -21,6 +29,7 @@ export function ProjectCommands() {
       id: `screen:${screen}`,
       group: 'Screens',
       label: SCREEN_LABELS[screen],
+      ...stepKey(screen),
       run: () => go(screen),
     }),
   );

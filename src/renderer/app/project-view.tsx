@@ -1,8 +1,9 @@
 import type { AppError } from '@shared/base/result';
+import { STEPS } from '@shared/pipeline/types';
 import { Suspense, useEffect, useState } from 'react';
 import { Button } from '../components/button';
 import { EmptyState, ErrorPanel, ProgressPanel, Skeleton } from '../components/states';
-import { ProjectContext, useProjectModel, useSurroundings, useUndo } from '../state/context';
+import { ProjectContext, useProject, useProjectModel, useSurroundings, useUndo } from '../state/context';
 import { useHotkey } from '../state/hotkeys';
 import { notifyDone } from '../state/notify';
 import { type OpenProject, openProject } from '../state/open-project';
@@ -104,10 +105,30 @@ function TargetMemory() {
   return null;
 }
 
-/** Undo and redo wherever no field has the keys. */
+/** Undo, redo and the steps wherever no field has the keys. */
 function ProjectKeys() {
+  const { folder } = useProject();
+  const name = useProjectModel((model) => model.state.name);
+  useEffect(() => {
+    document.title = name === '' ? 'Winnow' : `${name} · Winnow`;
+    return () => {
+      document.title = 'Winnow';
+    };
+  }, [name]);
   const { undo, redo } = useUndo();
   useHotkey('Ctrl+Z', () => void undo());
   useHotkey('Ctrl+Shift+Z', () => void redo());
+  useHotkey('F1', () => navigate({ at: 'project', folder, screen: 'guide', rest: [] }));
+  return STEPS.map((step, at) => (
+    <StepKey
+      key={step}
+      hotkey={`Alt+${at + 1}`}
+      go={() => navigate({ at: 'project', folder, screen: step, rest: [] })}
+    />
+  ));
+}
+
+function StepKey({ hotkey, go }: { readonly hotkey: string; readonly go: () => void }) {
+  useHotkey(hotkey, go);
   return null;
 }

@@ -15,6 +15,8 @@ import classes from './screen.module.css';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['Ctrl+K', 'find a screen, a table, a field, a command'],
+  ['Alt+1', 'to the first step; Alt 8 to the last'],
+  ['F1', 'this guide'],
   ['Ctrl+Z', 'take my last entry back'],
   ['Ctrl+Shift+Z', 'bring it back'],
   ['S', 'in a grid: sort by the column'],

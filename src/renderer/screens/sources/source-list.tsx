@@ -6,7 +6,7 @@ import { cx, plural } from '../../base/format';
 import { Button } from '../../components/button';
 import { Screen } from '../../components/screen';
 import { EmptyState } from '../../components/states';
-import { useEngineQuery, useProject, useProjectState } from '../../state/context';
+import { useEngineQuery, useProject, useProjectState, useSurroundings } from '../../state/context';
 import { ACCEPTED } from './accepted';
 import { takeFiles } from './import/import-actions';
 import { SourceCard } from './source-card';
@@ -17,11 +17,12 @@ import { useFileDrop } from './use-file-drop';
 /** Sources with their tables; files are dropped anywhere on it. */
 export function SourceList() {
   const project = useProject();
+  const { database } = useSurroundings();
   const { sources, tables } = useProjectState();
   const picker = useRef<HTMLInputElement>(null);
   const [selected, setSelected] = useState<string | null>(null);
   const ledger = useEngineQuery(['ledger'], (engine) => engine.ledger());
-  const { over, handlers } = useFileDrop((files) => void takeFiles(project, files));
+  const { over, handlers } = useFileDrop((files) => void takeFiles(project, database, files));
   const add = () => picker.current?.click();
   useCommands(
     'sources',
@@ -69,7 +70,7 @@ export function SourceList() {
           hidden
           accept={ACCEPTED}
           onChange={(event) => {
-            void takeFiles(project, [...(event.currentTarget.files ?? [])]);
+            void takeFiles(project, database, [...(event.currentTarget.files ?? [])]);
             event.currentTarget.value = '';
           }}
           data-testid="file-input"

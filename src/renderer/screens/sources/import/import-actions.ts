@@ -1,9 +1,12 @@
 import type { ReadOptions } from '@shared/ingest/types';
 import { formatDay } from '../../../base/format';
-import { randomHex } from '../../../state/clock';
+import { isoNow, randomHex } from '../../../state/clock';
 import { errorOf } from '../../../state/failure';
 import type { ActingPerson, OpenProject } from '../../../state/open-project';
+import type { WinnowDatabase } from '../../../store/database';
+import { dropDraft, readDraft, writeDraft } from '../../../store/drafts';
 import { addTables, type FileToAdd, settleKeys } from './add-tables';
+import { draftKey, draftOf, type ImportDraft, importDraftSchema, withDraft } from './import-draft';
 import {
   type ImportFile,
   type ImportTable,
@@ -18,8 +21,12 @@ import { type ImportStore, importStoreOf } from './import-store';
 
 const newTableId = (): string => `t-${randomHex(6)}`;
 
-/** Takes files in and looks into each, one after the other. */
-export async function takeFiles(project: OpenProject, files: readonly File[]): Promise<void> {
+/** Takes files in and looks into each, one after the other. What was settled about a file before is kept. */
+export async function takeFiles(
+  project: OpenProject,
+  database: WinnowDatabase,
+  files: readonly File[],
+): Promise<void> {
   const store = importStoreOf(project);
   const sources = project.session.state.sources;
   const picked = files.map((file) =>
@@ -31,22 +38,68 @@ export async function takeFiles(project: OpenProject, files: readonly File[]): P
     ),
   );
   store.setState((model) => ({ files: [...model.files, ...picked], error: null }));
-  for (const item of picked) await inspect(project, store, item);
+  for (const item of picked) await inspect(project, database, store, item);
 }
 
-async function inspect(project: OpenProject, store: ImportStore, item: ImportFile): Promise<void> {
+async function inspect(
+  project: OpenProject,
+  database: WinnowDatabase,
+  store: ImportStore,
+  item: ImportFile,
+): Promise<void> {
+  const { state } = project.session;
   const result = await project.ask((engine) => engine.inspect(item.file, item.file.name));
+  const kept = await keptDraft(project, database, item.file);
+  const reread: { readonly tableId: string; readonly options: ReadOptions }[] = [];
   store.setState((model) => {
-    const files = model.files.map((file) =>
-      file.id !== item.id
-        ? file
-        : result.ok
-          ? inspectedFile(file, result.value, newTableId)
-          : { ...file, status: 'failed' as const, error: result.error },
-    );
+    const files = model.files.map((file): ImportFile => {
+      if (file.id !== item.id) return file;
+      if (!result.ok) return { ...file, status: 'failed', error: result.error };
+      const found = inspectedFile(file, result.value, newTableId);
+      if (!kept) return found;
+      const restored = withDraft(found, kept, state.sources);
+      reread.push(...restored.reread);
+      return restored.file;
+    });
     const first = files.find((file) => file.id === item.id)?.tables.find((table) => table.include);
     return { files, shown: model.shown ?? first?.id ?? null };
   });
+  for (const { tableId, options } of reread) await readAgain(project, tableId, options);
+}
+
+/** A draft is a convenience: where the store fails, the file begins as it was detected. */
+async function keptDraft(
+  project: OpenProject,
+  database: WinnowDatabase,
+  file: File,
+): Promise<ImportDraft | null> {
+  const { projectId } = project.session.state;
+  return readDraft(database, projectId, draftKey(file), importDraftSchema).catch(() => null);
+}
+
+/** Keeps what was settled about the files so far. */
+export async function keepDrafts(
+  project: OpenProject,
+  database: WinnowDatabase,
+  files: readonly ImportFile[],
+): Promise<void> {
+  const { projectId } = project.session.state;
+  for (const item of files) {
+    if (item.status !== 'ready') continue;
+    await writeDraft(database, projectId, draftKey(item.file), draftOf(item), isoNow()).catch(
+      () => undefined,
+    );
+  }
+}
+
+/** Forgets what was settled about files that are added or given up. */
+export async function dropDrafts(
+  project: OpenProject,
+  database: WinnowDatabase,
+  files: readonly ImportFile[],
+): Promise<void> {
+  const { projectId } = project.session.state;
+  for (const item of files) await dropDraft(database, projectId, draftKey(item.file)).catch(() => undefined);
 }
 
 /** Reads the first rows of a table again under other options; the last wish wins. */

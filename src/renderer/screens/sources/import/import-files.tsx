@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { cx, formatBytes, formatCount } from '../../../base/format';
 import { Button, IconButton } from '../../../components/button';
 import { Tag } from '../../../components/chip';
-import { useProject } from '../../../state/context';
+import { useProject, useSurroundings } from '../../../state/context';
 import { ACCEPTED } from '../accepted';
 import { takeFiles } from './import-actions';
 import classes from './import-files.module.css';
@@ -15,6 +15,7 @@ import { importStoreOf } from './import-store';
 /** The picked files with the tables found in them; ticked ones will be added. */
 export function ImportFiles() {
   const project = useProject();
+  const { database } = useSurroundings();
   const store = importStoreOf(project);
   const { files, shown } = useStore(store);
   const picker = useRef<HTMLInputElement>(null);
@@ -95,7 +96,7 @@ export function ImportFiles() {
         hidden
         accept={ACCEPTED}
         onChange={(event) => {
-          void takeFiles(project, [...(event.currentTarget.files ?? [])]);
+          void takeFiles(project, database, [...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = '';
         }}
       />

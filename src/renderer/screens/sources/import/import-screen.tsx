@@ -1,13 +1,14 @@
-import { useRef, useState } from 'react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { formatBytes, plural } from '../../../base/format';
 import { Button } from '../../../components/button';
 import { Screen } from '../../../components/screen';
 import { EmptyState, ErrorPanel, ProgressPanel, Skeleton } from '../../../components/states';
 import { actingPerson } from '../../../state/app-store';
-import { useAppStore, useProject } from '../../../state/context';
+import { useAppStore, useProject, useSurroundings } from '../../../state/context';
 import { notifyDone } from '../../../state/notify';
-import { addAll } from './import-actions';
+import { addAll, dropDrafts, keepDrafts } from './import-actions';
 import { ImportFiles } from './import-files';
 import { blockedBecause, type ImportFile, type ImportTable, takenTables } from './import-model';
 import classes from './import-screen.module.css';
@@ -22,6 +23,11 @@ export function ImportScreen() {
   const { files, shown, adding, error } = useStore(store);
   const [stopped] = useState(() => ({ current: new AbortController() }));
   const busy = useRef(false);
+  const { database } = useSurroundings();
+  const [settled] = useDebouncedValue(files, 600);
+  useEffect(() => {
+    if (adding === null) void keepDrafts(project, database, settled);
+  }, [project, database, settled, adding]);
   const taken = takenTables(files);
   const blocked = files.map(blockedBecause).find((reason) => reason !== null) ?? null;
   const found = findShown(files, shown);
@@ -34,6 +40,7 @@ export function ImportScreen() {
     const done = await addAll(project, by, stopped.current.signal);
     busy.current = false;
     if (!done) return;
+    void dropDrafts(project, database, files);
     store.setState({ files: [], shown: null });
     notifyDone(`Added ${plural(taken.length, 'table')}.`);
   };
@@ -57,7 +64,10 @@ export function ImportScreen() {
             {taken.length === 0 ? 'Nothing ticked' : `Add ${plural(taken.length, 'table')}`}
           </Button>
           <Button
-            onClick={() => store.setState({ files: [], shown: null, error: null })}
+            onClick={() => {
+              void dropDrafts(project, database, files);
+              store.setState({ files: [], shown: null, error: null });
+            }}
             disabled={adding !== null}
             testId="import-discard"
           >
