@@ -134,7 +134,7 @@ function objectFates(input: FateInput): ObjectFates {
     const verdict = outcome.verdict[i]!;
     set(i, {
       disposition: verdict === 0 ? 'exported' : verdict === 1 ? 'excluded' : 'held',
-      reason: why.sentence,
+      reason: `${why.sentence.charAt(0).toUpperCase()}${why.sentence.slice(1)}.`.replace('..', '.'),
       code: why.lineId,
     });
   }

@@ -33,7 +33,7 @@ const COLUMNS: readonly TableColumn<ItemState>[] = [
     head: 'Decision',
     width: 'minmax(120px, 1fr)',
     cell: ({ item }) => (
-      <span title={item.question}>
+      <span className={classes.question} title={item.question}>
         {item.blocking ? null : <span className="soft">○ </span>}
         {item.question}
       </span>
@@ -94,7 +94,7 @@ function Checklist({
             rowId={(state) => state.item.id}
             selected={current.item.id}
             onSelect={select}
-            rowHeight={32}
+            rowHeight={46}
             testId="checklist"
           />
         </Card>

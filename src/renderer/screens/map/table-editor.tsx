@@ -147,7 +147,7 @@ function ObjectEditor(props: ObjectEditorProps) {
                 onChange={(keyColumn) => setEdited({ ...mapping, keyColumn })}
                 data-testid="mapping-key"
               />
-              <p className="soft">{suggestion.object.reasons.join(' ')}</p>
+              <p className="soft">{suggestion.object.reasons.join('; ')}</p>
             </div>
           </Card>
           <FieldTable
