@@ -8,6 +8,7 @@ import { prepareInput } from './prepare/prepare';
 import { findPatterns, recordLevels } from './scoring/patterns';
 import { oddsOf, Scorer } from './scoring/scorer';
 import { train } from './scoring/train';
+import { levelsWithinSources } from './scoring/within-source';
 import type { MatchInput, MatchResult, MatchSettings } from './types';
 
 /** Pairs weaker than this (log2 odds) are not kept, unless they lie inside a component. */
@@ -27,7 +28,9 @@ export function matchRecords(input: MatchInput, settings: MatchSettings, task: T
   if (prepared.length === 0 || totalPairs === 0) return nothingFound(totalPairs);
   const twins = settings.withinSource ? findTwins(prepared, input.count) : noTwins(input.count);
   const rules = chooseRules(prepared, input, settings, twins);
-  const pairs = generatePairs(rules, twins, settings.withinSource ? null : input.source, task);
+  const { source } = input;
+  const accept = settings.withinSource ? null : (l: number, r: number) => source[l] !== source[r];
+  const pairs = generatePairs(rules, twins, accept, task);
   const levelFunctions = recordLevels(prepared.map(({ column }) => column));
   const patterns = findPatterns(pairs, levelFunctions, task);
   const { model, weight } = train(
@@ -38,6 +41,7 @@ export function matchRecords(input: MatchInput, settings: MatchSettings, task: T
       patterns,
       records: input.count,
       totalPairs: standingPairs(totalPairs, input.count, twins),
+      within: settings.withinSource ? null : levelsWithinSources(prepared, levelFunctions, rules, input),
       complete: rules[0]?.keys.length === 0,
       oneToOne: settings.oneToOne,
     },

@@ -54,12 +54,13 @@ export function sharesBlock(rule: Rule, left: number, right: number): boolean {
 
 /**
  * Twins first, then all pairs of the rules in order. A pair that an earlier rule made is not made again: instead of one large set of
- * pairs, the earlier rules' keys are compared. `source` given = only pairs of different sources.
+ * pairs, the earlier rules' keys are compared. Only pairs that `accept` lets
+ * through are kept; null lets all.
  */
 export function generatePairs(
   rules: readonly Rule[],
   twins: Twins,
-  source: Uint16Array | null,
+  accept: ((left: number, right: number) => boolean) | null,
   task: TaskContext,
 ): Pairs {
   const buffer = new PairBuffer();
@@ -71,7 +72,7 @@ export function generatePairs(
     task.report({ label: 'Finding pairs to compare', done, total });
     const earlier = rules.slice(0, index);
     const emit = (l: number, r: number): void => {
-      if (source !== null && source[l] === source[r]) return;
+      if (accept !== null && !accept(l, r)) return;
       for (const before of earlier) if (sharesBlock(before, l, r)) return;
       buffer.push(l, r);
     };

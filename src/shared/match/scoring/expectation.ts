@@ -3,6 +3,7 @@ import { type Kind, kindOf } from '../compare/kinds';
 import type { ComparisonColumn } from '../types';
 import type { Chance } from './chance';
 import type { Patterns } from './patterns';
+import type { WithinSource } from './within-source';
 
 /** Weight of the prior, in matches. */
 const PRIOR_MATCHES = 12;
@@ -40,6 +41,8 @@ export interface Evidence {
   readonly records: number;
   /** All pairs of the input, not only the candidates. */
   readonly totalPairs: number;
+  /** Linking: what is alike within one source, per comparison; else null. */
+  readonly within: readonly (WithinSource | null)[] | null;
   /** Whether the candidates are all pairs. */
   readonly complete: boolean;
   /** One-to-one linking: the candidates themselves, since they compete for their records; else null. */
@@ -60,13 +63,15 @@ export function maximise(
   const kinds = columns.map((column) => kindOf(column.kind));
   const width = columns.length;
   const driving = drivingComparisons(columns);
+  const fill = fillOf(columns);
   // Start from half a match a record: with many at first, common names are taken for matches.
   let share = Math.min(0.3, records / totalPairs / 2);
   let matched = kinds.map((kind) => new Float64Array(kind.levels.length + 1));
   const byPattern = new Float64Array(patterns.count);
-  const u = chances.map((chance) => chance.u.slice());
+  const u = chances.map((chance, c) =>
+    startingChance(chance, columns[c]!, evidence.within?.[c] ?? null, fill[c]!),
+  );
   const seen = kinds.map((kind, c) => levelTotals(kind, c, width, evidence));
-  const fill = fillOf(columns);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const weights = kinds.map((kind, c) => {
       const m = estimateM(kind, matched[c]!);
@@ -91,7 +96,9 @@ export function maximise(
         if (level > 0) matched[c]![level] = matched[c]![level]! + expected[p]!;
       }
     }
-    refineRare(u, chances, columns, seen, matched, (c) => totalPairs * fill[c]! ** 2, evidence.complete);
+    if (evidence.complete && driving.length > 2) {
+      refineRare(u, chances, seen, matched, (c) => totalPairs * fill[c]! ** 2);
+    }
     const before = share;
     share = Math.min(0.9, Math.max((found + 1) / totalPairs, 1e-12));
     if (round > 3 && Math.abs(share - before) < before * 1e-4) break;
@@ -109,25 +116,44 @@ function levelTotals(kind: Kind, c: number, width: number, { patterns, counts }:
   return totals;
 }
 
+/** Sharing more words by chance is this much rarer from level to level, where nothing else tells. */
+const DECLINE = 0.2;
+
 /**
- * Chances too rare for the sample, from the candidates that are not matches: exact where all pairs were compared, and
- * near enough for texts that share half their words, since the word rules find those.
+ * The sampled chances; for texts, levels too rare for the sample are taken from pairs within a source, and without
+ * those continue the decline of the levels below.
  */
+function startingChance(
+  { u, isRare }: Chance,
+  column: ComparisonColumn,
+  within: WithinSource | null,
+  fill: number,
+): Float64Array {
+  const start = u.slice();
+  if (column.kind !== 'company' && column.kind !== 'text') return start;
+  for (let level = HALF_THE_WORDS; level < start.length - 1; level++) {
+    if (isRare[level] === 0) continue;
+    const bound = within
+      ? (within.counts[level]! + 1) / Math.max(1, within.pairs * fill ** 2)
+      : start[level - 1]! * DECLINE;
+    start[level] = Math.min(start[level]!, bound);
+  }
+  return start;
+}
+
+/** Where all pairs were compared, rare chances are counted among those that are not matches. */
 function refineRare(
   u: readonly Float64Array[],
   chances: readonly Chance[],
-  columns: readonly ComparisonColumn[],
   seen: readonly Float64Array[],
   matched: readonly Float64Array[],
   pairsWith: (comparison: number) => number,
-  complete: boolean,
 ): void {
-  columns.forEach((column, c) => {
-    const isText = column.kind === 'company' || column.kind === 'text';
-    for (let level = 2; level < u[c]!.length; level++) {
-      if (chances[c]!.isRare[level] === 0 || !(complete || (isText && level >= HALF_THE_WORDS))) continue;
+  chances.forEach((chance, c) => {
+    for (let level = 2; level < chance.u.length; level++) {
+      if (chance.isRare[level] === 0) continue;
       const others = Math.max(0, seen[c]![level]! - matched[c]![level]!);
-      u[c]![level] = Math.min(chances[c]!.u[level]!, (others + 1) / Math.max(1, pairsWith(c)));
+      u[c]![level] = Math.min(chance.u[level]!, (others + 1) / Math.max(1, pairsWith(c)));
     }
   });
 }

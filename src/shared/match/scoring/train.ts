@@ -9,6 +9,7 @@ import { type Evidence, maximise } from './expectation';
 import type { Patterns, RecordLevelOf } from './patterns';
 import { dependenceWeight, type Model, oddsOf } from './scorer';
 import { comparisonLevels, frequencyAdjustment } from './weights';
+import type { WithinSource } from './within-source';
 
 /** Pairs this sure make one thing when frequencies are counted by thing. */
 const SAME_THING = 0.95;
@@ -24,6 +25,8 @@ export interface Material {
   readonly records: number;
   /** All pairs of the input that could be compared. */
   readonly totalPairs: number;
+  /** Linking: what is alike within one source, per comparison; else null. */
+  readonly within: readonly (WithinSource | null)[] | null;
   /** Whether the candidates are all pairs. */
   readonly complete: boolean;
   /** Each record has at most one match. */
@@ -48,6 +51,7 @@ export function train(material: Material, task: TaskContext): Trained {
     records,
     totalPairs,
     complete: material.complete,
+    within: material.within,
     rivals: oneToOne ? pairs : null,
   };
   let thing = Uint32Array.from({ length: records }, (_, row) => row);
