@@ -1,3 +1,4 @@
+import type { AppError } from '@shared/base/result';
 import { DISPOSITIONS, type Disposition } from '@shared/pipeline/types';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { cx, formatCount } from '../../base/format';
@@ -54,17 +55,29 @@ export function LedgerBar() {
           <span className={classes.word}>{DISPOSITION_LABELS[part]}</span>
         </button>
       ))}
-      <Verdict error={ledger.error !== null} closes={ledger.data?.closes ?? null} />
+      <Verdict error={ledger.error} onRetry={ledger.retry} closes={ledger.data?.closes ?? null} />
     </section>
   );
 }
 
-function Verdict({ error, closes }: { readonly error: boolean; readonly closes: boolean | null }) {
+interface VerdictProps {
+  readonly error: AppError | null;
+  readonly onRetry: () => void;
+  readonly closes: boolean | null;
+}
+
+function Verdict({ error, onRetry, closes }: VerdictProps) {
   if (error) {
     return (
-      <span className={classes.broken} data-testid="ledger-verdict">
-        <IconAlertTriangle size={15} aria-hidden="true" /> cannot count
-      </span>
+      <button
+        type="button"
+        className={cx(classes.term, classes.broken)}
+        onClick={onRetry}
+        title={`${error.message} Press to count again.`}
+        data-testid="ledger-verdict"
+      >
+        <IconAlertTriangle size={15} aria-hidden="true" /> not counted: try again
+      </button>
     );
   }
   if (closes === null) {

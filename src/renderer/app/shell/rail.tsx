@@ -51,6 +51,11 @@ export function Rail({ screen }: { readonly screen: ProjectScreen }) {
           <RailItem key={step} name={step} current={screen === step} state={stateOf(step)} />
         ))}
       </ul>
+      {steps.error ? (
+        <button type="button" className={classes.again} onClick={steps.retry} title={steps.error.message}>
+          Count again what is open
+        </button>
+      ) : null}
       <h2 className={cx(classes.section, classes.second)}>Project</h2>
       <ul>
         <RailItem name="history" current={screen === 'history'} />
