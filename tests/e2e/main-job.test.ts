@@ -16,6 +16,7 @@ import {
   introduce,
   introduceAnother,
   newProject,
+  nextCluster,
   pickObject,
   saved,
   settled,
@@ -194,9 +195,8 @@ describe('the main job, from the first run to a verified package', () => {
     expect(await title.innerText()).toContain('merged');
     await expectLedgerCloses(page, ROWS);
 
-    await page.getByTestId('next-cluster').click();
-    await title.getByText('Thomas Aldous').waitFor();
-    await settled(page);
+    await nextCluster(page);
+    expect(await title.innerText()).toContain('Thomas Aldous');
     await saved(page, () => page.keyboard.press('n'));
     expect(await page.getByTestId('show-decided').innerText()).toBe('Decided 2');
     await expectLedgerCloses(page, ROWS);

@@ -1,4 +1,4 @@
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, type Cookie, chromium, type Page } from 'playwright-core';
 import { chromeArgs, requireChrome } from '../../../scripts/chrome';
 import { temporaryFolder } from './temporary';
 
@@ -11,6 +11,8 @@ export interface Window {
   /** Addresses asked for outside the host: must stay empty. */
   readonly foreign: string[];
   close(): Promise<void>;
+  /** Ends the browser as a power cut would: its process is killed, nothing is written any more. */
+  kill(): Promise<void>;
 }
 
 /** A browser with a profile on disk, so that IndexedDB is real; the same profile can be opened again. */
@@ -21,6 +23,8 @@ export async function openWindow(
     readonly width?: number;
     readonly height?: number;
     readonly dark?: boolean;
+    /** The sign-in of a window before, for an address whose token is used up. */
+    readonly cookies?: readonly Cookie[];
   } = {},
 ): Promise<Window> {
   const profile = options.profile ?? (await temporaryFolder('profile'));
@@ -32,6 +36,7 @@ export async function openWindow(
     colorScheme: options.dark ? 'dark' : 'light',
     acceptDownloads: true,
   });
+  if (options.cookies) await context.addCookies([...options.cookies]);
   const errors: string[] = [];
   const foreign: string[] = [];
   const origin = new URL(url).origin;
@@ -46,5 +51,25 @@ export async function openWindow(
   });
   page.setDefaultTimeout(45_000);
   await page.goto(url);
-  return { page, context, profile, errors, foreign, close: () => context.close() };
+  return {
+    page,
+    context,
+    profile,
+    errors,
+    foreign,
+    close: () => context.close(),
+    kill: () => kill(context),
+  };
+}
+
+async function kill(context: BrowserContext): Promise<void> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  const info = await session?.send('SystemInfo.getProcessInfo');
+  const browser = info?.processInfo.find(({ type }) => type === 'browser');
+  if (!browser) throw new Error('The browser did not say which process it is.');
+  const gone = new Promise<void>((done) => {
+    context.once('close', () => done());
+  });
+  process.kill(browser.id, 'SIGKILL');
+  await gone;
 }

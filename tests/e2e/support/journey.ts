@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { Upload } from '../files/estate';
+import { CRM_CONTACTS, type Upload } from '../files/estate';
 
 /** What a person does, in their words; shared by the end-to-end tests and the screenshots. */
 
@@ -152,6 +152,48 @@ export async function agreeMapping(page: Page, tableId: string): Promise<void> {
     .getByTestId(`map-table-${tableId}`)
     .getByText('open', { exact: true })
     .waitFor({ state: 'detached' });
+}
+
+/** A project with one table of people, mapped, at the first of its clusters: two and two that are the same. */
+export async function beginReview(page: Page, name: string): Promise<void> {
+  await newProject(page, name, false);
+  await addFiles(page, [CRM_CONTACTS]);
+  await agreeAllMappings(page);
+  await reviewAll(page);
+}
+
+/** Goes to the clusters, those joined automatically and those decided among them. */
+export async function reviewAll(page: Page): Promise<void> {
+  await goTo(page, 'duplicates');
+  await page.getByTestId('show-all').click();
+  await page.getByTestId('review-table').waitFor();
+  await settled(page);
+}
+
+/** Goes on to the next cluster; keys work once its records are shown. */
+export async function nextCluster(page: Page): Promise<void> {
+  await page.getByTestId('next-cluster').click();
+  await settled(page);
+}
+
+/** How many clusters people have decided, as the review says. */
+export async function decidedCount(page: Page): Promise<number> {
+  return Number((await page.getByTestId('show-decided').innerText()).replace(/\D/g, ''));
+}
+
+/** Opens a project from the list of projects. */
+export async function openProject(page: Page, name: string): Promise<void> {
+  await page.getByTestId('project-row').filter({ hasText: name }).click();
+  await page.getByTestId('screen-sources').waitFor({ timeout: 60_000 });
+  await settled(page);
+}
+
+/** Leaves the project; the list of projects is shown, and the host has closed the folder. */
+export async function goHome(page: Page): Promise<void> {
+  const closed = page.waitForResponse((response) => response.url().endsWith('/api/closeProject'));
+  await page.getByTestId('go-home').click();
+  await page.getByTestId('screen-home').waitFor();
+  await closed;
 }
 
 /** Opens the tab of one object on a screen that has them. */
