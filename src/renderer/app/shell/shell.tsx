@@ -1,9 +1,10 @@
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { cx } from '../../base/format';
 import { IconButton } from '../../components/button';
 import { WhySlotContext } from '../../components/why';
 import { useProject, useProjectModel } from '../../state/context';
+import { useHotkey } from '../../state/hotkeys';
 import type { ProjectScreen } from '../routes';
 import { LedgerBar } from './ledger-bar';
 import { LedgerDrawer } from './ledger-drawer';
@@ -21,6 +22,10 @@ export function Shell({ screen, children }: ShellProps) {
   const project = useProject();
   const whyOpen = useProjectModel((model) => model.whyOpen);
   const [slot, setSlot] = useState<HTMLElement | null>(null);
+  const closeWhy = useCallback(() => project.store.setState({ whyOpen: false }), [project]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another screen begins with the column closed.
+  useEffect(closeWhy, [closeWhy, screen]);
+  useHotkey(whyOpen ? 'Escape' : null, closeWhy);
   return (
     <div className={classes.shell}>
       <button type="button" className={classes.skip} onClick={focusMain}>
@@ -42,7 +47,7 @@ export function Shell({ screen, children }: ShellProps) {
           <IconButton
             label="Close the why column"
             icon={<IconX size={16} stroke={1.7} />}
-            onClick={() => project.store.setState({ whyOpen: false })}
+            onClick={closeWhy}
           />
         </div>
         <div ref={setSlot} className={classes.whySlot} />

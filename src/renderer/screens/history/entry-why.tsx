@@ -1,6 +1,6 @@
 import { shortHash } from '@shared/base/canonical';
 import type { JournalEntry } from '@shared/journal/types';
-import { isUndoable } from '@shared/journal/undo';
+import { isUndoable, toggledSeq } from '@shared/journal/undo';
 import { formatCount, formatTime } from '../../base/format';
 import { Button } from '../../components/button';
 import { WhyPanel, WhySection } from '../../components/why';
@@ -21,6 +21,7 @@ const MAX_PAYLOAD = 6000;
 /** One entry in full: what was written, and a way to take it back. */
 export function EntryWhy({ entry, who, words, undone }: EntryWhyProps) {
   const commit = useCommit();
+  const toggled = entry.payload === null ? null : toggledSeq(entry);
   const toggle = () =>
     void commit([
       undone
@@ -42,7 +43,11 @@ export function EntryWhy({ entry, who, words, undone }: EntryWhyProps) {
               {undone ? 'Bring back' : 'Take back'}
             </Button>
           ) : (
-            <span className="soft">Others saw, signed or received this; it stays.</span>
+            <span className="soft">
+              {toggled === null
+                ? 'Others saw, signed or received this; it stays.'
+                : `Select entry ${formatCount(toggled)} to change this again.`}
+            </span>
           )}
         </div>
       </WhySection>
