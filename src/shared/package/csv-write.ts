@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import type { Column } from '../table/types';
 import type { CsvFormat } from './types';
 
@@ -8,12 +9,14 @@ export const REPORT_CSV: CsvFormat = { delimiter: ',', bom: true, lineEnding: '\
 export type CellWriter = (row: number) => string;
 
 const CHUNK_CHARS = 1 << 20;
-const NEEDS_QUOTES = /["\r\n]/;
 const encoder = new TextEncoder();
 
-/** A cell as it stands in the file (RFC 4180 §2): quoted only when it holds the delimiter, a quote or a line break. */
+/**
+ * A cell as it stands in the file: RFC 4180 quoting by Papa Parse, which also quotes blanks at the ends so that no
+ * reader trims them.
+ */
 export function quoteCell(text: string, delimiter: string): string {
-  return NEEDS_QUOTES.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
+  return Papa.unparse([[text]], { delimiter, newline: '\n' });
 }
 
 /** Cells of a column, quoted once per distinct value. */

@@ -41,7 +41,7 @@ export interface RuleLine {
 /**
  * Which records of an object are active. Evaluated in this order: includes win over everything; then excludes; then
  * the activity window, which decides every record it is asked about; the default only where there is no window.
- * Why a legal hold beats an erasure request: docs/decisions/active-rule-precedence.md.
+ * Why a legal hold beats an erasure request: docs/decisions/0011-active-rule-precedence.md.
  */
 export interface ActiveRule {
   readonly object: string;

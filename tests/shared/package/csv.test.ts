@@ -23,9 +23,9 @@ function read(data: Uint8Array, format: CsvFormat): string[][] | string {
 }
 
 describe('writing CSV', () => {
-  it('quotes only where RFC 4180 needs it, and puts no blank outside quotes', () => {
+  it('quotes where RFC 4180 needs it and blanks at the ends, and puts no blank outside quotes', () => {
     expect(quoteCell('plain', ',')).toBe('plain');
-    expect(quoteCell(' blanks ', ',')).toBe(' blanks ');
+    expect(quoteCell(' blanks ', ',')).toBe('" blanks "');
     expect(quoteCell('a,b', ',')).toBe('"a,b"');
     expect(quoteCell('a,b', ';')).toBe('a,b');
     expect(quoteCell('say "hi"', ',')).toBe('"say ""hi"""');
