@@ -80,11 +80,15 @@ function isSecondLine(view: ColumnView, field: TargetField): boolean {
   return first?.concept === 'street2' && first.fit === 'whole' && !fieldConcepts(field).includes('street2');
 }
 
-/** The header is a known word, and not for this field. A number ("Kd-Nr") may well be the key of a parent. */
+/**
+ * The header is a known word, and not for this field. A number ("Kd-Nr") may well be the key of a parent, unless it
+ * names the rows of this very table.
+ */
 function saysSomethingElse(view: ColumnView, field: TargetField): boolean {
   return headerMatches(view.column.name).some(
     (match) =>
-      match.fit === 'whole' && !(field.type === 'lookup' && meaningOf(match.concept) === 'identifier'),
+      match.fit === 'whole' &&
+      !(field.type === 'lookup' && !view.profile.likelyKey && meaningOf(match.concept) === 'identifier'),
   );
 }
 
