@@ -2,6 +2,7 @@ import { plural } from '../profile/text';
 import { clusterRecords } from './cluster';
 import { SEPARATOR } from './compare/kinds';
 import { dependenceWeight, oddsOf, probabilityOf, Scorer } from './scoring/scorer';
+import { againstBoth, oddsAmongAll } from './scoring/sibling-odds';
 import { frequencyAdjustment } from './scoring/weights';
 import type { Constraints, MatchInput, MatchResult, MatchSettings, PairExplanation } from './types';
 
@@ -50,6 +51,19 @@ export function explainPair(
       leftValue: '',
       rightValue: '',
       note: 'Fields that usually agree together are not counted twice.',
+    });
+  }
+  const strangers = parts.reduce((sum, part) => sum + part.weight, result.prior);
+  const siblings = againstBoth(strangers, oddsAmongAll(result.siblings, levels, 0)) - strangers;
+  if (siblings !== 0) {
+    const group = result.comparisons[result.siblings[0]!.comparisons[0]!]!.name;
+    parts.push({
+      comparison: 'Others of the same group',
+      level: `same “${group}”`,
+      weight: siblings,
+      leftValue: '',
+      rightValue: '',
+      note: `Different records with the same “${group}” often agree like this, so the agreement counts for less.`,
     });
   }
   const weight = parts.reduce((sum, part) => sum + part.weight, result.prior);

@@ -4,6 +4,7 @@ import type { Semantic } from '../profile/types';
 import { concatColumns } from '../table/column';
 import { type Column, EMPTY, type Table } from '../table/types';
 import type { TargetField, TargetObject } from '../target/types';
+import { withoutParentWords } from './parent-words';
 import type { MatchField, MatchInput } from './types';
 
 /** What tells one person or organisation from another. Everything else (owner, stage, dates of the system) is company. */
@@ -24,6 +25,12 @@ const IDENTITY: ReadonlySet<Semantic> = new Set<Semantic>([
 
 /** One of these makes an object a person or an organisation. */
 const PARTY: ReadonlySet<Semantic> = new Set<Semantic>(['personName', 'familyName', 'company', 'email']);
+
+/** One of these makes an object a person. */
+const PERSON: ReadonlySet<Semantic> = new Set<Semantic>(['personName', 'familyName', 'givenName']);
+
+/** Column with the name of the party a record belongs to (the customer of a deal), where it is known. */
+export const PARENT_NAME = 'Belongs to';
 
 /** Where something is, most telling first. */
 const PLACE: readonly Semantic[] = ['postcode', 'city', 'region', 'country'];
@@ -58,6 +65,10 @@ export function matchInputOfRecords(records: RecordSet, object: TargetObject): M
     if (!party) return DEAL.has(field.type) && semantic !== 'category';
     return IDENTITY.has(semantic) && (!PLACE.includes(semantic) || field === place);
   });
+  const isPerson = kept.some(({ semantic }) => PERSON.has(semantic));
+  const siblingsBy = isPerson ? siblingsOfPersons(kept) : [];
+  const parent = party ? undefined : records.columns.find((column) => column.name === PARENT_NAME);
+  if (parent) return childInput(records, kept, parent);
   return {
     count: records.count,
     fields: kept.map(({ field, semantic, column }) => ({
@@ -66,6 +77,38 @@ export function matchInputOfRecords(records: RecordSet, object: TargetObject): M
       column,
     })),
     source: records.table,
+    siblingsBy,
+  };
+}
+
+/** Colleagues have the company in common, relatives among them the family name too. */
+function siblingsOfPersons(
+  kept: readonly { readonly field: TargetField; readonly semantic: Semantic }[],
+): string[][] {
+  const company = kept.find(({ semantic }) => semantic === 'company')?.field.api;
+  if (company === undefined) return [];
+  const family = kept.find(({ semantic }) => semantic === 'familyName')?.field.api;
+  return family === undefined ? [[company]] : [[company], [company, family]];
+}
+
+/** Deals and cases of known parties: texts without the party's name, and the party as what makes siblings. */
+function childInput(
+  records: RecordSet,
+  kept: readonly { readonly field: TargetField; readonly semantic: Semantic; readonly column: Column }[],
+  parent: Column,
+): MatchInput {
+  return {
+    count: records.count,
+    fields: [
+      ...kept.map(({ field, semantic, column }) => ({
+        name: field.api,
+        semantic,
+        column: semantic === 'text' ? withoutParentWords(column, parent) : column,
+      })),
+      { name: PARENT_NAME, semantic: 'company' as const, column: parent },
+    ],
+    source: records.table,
+    siblingsBy: [[PARENT_NAME]],
   };
 }
 

@@ -4,7 +4,7 @@ import { generatePairs, PairBuffer } from './blocking/pairs';
 import { chooseRules } from './blocking/rules';
 import { findTwins, noTwins, type Twins } from './blocking/twins';
 import { componentsOf, membersOf } from './cluster/components';
-import { prepareInput } from './prepare/prepare';
+import { type PreparedComparison, prepareInput } from './prepare/prepare';
 import { findPatterns, recordLevels } from './scoring/patterns';
 import { oddsOf, Scorer } from './scoring/scorer';
 import { train } from './scoring/train';
@@ -36,6 +36,7 @@ export function matchRecords(input: MatchInput, settings: MatchSettings, task: T
   const { model, weight } = train(
     {
       prepared,
+      siblingsBy: siblingsOf(input, prepared),
       levelFunctions,
       pairs,
       patterns,
@@ -88,6 +89,13 @@ function standingPairs(totalPairs: number, count: number, twins: Twins): number 
   return (standing * (standing - 1)) / 2 + later;
 }
 
+/** The sets of comparisons that make siblings; sets with a field that is not compared are left out. */
+function siblingsOf(input: MatchInput, prepared: readonly PreparedComparison[]): number[][] {
+  return (input.siblingsBy ?? [])
+    .map((names) => names.map((name) => prepared.findIndex(({ fields }) => fields.includes(name))))
+    .filter((group) => group.length > 0 && !group.includes(-1));
+}
+
 function nothingFound(totalPairs: number): MatchResult {
   return {
     comparisons: [],
@@ -100,6 +108,7 @@ function nothingFound(totalPairs: number): MatchResult {
     totalPairs,
     columns: [],
     dependences: [],
+    siblings: [],
   };
 }
 

@@ -7,6 +7,11 @@ export interface MatchInput {
   readonly fields: readonly MatchField[];
   /** Source index per record; equal = same source. */
   readonly source: Uint16Array;
+  /**
+   * Sets of fields whose equal values make siblings: different things that resemble each other (colleagues share the
+   * company, relatives also the family name, deals the customer).
+   */
+  readonly siblingsBy?: readonly (readonly string[])[];
 }
 
 export interface MatchField {
@@ -88,6 +93,18 @@ export interface Dependence {
   readonly bothAgree: number;
 }
 
+/**
+ * How to tell a record from its siblings: log2(m / s) per comparison and level, s the chance of the level among different
+ * records of one group, and the log2 prior odds that two of a group are one.
+ */
+export interface Siblings {
+  /** Indices of the comparisons that make siblings, and the level of each from which two records are taken for some. */
+  readonly comparisons: readonly number[];
+  readonly fromLevels: readonly number[];
+  readonly weights: readonly (readonly number[])[];
+  readonly prior: number;
+}
+
 /** Scored candidate pairs, sorted by (left, right); left < right. Plain data: survives structured clone. */
 export interface MatchResult {
   readonly comparisons: readonly Comparison[];
@@ -104,6 +121,7 @@ export interface MatchResult {
   /** One per comparison, in the same order. */
   readonly columns: readonly ComparisonColumn[];
   readonly dependences: readonly Dependence[];
+  readonly siblings: readonly Siblings[];
 }
 
 /** Decisions of people about pairs of records. */

@@ -7,7 +7,7 @@ import type { ProjectState, TableState } from '../journal/types';
 import { linkReferences, mapRecords } from '../mapping/apply';
 import type { RecordSet, TableMapping } from '../mapping/types';
 import { clusterRecords } from '../match/cluster';
-import { matchInputOfRecords } from '../match/input';
+import { matchInputOfRecords, PARENT_NAME } from '../match/input';
 import { matchRecords } from '../match/match-records';
 import {
   type ClusterResult,
@@ -197,12 +197,15 @@ export class Model {
   }
 
   matchInput(object: string): Promise<MatchInput> {
-    return this.stages.run(stageKey('matchInput', 2, this.linkedKey(object)), async () =>
+    return this.stages.run(stageKey('matchInput', 3, this.linkedKey(object)), async () =>
       matchInputOfRecords(await this.withParentNames(object), this.mapped(object).object),
     );
   }
 
-  /** Records in which people without a company name have the name of the organisation they point to. */
+  /**
+   * Records with the name of the organisation they point to: people without a company name get it as theirs, deals and
+   * cases as their parent's name.
+   */
   private async withParentNames(object: string): Promise<RecordSet> {
     const records = await this.records(object);
     const company = this.mapped(object).object.fields.find(isCompanyOfPerson);
@@ -212,13 +215,13 @@ export class Model {
         records: await this.records(reference.object),
       })),
     );
-    return company ? fillFromParents(records, company.api, parents) : records;
+    return fillFromParents(records, company?.api ?? PARENT_NAME, parents);
   }
 
   private matchKey(object: string): string {
     // Thresholds only matter after scoring; leaving them out keeps the pairs when a threshold moves.
     const { matchThreshold: _match, reviewThreshold: _review, ...scoring } = this.matchSettings(object);
-    return stageKey('match', 2, { records: this.linkedKey(object), scoring });
+    return stageKey('match', 3, { records: this.linkedKey(object), scoring });
   }
 
   matches(object: string): Promise<MatchResult> {

@@ -129,6 +129,7 @@ describe('pairLines', () => {
       totalPairs: 10,
       columns: [],
       dependences: [],
+      siblings: [],
     };
     const sources = {
       tables: [opened('a.csv', [2, 4], [3]), opened('b.csv', [2, 3, 4], [])],

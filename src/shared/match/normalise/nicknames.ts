@@ -3,6 +3,24 @@
  * several groups (Alex is Alexander or Alexandra); two names are variants when they share one.
  */
 const GROUPS = `
+peter pit piet pete pieter petrus
+willem wim wil pim
+sebastiaan bas sebastian basti
+johannes hans jan hannes joop
+elisabeth elli lisbeth elly
+verena vreni vroni
+nicole niki nicky nikki
+eberhard ebi
+matthias matze matthes hias
+marlene leni
+philippa pippa pip
+giuseppe pino beppe peppe
+francesco franco cecco
+matteo teo
+brigitte gitti gitta
+cornelis kees cor
+hendrik henk rik
+jacobus koos
 abigail abby abbie gail
 abraham abe bram
 adelaide addie ada adele

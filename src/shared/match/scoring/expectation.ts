@@ -3,6 +3,7 @@ import { type Kind, kindOf } from '../compare/kinds';
 import type { ComparisonColumn } from '../types';
 import type { Chance } from './chance';
 import type { Patterns } from './patterns';
+import { againstBoth } from './sibling-odds';
 import type { WithinSource } from './within-source';
 
 /** Weight of the prior, in matches. */
@@ -47,6 +48,8 @@ export interface Evidence {
   readonly complete: boolean;
   /** One-to-one linking: the candidates themselves, since they compete for their records; else null. */
   readonly rivals: Pairs | null;
+  /** Per pattern, log2 odds of being one record rather than two siblings; null without siblings. */
+  readonly amongSiblings: Float64Array | null;
 }
 
 /**
@@ -81,6 +84,7 @@ export function maximise(
     for (let p = 0; p < patterns.count; p++) {
       let weight = odds;
       for (const c of driving) weight += weights[c]![patterns.levels[p * width + c]!]!;
+      if (evidence.amongSiblings) weight = againstBoth(weight, evidence.amongSiblings[p]!);
       byPattern[p] = 2 ** Math.min(60, weight);
     }
     const expected = evidence.rivals

@@ -1,5 +1,6 @@
-import type { Comparison, ComparisonColumn, Dependence } from '../types';
+import type { Comparison, ComparisonColumn, Dependence, Siblings } from '../types';
 import { type RecordLevelOf, recordLevels } from './patterns';
+import { againstBoth, oddsAmongAll } from './sibling-odds';
 import { frequencyAdjustment } from './weights';
 
 /** What a score is made of; part of every match result. */
@@ -8,6 +9,7 @@ export interface Model {
   readonly columns: readonly ComparisonColumn[];
   readonly dependences: readonly Dependence[];
   readonly prior: number;
+  readonly siblings: readonly Siblings[];
 }
 
 /** Scores any two records with a fitted model. Comparing the same values again is cheap. */
@@ -44,7 +46,9 @@ export class Scorer {
     const levels = this.levels(left, right);
     let sum = this.model.prior;
     for (let c = 0; c < levels.length; c++) if (levels[c] !== 0) sum += this.part(c, levels[c]!, left, right);
-    return sum + dependenceWeight(this.model, levels, 0);
+    sum += dependenceWeight(this.model, levels, 0);
+    const { siblings } = this.model;
+    return siblings.length > 0 ? againstBoth(sum, oddsAmongAll(siblings, levels, 0)) : sum;
   }
 }
 

@@ -3,11 +3,13 @@ import type { Pairs } from '../blocking/pairs';
 import { DisjointSets } from '../cluster/components';
 import { kindOf } from '../compare/kinds';
 import type { PreparedComparison } from '../prepare/prepare';
-import type { ComparisonColumn } from '../types';
+import type { ComparisonColumn, ComparisonLevel, Siblings } from '../types';
 import { chanceOfLevels, thingFrequencies } from './chance';
 import { type Evidence, maximise } from './expectation';
 import type { Patterns, RecordLevelOf } from './patterns';
-import { dependenceWeight, type Model, oddsOf } from './scorer';
+import { dependenceWeight, type Model, oddsOf, probabilityOf } from './scorer';
+import { againstBoth, oddsAmongAll } from './sibling-odds';
+import { type Learned, learnSiblings } from './siblings';
 import { comparisonLevels, frequencyAdjustment } from './weights';
 import type { WithinSource } from './within-source';
 
@@ -18,6 +20,8 @@ const ROUNDS = 2;
 /** What is learned from. */
 export interface Material {
   readonly prepared: readonly PreparedComparison[];
+  /** Sets of comparisons whose equal values make siblings. */
+  readonly siblingsBy: readonly (readonly number[])[];
   readonly levelFunctions: readonly RecordLevelOf[];
   /** The candidates and the pattern of each. */
   readonly pairs: Pairs;
@@ -45,7 +49,16 @@ export interface Trained {
  */
 export function train(material: Material, task: TaskContext): Trained {
   const { prepared, levelFunctions, pairs, patterns, records, totalPairs, oneToOne } = material;
+  const siblings = siblingsOf(material, task);
+  const width = prepared.length;
+  const amongSiblings =
+    siblings.length === 0
+      ? null
+      : Float64Array.from({ length: patterns.count }, (_, p) =>
+          oddsAmongAll(siblings, patterns.levels, p * width),
+        );
   const evidence: Evidence = {
+    amongSiblings,
     patterns,
     counts: countPatterns(patterns),
     records,
@@ -69,16 +82,48 @@ export function train(material: Material, task: TaskContext): Trained {
       name,
       fields,
       semantic,
-      levels: comparisonLevels(kindOf(column.kind), m[c]!, u[c]!),
+      levels: withoutPartial(c, siblings, comparisonLevels(kindOf(column.kind), m[c]!, u[c]!)),
     }));
-    const bare: Model = { comparisons, columns, dependences: [], prior: 0 };
+    const bare: Model = { comparisons, columns, dependences: [], siblings, prior: 0 };
     const weight = weigh(bare, pairs, patterns);
-    const prior = estimatePrior(weight, totalPairs);
-    for (let i = 0; i < weight.length; i++) weight[i] = weight[i]! + prior;
+    const prior = estimatePrior(weight, totalPairs, (i) =>
+      probabilityAmongSiblings(amongSiblings, patterns.of[i]!),
+    );
+    for (let i = 0; i < weight.length; i++)
+      weight[i] = amongSiblings
+        ? againstBoth(weight[i]! + prior, amongSiblings[patterns.of[i]!]!)
+        : weight[i]! + prior;
     trained = { model: { ...bare, prior }, weight };
     if (round + 1 < ROUNDS) thing = thingsOf(records, pairs, weight);
   }
   return trained!;
+}
+
+/** How to tell records from their siblings, the widest groups first, so that narrower ones learn from them. */
+function siblingsOf({ siblingsBy, prepared, levelFunctions }: Material, task: TaskContext): Siblings[] {
+  const columns = prepared.map(({ column }) => column);
+  const learned: Learned[] = [];
+  for (const group of [...siblingsBy].sort((a, b) => a.length - b.length)) {
+    const one = learnSiblings(group, learned, columns, levelFunctions, task);
+    if (one) learned.push(one);
+  }
+  return learned.map(({ siblings }) => siblings);
+}
+
+/**
+ * Two groups with some words in common ("Müller Precision", "Weber Precision") are two groups: below the level from
+ * which groups count as one, likeness says nothing for a match.
+ */
+function withoutPartial(
+  c: number,
+  siblings: readonly Siblings[],
+  levels: ComparisonLevel[],
+): ComparisonLevel[] {
+  const group = siblings.find(({ comparisons }) => comparisons.length === 1 && comparisons[0] === c);
+  if (!group) return levels;
+  return levels.map((level, i) =>
+    i < group.fromLevels[0]! ? { ...level, weight: Math.min(0, level.weight) } : level,
+  );
 }
 
 /** Pairs per pattern. */
@@ -120,13 +165,18 @@ function weigh(model: Model, pairs: Pairs, patterns: Patterns): Float32Array {
   return weight;
 }
 
+function probabilityAmongSiblings(odds: Float64Array | null, pattern: number): number {
+  return odds ? probabilityOf(odds[pattern]!) : 1;
+}
+
 /** log2 prior odds: the share of matches at which the posteriors of the candidates add up to it. */
-function estimatePrior(weight: Float32Array, totalPairs: number): number {
+function estimatePrior(weight: Float32Array, totalPairs: number, weightOf: (pair: number) => number): number {
   // A histogram of the weights makes each round cheap; a sixteenth of a bit is finer than the estimate.
   const counts = new Float64Array(160 * 16);
-  for (const w of weight) {
+  for (let i = 0; i < weight.length; i++) {
+    const w = weight[i]!;
     const bin = Math.round((Math.max(-79, Math.min(79, w)) + 80) * 16);
-    counts[bin] = counts[bin]! + 1;
+    counts[bin] = counts[bin]! + weightOf(i);
   }
   let share = 1 / Math.max(2, totalPairs / 10);
   for (let round = 0; round < 50; round++) {
