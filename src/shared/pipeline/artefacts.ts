@@ -1,12 +1,12 @@
 import { hashOf } from '../base/canonical';
 import type { Artefact, ArtefactRef, ChecklistItem } from '../govern/types';
 import { unmappedValues } from '../mapping/samples';
-import { tableDispositions } from './dispositions';
 import { erasureCheck } from './erasure';
 import { ledgerOf } from './ledger';
 import type { Model } from './model';
 import { ruleReport } from './reports';
 import { clusterPage } from './review';
+import { tableDispositions } from './table-dispositions';
 
 /** What an artefact is made of before it is hashed. */
 interface Draft {

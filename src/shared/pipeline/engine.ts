@@ -5,7 +5,6 @@ import { emptyState } from '../journal/fold';
 import type { JournalEntry } from '../journal/types';
 import { facetOf, windowOf } from '../table/view';
 import { artefactOf } from './artefacts';
-import { tableDispositions } from './dispositions';
 import { buildPackage } from './export';
 import { checklistStates, gateState } from './governance';
 import { ledgerOf, ledgerPage } from './ledger';
@@ -14,6 +13,7 @@ import { issueReports, issueRows, mappingReport, ruleReport, suggestion, traceBy
 import { clusterDetail, clusterPage, explain, matchReport } from './review';
 import { Stages } from './stages';
 import { stepStates } from './steps';
+import { tableDispositions } from './table-dispositions';
 import type { Engine, EngineDeps } from './types';
 
 /**

@@ -6,10 +6,11 @@ import { type WrittenPackage, writePackage } from '../package/write';
 import { profileTable } from '../profile/profile-table';
 import { ColumnBuilder } from '../table/column';
 import type { Column } from '../table/types';
-import { EXPORTED, fates, type ObjectFates, tableDispositions } from './dispositions';
+import { EXPORTED, fates, type ObjectFates } from './dispositions';
 import { checklistStates, gateState } from './governance';
 import { ledgerOf } from './ledger';
 import type { Model } from './model';
+import { tableDispositions } from './table-dispositions';
 
 /** Every file of the migration package. Fails while the gate is closed or the sums do not close. */
 export async function buildPackage(

@@ -3,9 +3,9 @@ import { gateOf } from '../govern/gate';
 import { itemState } from '../govern/item-state';
 import type { Gate, ItemState } from '../govern/types';
 import { artefactOf } from './artefacts';
-import { tableDispositions } from './dispositions';
 import { ledgerOf } from './ledger';
 import type { Model } from './model';
+import { tableDispositions } from './table-dispositions';
 
 /** Every checklist item as it stands on the current artefacts. */
 export async function checklistStates(model: Model, referenceDate: string): Promise<readonly ItemState[]> {

@@ -1,9 +1,9 @@
 import type { ItemState } from '../govern/types';
-import { tableDispositions } from './dispositions';
 import { checklistStates } from './governance';
 import { ledgerOf } from './ledger';
 import type { Model } from './model';
 import { clusterPage } from './review';
+import { tableDispositions } from './table-dispositions';
 import type { StepState } from './types';
 import { verdicts } from './verdicts';
 
