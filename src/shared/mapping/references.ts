@@ -69,8 +69,26 @@ function matchTable(view: ColumnView, other: OtherTable): ReferenceMatch | null 
   return best;
 }
 
+/** A column of a parent table that may be pointed to; `by` as in a reference. */
+interface ReferenceTarget {
+  readonly column: Column;
+  readonly by: string | null;
+}
+
+/** Found once per table: they are asked for with every column and every lookup field. */
+const targetsOfTable = new WeakMap<OtherTable, readonly ReferenceTarget[]>();
+
+function targetsOf(other: OtherTable): readonly ReferenceTarget[] {
+  let targets = targetsOfTable.get(other);
+  if (!targets) {
+    targets = findTargets(other);
+    targetsOfTable.set(other, targets);
+  }
+  return targets;
+}
+
 /** The key first, so that it wins over an equal overlap elsewhere; then columns that name a row. */
-function targetsOf(other: OtherTable): { column: Column; by: string | null }[] {
+function findTargets(other: OtherTable): readonly ReferenceTarget[] {
   const key = other.table.columns.find((column) => column.name === other.keyColumn);
   const named = other.table.columns
     .filter((column) => column !== key && namesRows(column))
