@@ -1,5 +1,6 @@
 import {
   Checkbox,
+  Combobox,
   type CSSVariablesResolver,
   createTheme,
   Drawer,
@@ -49,6 +50,8 @@ export const theme = createTheme({
     TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'xs' } }),
     NumberInput: NumberInput.extend({ defaultProps: { size: 'xs' } }),
+    // Options of a closed list stay out of the page: a mapping has dozens of lists with a line per column each.
+    Combobox: Combobox.extend({ defaultProps: { keepMounted: false } }),
     Select: Select.extend({
       defaultProps: {
         size: 'xs',
