@@ -1,7 +1,7 @@
 import { AppFailure, unwrap } from '../base/result';
 import type { Checkpoint, JournalEntry } from '../journal/types';
 import type { RecordSet } from '../mapping/types';
-import type { PackageInput, PackageObject } from '../package/types';
+import type { PackageInput, PackageObject, TableDispositions } from '../package/types';
 import { type WrittenPackage, writePackage } from '../package/write';
 import { profileTable } from '../profile/profile-table';
 import { ColumnBuilder } from '../table/column';
@@ -48,7 +48,7 @@ async function packageInput(
     name: request.name,
     createdAt: request.createdAt,
     objects: model.objects.map(({ object, mappings }) => packageObject(all.get(object.name)!, all, mappings)),
-    tables,
+    tables: tables.map((table) => withoutErasedNames(table, erasureLines(model))),
     ledger: ledgerOf(tables).lines,
     journal: entries,
     checkpoint: request.checkpoint,
@@ -57,6 +57,24 @@ async function packageInput(
     people: model.state.people,
     quality: quality(model, all, referenceDate),
   };
+}
+
+/** Ids of the rule lines that look people up in a list of erasure requests. */
+function erasureLines(model: Model): ReadonlySet<string> {
+  const rules = Object.values(model.state.rules);
+  return new Set(
+    rules.flatMap((rule) =>
+      rule.excludes.filter((line) => line.condition.kind === 'inList').map((line) => line.id),
+    ),
+  );
+}
+
+/** Rows left behind on request keep their legacy key in the lists and lose their name: the package travels. */
+function withoutErasedNames(table: TableDispositions, lines: ReadonlySet<string>): TableDispositions {
+  const titles = table.titles.map((title, row) =>
+    lines.has(table.reasonCodes[table.reason[row]!]!) ? '' : title,
+  );
+  return { ...table, titles };
 }
 
 /** The golden records with reference columns holding the exported parent's key, or nothing. */
