@@ -115,6 +115,14 @@ describe('the demonstration', () => {
     expect(byName.filter((name) => names.has(name))).toEqual([]);
   });
 
+  it('keeps the key and not the name of people left behind on request', async () => {
+    const excluded = await csv(join(first.package, 'excluded', 'Contact.csv'));
+    const erased = excluded.filter((row) => row['reason_code']!.startsWith('erasure'));
+    expect(erased.length).toBeGreaterThan(0);
+    expect(new Set(erased.map((row) => row['title']))).toEqual(new Set(['']));
+    expect(erased.every((row) => row['record_key'] !== '')).toBe(true);
+  });
+
   it('exports no test record and nothing insolvent without an open item or an exported child', async () => {
     const names = (await csv(join(first.package, '01_Account.csv'))).map((row) => row['Name']!);
     expect(names.filter((name) => /\b(test|asdf|mustermann)\b/i.test(name))).toEqual([]);
