@@ -58,6 +58,8 @@ export const theme = createTheme({
         allowDeselect: false,
         checkIconPosition: 'right',
         comboboxProps: { shadow: 'md' },
+        // Mantine hides it from keys and screen readers, which have no other way to take a value away.
+        clearButtonProps: { 'aria-label': 'Clear', 'aria-hidden': false, tabIndex: 0 },
       },
     }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 'xs' } }),
