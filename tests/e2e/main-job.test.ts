@@ -1,9 +1,10 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BILLING_ACCOUNTS, CRM_ACCOUNTS, CRM_CONTACTS, ERASURE_REQUESTS } from './files/estate';
 import { openWindow, type Window } from './support/browser';
 import { runCli } from './support/cli';
+import { downloaded } from './support/download';
 import { dropFiles } from './support/drop';
 import { type RunningHost, startHost } from './support/host';
 import {
@@ -357,12 +358,8 @@ describe('the main job, from the first run to a verified package', () => {
 
   test('it can be downloaded as one zip file', async () => {
     const { page } = window;
-    const arriving = page.waitForEvent('download');
-    await page.getByTestId('download-package').click();
-    const download = await arriving;
-    expect(download.suggestedFilename()).toBe('small-move.zip');
-    const zip = join(await temporaryFolder('zip'), 'small-move.zip');
-    await download.saveAs(zip);
+    const zip = await downloaded(page, () => page.getByTestId('download-package').click());
+    expect(basename(zip)).toBe('small-move.zip');
     expect(await runCli('verify', zip)).toMatchObject({ code: 0 });
   });
 
