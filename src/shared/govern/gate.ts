@@ -40,7 +40,7 @@ export function gateOf(input: {
     if (!item.blocking || !block || waived.has(itemWaiver(item.id))) continue;
     waitsFor.push({
       code: block.code,
-      sentence: `“${item.question}” ${block.verb}. ${sentence}`,
+      sentence: `“${item.question}” ${block.verb}.${status === 'open' ? '' : ` ${sentence}`}`,
       step: 'governance',
       itemId: item.id,
     });

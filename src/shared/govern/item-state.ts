@@ -136,9 +136,14 @@ function sentenceOf(item: ChecklistItem, status: ItemStatus, tally: Tally, other
     case 'proposed': {
       const missing = item.quorum - tally.approvals;
       if (others < item.quorum) {
-        return `${signed}; only ${others === 1 ? 'one other committee member is' : `${others} other committee members are`} registered, and ${item.quorum} are needed.`;
+        return `${signed}; ${registered(others)} registered, and ${item.quorum === 1 ? 'one is' : `${item.quorum} are`} needed.`;
       }
       return `${signed}; waiting for ${missing === 1 ? 'one more committee member' : `${missing} more committee members`}.`;
     }
   }
+}
+
+function registered(others: number): string {
+  if (others === 0) return 'no other committee member is';
+  return others === 1 ? 'only one other committee member is' : `only ${others} other committee members are`;
 }
