@@ -1,3 +1,4 @@
+import { focusWanted } from '../components/focus';
 import classes from './first-run.module.css';
 import { IdentityForm } from './identity-dialog';
 import { Mark } from './mark';
@@ -16,7 +17,7 @@ export function FirstRun() {
           it, so it needs yours.
         </p>
       </div>
-      <div className={classes.card}>
+      <div ref={focusWanted} className={classes.card}>
         <IdentityForm editing={null} onDone={() => undefined} />
       </div>
     </Plain>

@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import type { BallotDecision } from '@shared/govern/types';
 import { useState } from 'react';
 import { Button } from '../../components/button';
+import { focusWanted } from '../../components/focus';
 import classes from './governance.module.css';
 
 export interface VoteBarProps {
@@ -34,7 +35,7 @@ export function VoteBar({ blocked, signsAs, onVote }: VoteBarProps) {
   if (blocked) return <p className="soft">{blocked}</p>;
   if (asking && ask) {
     return (
-      <div className={classes.ask}>
+      <div ref={focusWanted} className={classes.ask}>
         <Textarea
           label={ask.label}
           autosize

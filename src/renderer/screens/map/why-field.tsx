@@ -6,6 +6,7 @@ import { IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatCount, formatShare } from '../../base/format';
 import { Button, IconButton } from '../../components/button';
+import { focusWanted } from '../../components/focus';
 import { WhyPanel, WhySection } from '../../components/why';
 import { type FieldRow, removeField, setSource, setTransforms, setValue } from './draft-mapping';
 import classes from './map.module.css';
@@ -117,6 +118,7 @@ function Transforms({
       </ol>
       {asked ? (
         <form
+          ref={focusWanted}
           className={classes.asked}
           onSubmit={(event) => {
             event.preventDefault();
