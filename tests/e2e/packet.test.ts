@@ -87,7 +87,7 @@ describe('decisions by file, between a steward and a committee member on another
     await decision(page, TRUTH).click();
     await page.getByTestId('vote-reject').click();
     expect(await page.getByTestId('vote-confirm').isDisabled()).toBe(true);
-    await page.getByTestId('vote-reason').fill('Accounting must win for addresses.');
+    await page.keyboard.type('Accounting must win for addresses.');
     await page.getByTestId('vote-confirm').click();
     await page.getByText('2 of 3 signed').waitFor();
 
