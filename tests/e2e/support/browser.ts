@@ -45,6 +45,7 @@ export async function openWindow(
     if (!asked.startsWith(origin) && !/^(data|blob):/.test(asked)) foreign.push(asked);
   });
   const page = context.pages()[0] ?? (await context.newPage());
+  page.on('websocket', (socket) => foreign.push(socket.url()));
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
