@@ -9,6 +9,7 @@ import type { EngineQueries } from '../workers/engine-api';
 import { type EngineClient, startEngine } from '../workers/engine-client';
 import { isoNow, randomHex } from './clock';
 import { errorOf, fromException } from './failure';
+import { ProgressMark } from './progress-mark';
 import { createProjectStore, type ProjectStore } from './project-store';
 import { QueryCache } from './query-cache';
 
@@ -21,7 +22,6 @@ export interface ActingPerson {
 /** One open project: its session, its engine, its store. Everything a screen does goes through here. */
 export class OpenProject {
   readonly queries = new QueryCache();
-  private running = 0;
   private line: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -30,19 +30,12 @@ export class OpenProject {
     readonly session: ProjectSession,
     readonly engine: EngineClient,
     readonly store: ProjectStore,
+    private readonly mark: ProgressMark,
   ) {}
 
   /** Asks the engine; shows its progress while it works. Never rejects. */
-  async ask<T>(question: (engine: EngineQueries) => Promise<Result<T>>): Promise<Result<T>> {
-    this.running++;
-    try {
-      return await question(this.engine.queries);
-    } catch (cause) {
-      return fromException(cause);
-    } finally {
-      this.running--;
-      if (this.running === 0) this.store.setState({ progress: null });
-    }
+  ask<T>(question: (engine: EngineQueries) => Promise<Result<T>>): Promise<Result<T>> {
+    return this.mark.during(() => question(this.engine.queries)).catch(fromException);
   }
 
   /** Stops what the engine is doing; the questions behind it answer with `CANCELLED`. */
@@ -128,11 +121,10 @@ export async function openProject(
   const { state, entries } = session.value;
   const store = createProjectStore(state, entries);
   try {
-    const engine = await startEngine(host, folder, state.projectId, (progress) =>
-      store.setState({ progress }),
-    );
+    const mark = new ProgressMark((progress) => store.setState({ progress }));
+    const engine = await startEngine(host, folder, state.projectId, (progress) => mark.report(progress));
     await engine.advance(state, entries);
-    return { ok: true, value: new OpenProject(folder, host, session.value, engine, store) };
+    return { ok: true, value: new OpenProject(folder, host, session.value, engine, store, mark) };
   } catch (cause) {
     await session.value.close();
     return fromException(cause);
