@@ -30,6 +30,8 @@ describe('without a mouse', () => {
   beforeAll(async () => {
     host = await startHost();
     window = await openWindow(host.url);
+    // From now on the browser hands its file choosers over instead of opening them.
+    window.page.on('filechooser', () => undefined);
   });
   afterAll(async () => {
     await window.close();
@@ -38,28 +40,32 @@ describe('without a mouse', () => {
   oneAfterAnother(() => [window]);
 
   const press = (key: string): Promise<void> => page().keyboard.press(key);
-  const type = (text: string): Promise<void> => page().keyboard.type(text);
+
+  /** Types into the field that was asked for, once it has the focus by itself. */
+  async function typeInto(testId: string, text: string): Promise<void> {
+    await expect.poll(() => focusedTestId(page()), { timeout: 20_000 }).toBe(testId);
+    await page().keyboard.type(text);
+  }
 
   /** Ctrl+K, a few letters, Enter. */
   async function call(words: string, label: string): Promise<void> {
     await press('Control+k');
-    await page().getByTestId('palette-input').waitFor();
-    await type(words);
+    await typeInto('palette-input', words);
     await page().getByTestId('palette-action').filter({ hasText: label }).first().waitFor();
     await press('Enter');
     await page().getByTestId('palette-input').waitFor({ state: 'detached' });
   }
 
   test('the first run and a new project are typed', async () => {
-    await page().getByTestId('identity-name').waitFor();
-    await type('Mara Voss');
+    await typeInto('identity-name', 'Mara Voss');
     await press('Enter');
     await page().getByTestId('new-project').waitFor();
     await press('n');
-    await page().getByTestId('project-name-input').waitFor();
-    await type('By keys');
+    await typeInto('project-name-input', 'By keys');
     await press('Enter');
     await page().getByTestId('screen-sources').waitFor();
+    await page().getByRole('dialog').waitFor({ state: 'detached' });
+    await settled(page());
   });
 
   test('files are asked for by A, and added by Ctrl+Enter', async () => {
@@ -129,9 +135,7 @@ describe('without a mouse', () => {
     await press('s');
     await page().getByText('Last Name A to Z ×').waitFor();
     await press('f');
-    await page().getByTestId('column-menu').waitFor();
-    await expect.poll(() => focusedTestId(page())).toBe('filter-contains');
-    await type('osei');
+    await typeInto('filter-contains', 'osei');
     await expect.poll(() => page().getByTestId('grid-total').innerText()).toBe('2 rows');
     await press('Escape');
     await page().getByTestId('column-menu').waitFor({ state: 'detached' });
