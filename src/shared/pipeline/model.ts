@@ -156,8 +156,19 @@ export class Model {
     });
   }
 
+  /**
+   * Covers what the records of an object are made from: its own mapping, and those of the objects its mapped fields may
+   * point to. A change elsewhere leaves them, and what is compared and merged from them, as they are.
+   */
   linkedKey(object: string): string {
-    return stageKey('link', 1, { object, all: this.objects.map((mapped) => this.recordsKey(mapped)) });
+    const mapped = this.mapped(object);
+    const from = this.objects.filter((other) => other === mapped || pointsTo(mapped, other.object.name));
+    return stageKey('link', 2, { object, from: from.map((item) => this.recordsKey(item)) });
+  }
+
+  /** Covers the records of all objects, for what also looks at those that point to an object. */
+  allLinkedKeys(): readonly string[] {
+    return this.objects.map((item) => this.linkedKey(item.object.name));
   }
 
   /** Records with references resolved to parent records. */
@@ -309,6 +320,14 @@ export class Model {
   stage<T>(name: string, version: number, inputs: unknown, compute: () => Promise<T> | T): Promise<T> {
     return this.stages.run(stageKey(name, version, inputs), compute);
   }
+}
+
+function pointsTo({ object, mappings }: MappedObject, parent: string): boolean {
+  return object.fields.some(
+    (field) =>
+      field.references?.objects.includes(parent) &&
+      mappings.some((mapping) => mapping.fields.some((item) => item.field === field.api)),
+  );
 }
 
 function mappedObjects(state: ProjectState, target: TargetSystem): MappedObject[] {

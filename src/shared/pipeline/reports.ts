@@ -154,7 +154,7 @@ export async function ruleReport(
     rule,
     saved,
     golden: model.goldenKey(object),
-    linked: model.linkedKey(object),
+    linked: model.allLinkedKeys(),
     lists: model.listKeys(),
     settled: model.state.settled,
   };

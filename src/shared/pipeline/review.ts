@@ -227,7 +227,7 @@ function lostValues(
 
 /** How many records of other objects point at a record: "3 contacts, 2 opportunities". */
 async function linkedCounts(model: Model, object: string): Promise<(record: number) => string> {
-  const counts = await model.stage('linked', 1, model.linkedKey(object), async () => {
+  const counts = await model.stage('linked', 2, { object, all: model.allLinkedKeys() }, async () => {
     const out: { label: string; plural: string; counts: Uint32Array }[] = [];
     const { count } = await model.records(object);
     for (const other of model.objects) {

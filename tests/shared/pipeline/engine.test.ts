@@ -198,6 +198,53 @@ describe('rules over related records', () => {
   });
 });
 
+describe('a change', () => {
+  const clusters = async (project: Awaited<ReturnType<typeof mapped>>, object: string): Promise<string[]> => {
+    unwrap(await project.engine.clusters(object, 'all', 0, 1));
+    return Object.keys(await project.engine.timings());
+  };
+
+  it('leaves what does not depend on it as it is: accounts are not compared again for a fixed contact', async () => {
+    const project = await mapped();
+    expect(await clusters(project, 'Account')).toContain('match');
+    await project.add('value.fixed', { object: 'Contact', field: 'LastName', from: 'Rossi', to: 'Russo' });
+    expect(await clusters(project, 'Account')).toEqual([]);
+    expect(await clusters(project, 'Contact')).toContain('match');
+  });
+
+  it('reaches what points to it: contacts are compared again when their accounts change', async () => {
+    const project = await mapped();
+    await clusters(project, 'Contact');
+    await project.add('value.fixed', {
+      object: 'Account',
+      field: 'BillingCity',
+      from: 'Hamburg',
+      to: 'Bremen',
+    });
+    expect(await clusters(project, 'Contact')).toContain('match');
+  });
+
+  it('of a child is seen by a rule about its parent', async () => {
+    const project = await mapped();
+    const anyHartmann = {
+      kind: 'related',
+      object: 'Contact',
+      field: 'AccountId',
+      where: [{ kind: 'is', field: 'LastName', values: ['Hartmann'] }],
+    } as const;
+    await project.add('rule.set', {
+      rule: {
+        ...keepAll('Account'),
+        includes: [{ id: 'family', label: 'family', condition: anyHartmann, missing: 'no' }],
+        otherwise: 'exclude',
+      },
+    });
+    expect(unwrap(await project.engine.rule('Account')).kept).toBe(1);
+    await project.add('value.fixed', { object: 'Contact', field: 'LastName', from: 'Hartmann', to: 'Hart' });
+    expect(unwrap(await project.engine.rule('Account')).kept).toBe(0);
+  });
+});
+
 describe('questions that cannot be answered', () => {
   it('are answered with a code and a sentence', async () => {
     const project = await testProject('salesforce', [{ id: 'accounts', csv: ACCOUNTS }]);
