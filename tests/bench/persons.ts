@@ -77,6 +77,7 @@ export function persons(count: number, seed: string): MatchInput {
   return {
     count,
     source: new Uint16Array(count),
+    sourceIds: ['persons'],
     fields: names.map(([name, semantic], c) => ({
       name,
       semantic,

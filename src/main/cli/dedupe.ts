@@ -75,6 +75,7 @@ function settingsOf(parsed: Parsed): Result<MatchSettings> {
     );
   }
   return ok({
+    ...DEFAULT_MATCH_SETTINGS,
     matchThreshold: threshold.value,
     reviewThreshold: Math.min(threshold.value, DEFAULT_MATCH_SETTINGS.reviewThreshold),
     oneToOne: link,

@@ -111,6 +111,17 @@ export const matchSettingsSchema = z.strictObject({
   oneToOne: z.boolean(),
   withinSource: z.boolean(),
   defaultCountry: z.string().max(2),
+  unique: z.array(keyText).max(1_000).default([]),
+  apart: z
+    .array(z.tuple([keyText, keyText]))
+    .max(10_000)
+    .default([]),
+  blocking: z
+    .strictObject({
+      off: z.array(cellText).max(1_000),
+      added: z.array(z.array(cellText).min(1).max(8)).max(100),
+    })
+    .default({ off: [], added: [] }),
 }) satisfies z.ZodType<MatchSettings>;
 
 const method = z.enum([

@@ -51,7 +51,7 @@ export function clusterRecords(
   }
   const decided = touched.must;
   const expected = expectedErrors(clusters, decided);
-  return { groupOf, clusters: inReviewOrder(clusters), expected };
+  return { groupOf, clusters: inReviewOrder(clusters), expected, missed: null, relations: [], capped: [] };
 }
 
 function memoryFor(

@@ -42,15 +42,17 @@ export function explainPair(
       note: noteOf(result, c, level, left, right),
     };
   });
-  const correction = dependenceWeight(result, levels, 0);
-  if (correction !== 0) {
+  for (const dependence of result.dependences) {
+    const correction = dependenceWeight(result, dependence, levels, 0, left, right);
+    if (correction === 0) continue;
+    const names = [dependence.comparison, dependence.on].map((c) => result.comparisons[c]!.name);
     parts.push({
-      comparison: 'Fields that go together',
+      comparison: names.join(' and '),
       level: 'agree together',
       weight: correction,
       leftValue: '',
       rightValue: '',
-      note: 'Fields that usually agree together are not counted twice.',
+      note: `“${names[0]}” and “${names[1]}” usually agree together, so their agreement is not counted twice.`,
     });
   }
   const strangers = parts.reduce((sum, part) => sum + part.weight, result.prior);

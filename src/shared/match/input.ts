@@ -77,6 +77,7 @@ export function matchInputOfRecords(records: RecordSet, object: TargetObject): M
       column,
     })),
     source: records.table,
+    sourceIds: records.tables,
     siblingsBy,
   };
 }
@@ -108,6 +109,7 @@ function childInput(
       { name: PARENT_NAME, semantic: 'company' as const, column: parent },
     ],
     source: records.table,
+    sourceIds: records.tables,
     siblingsBy: [[PARENT_NAME]],
   };
 }
@@ -223,7 +225,7 @@ export function matchInputOfTables(
     );
     fields.push({ name, semantic: semanticOf(name, column), column });
   }
-  return { count, fields, source };
+  return { count, fields, source, sourceIds: tables.map(({ name }) => name) };
 }
 
 function emptyColumn(name: string, rows: number): Column {

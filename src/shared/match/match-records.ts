@@ -1,15 +1,16 @@
 import { checkCancelled, type TaskContext } from '../base/progress';
 import { comparedPairsIn } from './blocking/blocks';
-import { generatePairs, PairBuffer } from './blocking/pairs';
-import { chooseRules } from './blocking/rules';
+import { generatePairs, PairBuffer, sharesBlock } from './blocking/pairs';
+import { chooseRules, type Rule } from './blocking/rules';
 import { findTwins, noTwins, type Twins } from './blocking/twins';
 import { componentsOf, membersOf } from './cluster/components';
 import { type PreparedComparison, prepareInput } from './prepare/prepare';
+import { keptPatterns } from './scoring/kept-patterns';
 import { findPatterns, recordLevels } from './scoring/patterns';
 import { oddsOf, Scorer } from './scoring/scorer';
 import { train } from './scoring/train';
 import { levelsWithinSources } from './scoring/within-source';
-import type { MatchInput, MatchResult, MatchSettings } from './types';
+import type { BlockingRule, MatchInput, MatchResult, MatchSettings } from './types';
 
 /** Pairs weaker than this (log2 odds) are not kept, unless they lie inside a component. */
 const KEEP = -8;
@@ -67,18 +68,30 @@ export function matchRecords(input: MatchInput, settings: MatchSettings, task: T
         if (settings.withinSource || input.source[l] !== input.source[r]) kept.push(l, r);
       }
   }
+  const scored = sortAndScore(kept, scorer);
   return {
     ...model,
-    ...sortAndScore(kept, scorer),
-    blocking: [
-      ...(twins.left.length > 0
-        ? [{ label: 'the same in every field', keys: [], pairs: twins.left.length, dropped: 0 }]
-        : []),
-      ...rules.map(({ label, keys, pairs: made, dropped }) => ({ label, keys, pairs: made, dropped })),
-    ],
+    ...scored,
+    patterns: keptPatterns({ ...scored, count: scored.left.length }, levelFunctions, patterns, weight),
+    foundBy: Uint8Array.from(
+      scored.left,
+      (l, i) => rules.filter((rule) => sharesBlock(rule, l, scored.right[i]!)).length,
+    ),
+    keys: [],
+    blocking: [...twinsRule(twins), ...rules.map(reportOf)],
     candidates: pairs.count,
     totalPairs,
   };
+}
+
+function twinsRule(twins: Twins): BlockingRule[] {
+  const pairs = twins.left.length;
+  const label = 'the same in every field';
+  return pairs > 0 ? [{ label, keys: [], pairs, dropped: 0, droppedNote: null, origin: 'generated' }] : [];
+}
+
+function reportOf({ label, keys, pairs, dropped }: Rule): BlockingRule {
+  return { label, keys, pairs, dropped, droppedNote: null, origin: 'generated' };
 }
 
 /** Pairs between first twins, plus one for each later twin: what the share of matches is a share of. */
@@ -109,6 +122,14 @@ function nothingFound(totalPairs: number): MatchResult {
     columns: [],
     dependences: [],
     siblings: [],
+    patterns: {
+      of: new Uint32Array(0),
+      levels: new Uint8Array(0),
+      candidates: new Float64Array(0),
+      matched: new Float64Array(0),
+    },
+    foundBy: new Uint8Array(0),
+    keys: [],
   };
 }
 

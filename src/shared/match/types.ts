@@ -7,6 +7,8 @@ export interface MatchInput {
   readonly fields: readonly MatchField[];
   /** Source index per record; equal = same source. */
   readonly source: Uint16Array;
+  /** Stable id of each source (a table id, a file name), by source index. */
+  readonly sourceIds: readonly string[];
   /**
    * Sets of fields whose equal values make siblings: different things that resemble each other (colleagues share the
    * company, relatives also the family name, deals the customer).
@@ -31,6 +33,20 @@ export interface MatchSettings {
   readonly withinSource: boolean;
   /** Country for phone numbers without prefix, ISO 3166-1 alpha-2. */
   readonly defaultCountry: string;
+  /** Ids of sources without duplicates of their own: their records are not compared with each other or joined. */
+  readonly unique: readonly string[];
+  /** Ids of sources that are not compared with each other; the same id twice: not within that source. */
+  readonly apart: readonly (readonly [string, string])[];
+  /** What a person changed about the blocking rules. */
+  readonly blocking: BlockingEdits;
+}
+
+/** Changes to the generated blocking rules. Rules and keys that no longer exist change nothing. */
+export interface BlockingEdits {
+  /** Labels of generated rules that are switched off. */
+  readonly off: readonly string[];
+  /** Rules of a person: labels of the keys (of `MatchResult.keys`) that must all agree. */
+  readonly added: readonly (readonly string[])[];
 }
 
 export const DEFAULT_MATCH_SETTINGS: MatchSettings = {
@@ -39,6 +55,9 @@ export const DEFAULT_MATCH_SETTINGS: MatchSettings = {
   oneToOne: false,
   withinSource: true,
   defaultCountry: 'DE',
+  unique: [],
+  apart: [],
+  blocking: { off: [], added: [] },
 };
 
 export interface BlockingRule {
@@ -47,8 +66,20 @@ export interface BlockingRule {
   readonly keys: readonly string[];
   /** Pairs the rule makes, known from key frequencies beforehand. */
   readonly pairs: number;
-  /** Pairs not compared because a block was too large, and the sentence that says so; 0 when none. */
+  /** Pairs not compared because a block was too large; 0 when none. */
   readonly dropped: number;
+  /** Which blocks were too large and what became of them, for the person; null when none. */
+  readonly droppedNote: string | null;
+  /** Made by a person, switched off by a person, or generated. */
+  readonly origin: 'generated' | 'added' | 'off';
+}
+
+/** A key that rules can be made of. */
+export interface BlockingKey {
+  readonly label: string;
+  readonly comparison: number;
+  /** Pairs that agree in this key alone. */
+  readonly pairs: number;
 }
 
 export interface ComparisonLevel {
@@ -84,13 +115,30 @@ export interface ComparisonColumn {
   readonly partner: number;
 }
 
-/** What is known about how two comparisons depend on each other among records that do not match. */
+/**
+ * Two comparisons that repeat each other (postcode and city): when both agree exactly they count as one comparison of the
+ * joint value. The dependences of a result form a forest (Chow and Liu 1968), so nothing is taken off twice.
+ */
 export interface Dependence {
-  /** Index of the comparison whose weight is corrected, and of the one it depends on. */
+  /** Indices of the two comparisons. */
   readonly comparison: number;
   readonly on: number;
-  /** Added to the weight (log2) when both agree exactly; negative: the second agreement is partly implied. */
-  readonly bothAgree: number;
+  /** Joint value per record, 0 where either is empty. */
+  readonly codes: Uint32Array;
+  /** Per joint value: share of different things that carry it, 0..1. */
+  readonly frequency: Float32Array;
+}
+
+/** Level patterns of pairs: all pairs with one pattern weigh the same but for term frequencies. */
+export interface PairPatterns {
+  /** Pattern of each kept pair, in the order of the pairs. */
+  readonly of: Uint32Array;
+  /** `levels[pattern * comparisons + c]` is the level of comparison c. */
+  readonly levels: Uint8Array;
+  /** Candidate pairs with the pattern, kept or not. */
+  readonly candidates: Float64Array;
+  /** How many of them are expected to be matches. */
+  readonly matched: Float64Array;
 }
 
 /**
@@ -122,6 +170,11 @@ export interface MatchResult {
   readonly columns: readonly ComparisonColumn[];
   readonly dependences: readonly Dependence[];
   readonly siblings: readonly Siblings[];
+  readonly patterns: PairPatterns;
+  /** Per pair: how many blocking rules bring it together, at most 255; 0 = scored only to complete a component. */
+  readonly foundBy: Uint8Array;
+  /** Keys that rules can be made of. */
+  readonly keys: readonly BlockingKey[];
 }
 
 /** Decisions of people about pairs of records. */
@@ -130,7 +183,24 @@ export interface Constraints {
   readonly cannotLink: readonly (readonly [number, number])[];
 }
 
-export type MatchOutcome = 'match' | 'possible';
+/** `related`: different things that belong together (a household, one company), shown but never joined. */
+export type MatchOutcome = 'match' | 'possible' | 'related';
+
+/** Different things that belong together. */
+export interface Relation {
+  readonly kind: 'household' | 'sameCompany';
+  /** Groups (smallest record index each), ascending; two or more. */
+  readonly groups: readonly number[];
+  /** e.g. "same street and family name". */
+  readonly because: string;
+}
+
+/** A number known only roughly, with its 95 % interval. */
+export interface Estimate {
+  readonly expected: number;
+  readonly low: number;
+  readonly high: number;
+}
 
 /** One step of the dendrogram: two groups joined at an average weight. */
 export interface DendrogramStep {
@@ -161,6 +231,11 @@ export interface ClusterResult {
   readonly groupOf: Uint32Array;
   /** Components with more than one record that a person may review, most uncertain and largest impact first. */
   readonly clusters: readonly Cluster[];
+  /** True pairs that no blocking rule brought together; null when all pairs were compared. */
+  readonly missed: Estimate | null;
+  readonly relations: readonly Relation[];
+  /** Components that grew too large and were built from their strongest pairs only. */
+  readonly capped: readonly { readonly id: number; readonly members: number }[];
   /** Label-free estimate from posteriors, for the joins taken. */
   readonly expected: {
     readonly merges: number;

@@ -232,7 +232,7 @@ export class Model {
   private matchKey(object: string): string {
     // Thresholds only matter after scoring; leaving them out keeps the pairs when a threshold moves.
     const { matchThreshold: _match, reviewThreshold: _review, ...scoring } = this.matchSettings(object);
-    return stageKey('match', 3, { records: this.linkedKey(object), scoring });
+    return stageKey('match', 4, { records: this.linkedKey(object), scoring });
   }
 
   matches(object: string): Promise<MatchResult> {

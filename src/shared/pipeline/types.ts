@@ -4,7 +4,7 @@ import type { Artefact, Gate, ItemState } from '../govern/types';
 import type { ByteSource, IngestedTable, Inspection, ReadOptions, RejectedRow } from '../ingest/types';
 import type { Checkpoint, JournalEntry, ProjectState } from '../journal/types';
 import type { MappingSuggestion, TableMapping } from '../mapping/types';
-import type { BlockingRule, Cluster, Comparison, PairExplanation } from '../match/types';
+import type { BlockingRule, Cluster, Comparison, MatchOutcome, PairExplanation } from '../match/types';
 import type { LedgerLine, Manifest, PackageFile } from '../package/types';
 import type { TableProfile } from '../profile/types';
 import type { ActiveRule, RuleTrace, Verdict, WhatIfPoint } from '../rules/types';
@@ -125,7 +125,7 @@ export interface ClusterListItem {
   readonly size: number;
   readonly sources: number;
   readonly probability: number;
-  readonly outcome: 'match' | 'possible';
+  readonly outcome: MatchOutcome;
   /** `automatic` = above the match threshold, joined without asking; `open` = waits for a person. */
   readonly state: 'automatic' | 'open' | 'merged' | 'separated' | 'split';
 }

@@ -6,6 +6,9 @@ import type { OpenedTable } from '../../../src/main/cli/opened-table';
 
 /** Five records: 0 and 3 are joined at weight 6, 1 and 4 at weight 4 then with 2 at weight 3. */
 const result: ClusterResult = {
+  missed: null,
+  relations: [],
+  capped: [],
   groupOf: Uint32Array.from([0, 1, 1, 0, 1]),
   clusters: [
     {
@@ -130,6 +133,14 @@ describe('pairLines', () => {
       columns: [],
       dependences: [],
       siblings: [],
+      patterns: {
+        of: Uint32Array.from([0, 0]),
+        levels: new Uint8Array(0),
+        candidates: Float64Array.from([2]),
+        matched: Float64Array.from([1]),
+      },
+      foundBy: Uint8Array.from([1, 1]),
+      keys: [],
     };
     const sources = {
       tables: [opened('a.csv', [2, 4], [3]), opened('b.csv', [2, 3, 4], [])],

@@ -82,6 +82,9 @@ describe('finding duplicates', () => {
       expect(clusters).toEqual({
         groupOf: Uint32Array.from(cells, (_, i) => i),
         clusters: [],
+        missed: null,
+        relations: [],
+        capped: [],
         expected: { merges: 0, wrong: 0, low: 0, high: 0 },
       });
     }

@@ -16,6 +16,7 @@ export function peopleInput(rows: readonly (readonly string[])[], sources?: read
   return {
     count: rows.length,
     source: Uint16Array.from(sources ?? rows.map(() => 0)),
+    sourceIds: [...new Set(sources ?? [0])].sort().map((source) => `source ${source}`),
     fields: FIELDS.map(([name, semantic], c) => ({
       name,
       semantic,

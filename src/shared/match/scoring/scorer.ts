@@ -46,21 +46,34 @@ export class Scorer {
     const levels = this.levels(left, right);
     let sum = this.model.prior;
     for (let c = 0; c < levels.length; c++) if (levels[c] !== 0) sum += this.part(c, levels[c]!, left, right);
-    sum += dependenceWeight(this.model, levels, 0);
+    for (const dependence of this.model.dependences)
+      sum += dependenceWeight(this.model, dependence, levels, 0, left, right);
     const { siblings } = this.model;
     return siblings.length > 0 ? againstBoth(sum, oddsAmongAll(siblings, levels, 0)) : sum;
   }
 }
 
-/** The sum of the corrections that apply to these levels; levels start at `offset`. */
-export function dependenceWeight(model: Model, levels: Uint8Array, offset: number): number {
-  let sum = 0;
-  for (const { comparison, on, bothAgree } of model.dependences) {
-    const exactA = model.comparisons[comparison]!.levels.length - 1;
-    const exactB = model.comparisons[on]!.levels.length - 1;
-    if (levels[offset + comparison] === exactA && levels[offset + on] === exactB) sum += bothAgree;
-  }
-  return sum;
+/**
+ * What is taken off (log2, at most 0) because two comparisons repeat each other: where both agree exactly, the chance of
+ * the joint value takes the place of the product of the two chances. Levels start at `offset`.
+ */
+export function dependenceWeight(
+  model: Model,
+  { comparison, on, codes, frequency }: Dependence,
+  levels: Uint8Array,
+  offset: number,
+  left: number,
+  right: number,
+): number {
+  const exactA = model.comparisons[comparison]!.levels.length - 1;
+  const exactB = model.comparisons[on]!.levels.length - 1;
+  if (levels[offset + comparison] !== exactA || levels[offset + on] !== exactB) return 0;
+  const joint = codes[left]!;
+  if (joint === 0 || joint !== codes[right]) return 0;
+  const a = model.columns[comparison]!;
+  const b = model.columns[on]!;
+  const apart = a.frequency[a.codes[left]!]! * b.frequency[b.codes[left]!]!;
+  return Math.min(0, Math.log2(apart / frequency[joint]!));
 }
 
 /** log2 odds of a probability; finite for 0 and 1. */

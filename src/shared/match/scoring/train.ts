@@ -7,10 +7,11 @@ import type { ComparisonColumn, ComparisonLevel, Siblings } from '../types';
 import { chanceOfLevels, thingFrequencies } from './chance';
 import { type Evidence, maximise } from './expectation';
 import type { Patterns, RecordLevelOf } from './patterns';
-import { dependenceWeight, type Model, oddsOf, probabilityOf } from './scorer';
+import { type Model, oddsOf, probabilityOf } from './scorer';
 import { againstBoth, oddsAmongAll } from './sibling-odds';
 import { type Learned, learnSiblings } from './siblings';
-import { comparisonLevels, frequencyAdjustment } from './weights';
+import { weigh } from './weigh';
+import { comparisonLevels } from './weights';
 import type { WithinSource } from './within-source';
 
 /** Pairs this sure make one thing when frequencies are counted by thing. */
@@ -131,38 +132,6 @@ function countPatterns(patterns: Patterns): Float64Array {
   const counts = new Float64Array(patterns.count);
   for (const pattern of patterns.of) counts[pattern] = counts[pattern]! + 1;
   return counts;
-}
-
-/** Weights of all pairs without the prior: by pattern, term frequencies only where they can matter. */
-function weigh(model: Model, pairs: Pairs, patterns: Patterns): Float32Array {
-  const width = model.columns.length;
-  const byPattern = new Float64Array(patterns.count);
-  for (let p = 0; p < patterns.count; p++) {
-    let sum = 0;
-    for (let c = 0; c < width; c++) {
-      const level = patterns.levels[p * width + c]!;
-      if (level > 0) sum += model.comparisons[c]!.levels[level]!.weight;
-    }
-    byPattern[p] = sum + dependenceWeight(model, patterns.levels, p * width);
-  }
-  const weight = new Float32Array(pairs.count);
-  for (let i = 0; i < pairs.count; i++) {
-    const pattern = patterns.of[i]!;
-    let sum = byPattern[pattern]!;
-    if (sum > -12) {
-      const l = pairs.left[i]!;
-      const r = pairs.right[i]!;
-      for (let c = 0; c < width; c++) {
-        const level = patterns.levels[pattern * width + c]!;
-        if (level < 2) continue;
-        const column = model.columns[c]!;
-        const { levels } = model.comparisons[c]!;
-        sum += frequencyAdjustment(column, levels, level, column.codes[l]!, column.codes[r]!);
-      }
-    }
-    weight[i] = sum;
-  }
-  return weight;
 }
 
 function probabilityAmongSiblings(odds: Float64Array | null, pattern: number): number {
