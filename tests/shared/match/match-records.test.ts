@@ -68,6 +68,8 @@ describe('finding duplicates', () => {
       keys: [],
       pairs: 1500,
       dropped: 0,
+      droppedNote: null,
+      origin: 'generated',
     });
     const { clusters } = clusterRecords(found, repeated, settings, none);
     expect(Math.max(...clusters.map((cluster) => cluster.members.length))).toBeLessThanOrEqual(800);
