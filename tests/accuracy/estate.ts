@@ -136,7 +136,7 @@ async function readSource(table: (typeof estate.tables)[number]): Promise<Source
 }
 
 /** Duplicates of one object with the default settings, judged by the truth of the estate. */
-export function evaluateEstate(estateRead: Estate, name: EstateObject): EstateEvaluation {
+export async function evaluateEstate(estateRead: Estate, name: EstateObject): Promise<EstateEvaluation> {
   const { system, sources, mappings, records: all } = estateRead;
   const object = objectOf(system, name);
   const tables = new Map(sources.map(({ tableId, ingested }) => [tableId, ingested.table]));
@@ -156,7 +156,7 @@ export function evaluateEstate(estateRead: Estate, name: EstateObject): EstateEv
   const records = fillFromParents(linked, company, parents);
   const input = matchInputOfRecords(records, object);
   const before = process.cpuUsage();
-  const result = matchRecords(input, DEFAULT_MATCH_SETTINGS, quietTask);
+  const result = await matchRecords(input, DEFAULT_MATCH_SETTINGS, quietTask);
   const none = { mustLink: [], cannotLink: [] };
   const clusters = clusterRecords(result, input, DEFAULT_MATCH_SETTINGS, none);
   return {

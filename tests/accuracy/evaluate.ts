@@ -39,11 +39,11 @@ export function settingsFor(set: LabelledSet): MatchSettings {
     : DEFAULT_MATCH_SETTINGS;
 }
 
-export function evaluate(set: LabelledSet): Evaluation {
+export async function evaluate(set: LabelledSet): Promise<Evaluation> {
   const settings = settingsFor(set);
   const input = matchInputOfTables(set.tables);
   const before = process.cpuUsage();
-  const result = matchRecords(input, settings, quietTask);
+  const result = await matchRecords(input, settings, quietTask);
   const clusters = clusterRecords(result, input, settings, { mustLink: [], cannotLink: [] });
   const seconds = process.cpuUsage(before).user / 1e6;
   const prepared = prepareInput(input, settings);

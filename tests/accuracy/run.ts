@@ -1,5 +1,5 @@
 import { evaluateEstate, isEstateObject, loadEstate } from './estate';
-import { evaluate } from './evaluate';
+import { type Evaluation, evaluate } from './evaluate';
 import { hasData, loadSet, SET_NAMES } from './labelled-sets';
 import { accuracyTable } from './report';
 import { writeSection } from './sections';
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   if (objects.length > 0) {
     const estate = await loadEstate();
     for (const object of objects) {
-      const found = evaluateEstate(estate, object);
+      const found = await evaluateEstate(estate, object);
       console.log(
         [
           object.padEnd(26),
@@ -39,8 +39,9 @@ async function main(): Promise<void> {
   }
   const asked = wanted.filter((name) => !isEstateObject(name));
   const names = asked.length > 0 ? asked : SET_NAMES;
-  const evaluations = names.map((name) => {
-    const evaluation = evaluate(loadSet(name));
+  const evaluations: Evaluation[] = [];
+  for (const name of names) {
+    const evaluation = await evaluate(loadSet(name));
     console.log(
       [
         name.padEnd(26),
@@ -53,8 +54,8 @@ async function main(): Promise<void> {
         `wrong ${evaluation.predicted - evaluation.truePositives} missed ${evaluation.actual - evaluation.truePositives}`,
       ].join('  '),
     );
-    return evaluation;
-  });
+    evaluations.push(evaluation);
+  }
   if (asked.length === 0) writeSection('accuracy', accuracyTable(evaluations));
 }
 

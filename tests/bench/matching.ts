@@ -14,7 +14,7 @@ const SIZES = process.env['BENCH_FULL']
 const processor = (): number => process.cpuUsage().user / 1000;
 
 /** Processor seconds of each stage by its progress label, and the whole. */
-function timed(count: number): { row: string[]; stages: Map<string, number> } {
+async function timed(count: number): Promise<{ row: string[]; stages: Map<string, number> }> {
   const input = persons(count, `bench ${count}`);
   const stages = new Map<string, number>();
   let label = '';
@@ -29,7 +29,7 @@ function timed(count: number): { row: string[]; stages: Map<string, number> } {
     },
   };
   const start = processor();
-  const result = matchRecords(input, DEFAULT_MATCH_SETTINGS, task);
+  const result = await matchRecords(input, DEFAULT_MATCH_SETTINGS, task);
   task.report({ label: '', done: 0, total: 0 });
   const matched = processor();
   const none = { mustLink: [], cannotLink: [] };
@@ -64,7 +64,7 @@ export const matchingBench: Bench = {
   run: async () => {
     const lines: string[] = [];
     for (const size of SIZES) {
-      const { row, stages } = timed(size);
+      const { row, stages } = await timed(size);
       lines.push(`| ${row.join(' | ')} |`);
       for (const [stage, time] of stages)
         if (time > 0.01) console.error(`${size}: ${stage || 'start'} ${time.toFixed(2)} s`);

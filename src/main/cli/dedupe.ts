@@ -93,7 +93,7 @@ function dedupe(parsed: Parsed, settings: MatchSettings, io: CliIo): Promise<Res
         sources.tables.map((table, index) => ({ name: sources.names[index]!, table: table.ingested.table })),
       ),
     );
-    const result = watch.time('match', () => matchRecords(input, settings, taskOf(io)));
+    const result = await watch.timeAsync('match', () => matchRecords(input, settings, taskOf(io)));
     const clusters = watch.time('cluster', () =>
       clusterRecords(result, input, settings, { mustLink: [], cannotLink: [] }),
     );

@@ -13,6 +13,15 @@ export interface TaskContext {
   readonly signal: AbortSignal;
 }
 
+/**
+ * Lets what waits run (questions, a request to stop) and then throws `CANCELLED` when one came. For between the steps of
+ * long work in a thread that others wait for.
+ */
+export async function breathe(task: TaskContext): Promise<void> {
+  await new Promise<void>((resolve) => setTimeout(resolve, 0));
+  checkCancelled(task);
+}
+
 /** A context nobody watches; never cancelled. */
 export const quietTask: TaskContext = { report: () => undefined, signal: new AbortController().signal };
 

@@ -1,4 +1,4 @@
-import { checkCancelled, type TaskContext } from '../base/progress';
+import { breathe, type TaskContext } from '../base/progress';
 import { comparedPairsIn } from './blocking/blocks';
 import { generatePairs, PairBuffer, sharesBlock } from './blocking/pairs';
 import { chooseRules, type Rule } from './blocking/rules';
@@ -18,12 +18,16 @@ const KEEP = -8;
 /**
  * Finds and scores the pairs that may be one thing. Zero configuration: what is compared, blocked and weighted comes
  * from the meanings and values of the fields. The result also holds every pair inside the components under review, so
- * that clustering needs nothing else. Equal input and settings give equal bytes. Throws `CANCELLED` on request.
+ * that clustering needs nothing else. Equal input and settings give equal bytes. Fails with `CANCELLED` on request.
  */
-export function matchRecords(input: MatchInput, settings: MatchSettings, task: TaskContext): MatchResult {
+export async function matchRecords(
+  input: MatchInput,
+  settings: MatchSettings,
+  task: TaskContext,
+): Promise<MatchResult> {
   task.report({ label: 'Reading the values', done: 0, total: 0 });
   const prepared = prepareInput(input, settings);
-  checkCancelled(task);
+  await breathe(task);
   const sources = settings.withinSource ? null : Uint32Array.from(input.source, (source) => source + 1);
   const totalPairs = comparedPairsIn(new Uint32Array(input.count).fill(1), 2, sources);
   if (prepared.length === 0 || totalPairs === 0) return nothingFound(totalPairs);
@@ -49,7 +53,7 @@ export function matchRecords(input: MatchInput, settings: MatchSettings, task: T
     },
     task,
   );
-  checkCancelled(task);
+  await breathe(task);
   task.report({ label: 'Completing the clusters', done: 0, total: 0 });
   const scorer = new Scorer(model, levelFunctions);
   const review = oddsOf(settings.reviewThreshold);

@@ -17,8 +17,8 @@ describe.skipIf(!hasData())(
   'accuracy with the one default configuration (skipped when ../shared/data is absent)',
   () => {
     for (const [name, floor] of Object.entries(FLOORS)) {
-      it(`${name}: F1 at least ${floor}`, () => {
-        expect(evaluate(loadSet(name)).f1).toBeGreaterThanOrEqual(floor);
+      it(`${name}: F1 at least ${floor}`, async () => {
+        expect((await evaluate(loadSet(name))).f1).toBeGreaterThanOrEqual(floor);
       });
     }
   },

@@ -16,14 +16,18 @@ import { differentPeople, peopleInput, secondSights } from './people';
 const settings = DEFAULT_MATCH_SETTINGS;
 const none: Constraints = { mustLink: [], cannotLink: [] };
 
-function groupsOf(input: MatchInput, constraints = none, with_: MatchSettings = settings): Uint32Array {
-  return clusterRecords(matchRecords(input, with_, quietTask), input, with_, constraints).groupOf;
+async function groupsOf(
+  input: MatchInput,
+  constraints = none,
+  with_: MatchSettings = settings,
+): Promise<Uint32Array> {
+  return clusterRecords(await matchRecords(input, with_, quietTask), input, with_, constraints).groupOf;
 }
 
 const people = differentPeople(60);
 const rows = [...people, ...secondSights(people.slice(0, 24))];
 const input = peopleInput(rows);
-const result = matchRecords(input, settings, quietTask);
+const result = await matchRecords(input, settings, quietTask);
 
 describe('finding duplicates', () => {
   it('joins second sights of one person and nobody else', () => {
@@ -32,8 +36,8 @@ describe('finding duplicates', () => {
     expect(Array.from(groupOf.slice(60))).toEqual(Array.from({ length: 24 }, (_, i) => i));
   });
 
-  it('gives the same bytes again, pairs in order and each once', () => {
-    const again = matchRecords(peopleInput(rows), settings, quietTask);
+  it('gives the same bytes again, pairs in order and each once', async () => {
+    const again = await matchRecords(peopleInput(rows), settings, quietTask);
     expect(again).toEqual(result);
     for (let i = 1; i < result.left.length; i++) {
       const before = result.left[i - 1]! * 1000 + result.right[i - 1]!;
@@ -41,16 +45,16 @@ describe('finding duplicates', () => {
     }
   });
 
-  it('does not care for the order of the records', () => {
+  it('does not care for the order of the records', async () => {
     const expected = partition(clusterRecords(result, input, settings, none).groupOf, (row) => row);
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.shuffledSubarray(
           rows.map((_, i) => i),
           { minLength: rows.length },
         ),
-        (order) => {
-          const found = groupsOf(peopleInput(order.map((i) => rows[i]!)));
+        async (order) => {
+          const found = await groupsOf(peopleInput(order.map((i) => rows[i]!)));
           expect(partition(found, (row) => order[row]!)).toEqual(expected);
         },
       ),
@@ -58,10 +62,10 @@ describe('finding duplicates', () => {
     );
   });
 
-  it('finds a row repeated thousands of times without comparing all with all', () => {
+  it('finds a row repeated thousands of times without comparing all with all', async () => {
     const many = [...differentPeople(40), ...Array.from({ length: 1500 }, () => people[0]!)];
     const repeated = peopleInput(many);
-    const found = matchRecords(repeated, settings, quietTask);
+    const found = await matchRecords(repeated, settings, quietTask);
     expect(found.candidates).toBeLessThan(20_000);
     expect(found.blocking[0]).toEqual({
       label: 'the same in every field',
@@ -75,10 +79,10 @@ describe('finding duplicates', () => {
     expect(Math.max(...clusters.map((cluster) => cluster.members.length))).toBeLessThanOrEqual(800);
   });
 
-  it('has nothing to say about nothing', () => {
+  it('has nothing to say about nothing', async () => {
     for (const cells of [[], [['Anna', 'Abel']], [[''], [''], ['']]]) {
       const empty = peopleInput(cells);
-      const found = matchRecords(empty, settings, quietTask);
+      const found = await matchRecords(empty, settings, quietTask);
       expect(found.left.length).toBe(0);
       const clusters = clusterRecords(found, empty, settings, none);
       expect(clusters).toEqual({
@@ -92,10 +96,10 @@ describe('finding duplicates', () => {
     }
   });
 
-  it('stops when asked', () => {
+  it('stops when asked', async () => {
     const controller = new AbortController();
     controller.abort();
-    expect(() => matchRecords(input, settings, { ...quietTask, signal: controller.signal })).toThrow(
+    await expect(matchRecords(input, settings, { ...quietTask, signal: controller.signal })).rejects.toThrow(
       AppFailure,
     );
   });
@@ -129,12 +133,12 @@ describe('decisions', () => {
 });
 
 describe('linking one to one', () => {
-  it('puts at most one record of a source into a group', () => {
+  it('puts at most one record of a source into a group', async () => {
     const left = differentPeople(30);
     const right = [...secondSights(left), left[0]!];
     const linked = peopleInput([...left, ...right], [...left.map(() => 0), ...right.map(() => 1)]);
     const link = { ...settings, oneToOne: true, withinSource: false };
-    const groupOf = groupsOf(linked, none, link);
+    const groupOf = await groupsOf(linked, none, link);
     const seen = new Set<string>();
     groupOf.forEach((group, row) => {
       const key = `${group}:${linked.source[row]}`;
