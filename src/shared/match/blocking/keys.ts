@@ -1,5 +1,5 @@
 import { kindOf, SEPARATOR } from '../compare/kinds';
-import { soundex } from '../kernels/soundex';
+import { soundex } from '../../base/text/phonetics/soundex';
 import { nicknameRoot } from '../normalise/nicknames';
 import { phoneTail } from '../normalise/phone';
 import { Dictionary } from '../prepare/dictionary';

@@ -1,4 +1,4 @@
-import { optimalStringAlignment, osaWithin } from '../kernels/edit-distance';
+import { optimalStringAlignment, osaWithin } from '../../base/text/edit-distance';
 import { isJaroWinklerAtLeast, letterMask, missingLetters } from '../kernels/letters';
 import { isRoleAddress } from '../normalise/email';
 import { areNicknames } from '../normalise/nicknames';

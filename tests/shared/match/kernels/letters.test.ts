@@ -1,4 +1,4 @@
-import { levenshtein } from '@shared/match/kernels/edit-distance';
+import { levenshtein } from '@shared/base/text/edit-distance';
 import { jaroWinkler } from '@shared/match/kernels/jaro-winkler';
 import { isJaroWinklerAtLeast, letterMask, missingLetters } from '@shared/match/kernels/letters';
 import fc from 'fast-check';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { levenshtein, optimalStringAlignment, osaWithin } from '@shared/match/kernels/edit-distance';
+import { levenshtein, optimalStringAlignment, osaWithin } from '@shared/base/text/edit-distance';
 import { jaro, jaroWinkler } from '@shared/match/kernels/jaro-winkler';
-import { soundex } from '@shared/match/kernels/soundex';
+import { soundex } from '@shared/base/text/phonetics/soundex';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 

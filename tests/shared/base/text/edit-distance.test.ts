@@ -1,4 +1,4 @@
-import { levenshtein, optimalStringAlignment, osaWithin } from '@shared/match/kernels/edit-distance';
+import { levenshtein, optimalStringAlignment, osaWithin } from '@shared/base/text/edit-distance';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
