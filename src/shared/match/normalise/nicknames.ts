@@ -257,6 +257,11 @@ GROUPS.trim()
     }
   });
 
+/** The groups of names used for each other that a folded given name belongs to, by number; a name may be in several. */
+export function nicknameGroups(name: string): readonly number[] {
+  return groupsOf.get(name) ?? [];
+}
+
 /** True when two folded given names are used for each other: "bob" and "robert". Equal names are not variants. */
 export function areNicknames(a: string, b: string): boolean {
   const groupsA = groupsOf.get(a);
