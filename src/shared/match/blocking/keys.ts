@@ -25,10 +25,10 @@ export interface MultiKey {
   readonly size: number;
 }
 
-type KeyMaker = readonly [label: string, fineness: number, key: (value: string) => string];
+export type KeyMaker = readonly [label: string, fineness: number, key: (value: string) => string];
 
 /** Single keys by kind, coarsest first within one fineness line. '' means no key. */
-function keyMakers(kind: string, name: string): readonly KeyMaker[] {
+export function keyMakers(kind: string, name: string): readonly KeyMaker[] {
   const whole: KeyMaker = [`same ${name}`, 1, (value) => value];
   switch (kindOf(kind).id) {
     case 'given':
