@@ -4,9 +4,10 @@ import { generatePairs, PairBuffer, sharesBlock } from './blocking/pairs';
 import { chooseRules, type Rule } from './blocking/rules';
 import { findTwins, noTwins, type Twins } from './blocking/twins';
 import { componentsOf, membersOf } from './cluster/components';
+import { recordComparisons } from './compare/record-comparison';
 import { type PreparedComparison, prepareInput } from './prepare/prepare';
+import { comparePairs } from './scoring/compare-pairs';
 import { keptPatterns } from './scoring/kept-patterns';
-import { findPatterns, recordLevels } from './scoring/patterns';
 import { oddsOf, Scorer } from './scoring/scorer';
 import { train } from './scoring/train';
 import { levelsWithinSources } from './scoring/within-source';
@@ -36,18 +37,18 @@ export async function matchRecords(
   const { source } = input;
   const accept = settings.withinSource ? null : (l: number, r: number) => source[l] !== source[r];
   const pairs = generatePairs(rules, twins, accept, task);
-  const levelFunctions = recordLevels(prepared.map(({ column }) => column));
-  const patterns = findPatterns(pairs, levelFunctions, task);
+  const comparisons = recordComparisons(prepared.map(({ column }) => column));
+  const patterns = await comparePairs(pairs, comparisons, task);
   const { model, weight } = train(
     {
       prepared,
       siblingsBy: siblingsOf(input, prepared),
-      levelFunctions,
+      recordComparisons: comparisons,
       pairs,
       patterns,
       records: input.count,
       totalPairs: standingPairs(totalPairs, input.count, twins),
-      within: settings.withinSource ? null : levelsWithinSources(prepared, levelFunctions, rules, input),
+      within: settings.withinSource ? null : levelsWithinSources(prepared, comparisons, rules, input),
       complete: rules[0]?.keys.length === 0,
       oneToOne: settings.oneToOne,
     },
@@ -55,7 +56,7 @@ export async function matchRecords(
   );
   await breathe(task);
   task.report({ label: 'Completing the clusters', done: 0, total: 0 });
-  const scorer = new Scorer(model, levelFunctions);
+  const scorer = new Scorer(model, comparisons);
   const review = oddsOf(settings.reviewThreshold);
   const sets = componentsOf(input.count, pairs.left, pairs.right, weight, review);
   const kept = new PairBuffer();
@@ -76,7 +77,7 @@ export async function matchRecords(
   return {
     ...model,
     ...scored,
-    patterns: keptPatterns({ ...scored, count: scored.left.length }, levelFunctions, patterns, weight),
+    patterns: keptPatterns({ ...scored, count: scored.left.length }, comparisons, patterns, weight),
     foundBy: Uint8Array.from(
       scored.left,
       (l, i) => rules.filter((rule) => sharesBlock(rule, l, scored.right[i]!)).length,

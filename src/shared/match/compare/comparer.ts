@@ -1,5 +1,7 @@
 import type { ComparisonColumn } from '../types';
 import { type Kind, kindOf, WORD_BOUNDS } from './kinds';
+import { cached } from './level-cache';
+import { sieveOf } from './sieves';
 import { streetComparer } from './streets';
 import {
   compareCity,
@@ -15,56 +17,19 @@ import {
 } from './values';
 import { softCosine, wordVectors } from './word-vectors';
 
-/** The level of two value codes of one column; 0 when one is empty. Symmetric. */
+/** The level of two different, non-empty value codes of one column. Symmetric. */
 export type LevelOf = (a: number, b: number) => number;
 
-/** Dictionaries up to this size get a full table of levels; larger ones a lossy cache. */
-const SQUARE = 1024;
-const CACHE_BITS = 18;
-
 /**
- * The cached level function of a column. A value pair is compared once while it stays in the cache; the cache never
- * changes a result, only its cost.
+ * The level function of a column: a sieve for what is certainly different, behind it a cache, behind that the
+ * comparison of the texts. Sieve and cache never change a result, only its cost.
  */
 export function createComparer(column: ComparisonColumn): LevelOf {
   const kind = kindOf(column.kind);
-  const exact = kind.levels.length;
-  const compare = rawComparer(column, kind);
-  const size = column.values.length;
-  return size <= SQUARE ? squareCache(size, exact, compare) : hashCache(exact, compare);
-}
-
-function squareCache(size: number, exact: number, compare: LevelOf): LevelOf {
-  const table = new Uint8Array(size * size);
-  return (a, b) => {
-    if (a === 0 || b === 0) return 0;
-    if (a === b) return exact;
-    const at = a < b ? a * size + b : b * size + a;
-    const known = table[at]!;
-    if (known !== 0) return known;
-    const level = a < b ? compare(a, b) : compare(b, a);
-    table[at] = level;
-    return level;
-  };
-}
-
-function hashCache(exact: number, compare: LevelOf): LevelOf {
-  const slots = 1 << CACHE_BITS;
-  const keys = new Uint32Array(slots * 2);
-  const levels = new Uint8Array(slots);
-  return (a, b) => {
-    if (a === 0 || b === 0) return 0;
-    if (a === b) return exact;
-    const low = a < b ? a : b;
-    const high = a < b ? b : a;
-    const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - CACHE_BITS);
-    if (keys[slot * 2] === low && keys[slot * 2 + 1] === high) return levels[slot]!;
-    const level = compare(low, high);
-    keys[slot * 2] = low;
-    keys[slot * 2 + 1] = high;
-    levels[slot] = level;
-    return level;
-  };
+  if (kind.id === 'code') return () => 1;
+  const compare = cached(column.values.length, rawComparer(column, kind));
+  const differ = sieveOf(kind.id, column.values);
+  return differ ? (a, b) => (differ(a, b) ? 1 : compare(a, b)) : compare;
 }
 
 function rawComparer(column: ComparisonColumn, kind: Kind): LevelOf {

@@ -1,7 +1,7 @@
 import { seededRandom } from '../../base/random';
 import { kindOf } from '../compare/kinds';
+import type { RecordComparison } from '../compare/record-comparison';
 import type { ComparisonColumn } from '../types';
-import type { RecordLevelOf } from './patterns';
 
 /** Random pairs looked at for the chance of each level; all pairs when there are fewer. */
 const SAMPLE = 60_000;
@@ -74,18 +74,16 @@ const FEWEST_SEEN = 5;
  */
 export function chanceOfLevels(
   columns: readonly ComparisonColumn[],
-  levelFunctions: readonly RecordLevelOf[],
+  recordComparisons: readonly RecordComparison[],
   representatives: Uint32Array,
 ): Chance[] {
   const pairs = samplePairs(representatives);
+  const found = new Uint8Array(pairs.left.length);
   return columns.map((column, c) => {
     const levels = kindOf(column.kind).levels.length;
     const counts = new Float64Array(levels + 1);
-    const levelOf = levelFunctions[c]!;
-    for (let i = 0; i < pairs.length; i += 2) {
-      const level = levelOf(pairs[i]!, pairs[i + 1]!);
-      counts[level] = counts[level]! + 1;
-    }
+    recordComparisons[c]!.levels(pairs.left, pairs.right, 0, found.length, found);
+    for (const level of found) counts[level] = counts[level]! + 1;
     let sum = 0;
     let filled = 0;
     for (const row of representatives) {
@@ -108,28 +106,29 @@ export function chanceOfLevels(
   });
 }
 
-/** Pairs of different rows, flat; the seed is fixed, so the same rows give the same pairs. */
-function samplePairs(rows: Uint32Array): Uint32Array {
+/** Pairs of different rows; the seed is fixed, so the same rows give the same pairs. */
+function samplePairs(rows: Uint32Array): { readonly left: Uint32Array; readonly right: Uint32Array } {
   const n = rows.length;
   const total = (n * (n - 1)) / 2;
+  const size = Math.min(total, SAMPLE);
+  const left = new Uint32Array(size);
+  const right = new Uint32Array(size);
   if (total <= SAMPLE) {
-    const out = new Uint32Array(total * 2);
     let at = 0;
     for (let i = 0; i < n; i++)
       for (let j = i + 1; j < n; j++) {
-        out[at++] = rows[i]!;
-        out[at++] = rows[j]!;
+        left[at] = rows[i]!;
+        right[at++] = rows[j]!;
       }
-    return out;
+    return { left, right };
   }
   const random = seededRandom('chance of levels');
-  const out = new Uint32Array(SAMPLE * 2);
   for (let i = 0; i < SAMPLE; i++) {
     const a = random.int(n);
     let b = random.int(n - 1);
     if (b >= a) b++;
-    out[i * 2] = rows[a]!;
-    out[i * 2 + 1] = rows[b]!;
+    left[i] = rows[a]!;
+    right[i] = rows[b]!;
   }
-  return out;
+  return { left, right };
 }

@@ -1,7 +1,7 @@
-import { quietTask } from '../../base/progress';
 import type { Pairs } from '../blocking/pairs';
+import type { RecordComparison } from '../compare/record-comparison';
 import type { PairPatterns } from '../types';
-import { findPatterns, type Patterns, type RecordLevelOf } from './patterns';
+import { findPatterns, type Patterns } from './patterns';
 import { probabilityOf } from './scorer';
 
 /**
@@ -11,12 +11,12 @@ import { probabilityOf } from './scorer';
  */
 export function keptPatterns(
   kept: Pairs,
-  levelFunctions: readonly RecordLevelOf[],
+  recordComparisons: readonly RecordComparison[],
   candidates: Patterns,
   weight: Float32Array,
 ): PairPatterns {
-  const width = levelFunctions.length;
-  const own = findPatterns(kept, levelFunctions, quietTask);
+  const width = recordComparisons.length;
+  const own = findPatterns(kept, recordComparisons);
   const numberOf = new Map<string, number>();
   const levels: number[] = [];
   const idOf = (from: Uint8Array, pattern: number): number => {

@@ -1,5 +1,5 @@
+import { type RecordComparison, recordComparisons } from '../compare/record-comparison';
 import type { Comparison, ComparisonColumn, Dependence, Siblings } from '../types';
-import { type RecordLevelOf, recordLevels } from './patterns';
 import { againstBoth, oddsAmongAll } from './sibling-odds';
 import { frequencyAdjustment } from './weights';
 
@@ -14,20 +14,20 @@ export interface Model {
 
 /** Scores any two records with a fitted model. Comparing the same values again is cheap. */
 export class Scorer {
-  readonly #levelFunctions: readonly RecordLevelOf[];
+  readonly #comparisons: readonly RecordComparison[];
   readonly #levels: Uint8Array;
 
   constructor(
     readonly model: Model,
-    levelFunctions?: readonly RecordLevelOf[],
+    comparisons?: readonly RecordComparison[],
   ) {
-    this.#levelFunctions = levelFunctions ?? recordLevels(model.columns);
+    this.#comparisons = comparisons ?? recordComparisons(model.columns);
     this.#levels = new Uint8Array(model.columns.length);
   }
 
   /** The level of every comparison. The array is reused by the next call. */
   levels(left: number, right: number): Uint8Array {
-    for (let c = 0; c < this.#levels.length; c++) this.#levels[c] = this.#levelFunctions[c]!(left, right);
+    for (let c = 0; c < this.#levels.length; c++) this.#levels[c] = this.#comparisons[c]!.level(left, right);
     return this.#levels;
   }
 

@@ -1,8 +1,8 @@
-import type { TaskContext } from '../../base/progress';
 import { combineCodes } from '../blocking/blocks';
 import { type Kind, kindOf } from '../compare/kinds';
+import type { RecordComparison } from '../compare/record-comparison';
 import type { ComparisonColumn, Siblings } from '../types';
-import { findPatterns, type Patterns, type RecordLevelOf } from './patterns';
+import { findPatterns, type Patterns } from './patterns';
 import { oddsOf } from './scorer';
 import { comparisonLevels } from './weights';
 
@@ -41,13 +41,12 @@ export function learnSiblings(
   group: readonly number[],
   wider: readonly Learned[],
   columns: readonly ComparisonColumn[],
-  levelFunctions: readonly RecordLevelOf[],
-  task: TaskContext,
+  recordComparisons: readonly RecordComparison[],
 ): Learned | null {
   const pairs = siblingPairs(group.map((c) => columns[c]!));
   if (pairs.count < FEWEST_PAIRS) return null;
   const kinds = columns.map((column) => kindOf(column.kind));
-  const patterns = findPatterns(pairs, levelFunctions, task);
+  const patterns = findPatterns(pairs, recordComparisons);
   const around = wider.find((other) => other.siblings.comparisons.every((c) => group.includes(c)));
   // Relatives among colleagues share anything but a given name: it is as unlike theirs as any colleague's.
   const fixed = kinds.map((kind, c) => (kind.id === 'given' && around ? around.others[c]! : null));

@@ -2,11 +2,12 @@ import { checkCancelled, type TaskContext } from '../../base/progress';
 import type { Pairs } from '../blocking/pairs';
 import { DisjointSets } from '../cluster/components';
 import { kindOf } from '../compare/kinds';
+import type { RecordComparison } from '../compare/record-comparison';
 import type { PreparedComparison } from '../prepare/prepare';
 import type { ComparisonColumn, ComparisonLevel, Siblings } from '../types';
 import { chanceOfLevels, thingFrequencies } from './chance';
 import { type Evidence, maximise } from './expectation';
-import type { Patterns, RecordLevelOf } from './patterns';
+import type { Patterns } from './patterns';
 import { type Model, oddsOf, probabilityOf } from './scorer';
 import { againstBoth, oddsAmongAll } from './sibling-odds';
 import { type Learned, learnSiblings } from './siblings';
@@ -23,7 +24,7 @@ export interface Material {
   readonly prepared: readonly PreparedComparison[];
   /** Sets of comparisons whose equal values make siblings. */
   readonly siblingsBy: readonly (readonly number[])[];
-  readonly levelFunctions: readonly RecordLevelOf[];
+  readonly recordComparisons: readonly RecordComparison[];
   /** The candidates and the pattern of each. */
   readonly pairs: Pairs;
   readonly patterns: Patterns;
@@ -49,8 +50,8 @@ export interface Trained {
  * counted over the things found in the first round instead of over rows.
  */
 export function train(material: Material, task: TaskContext): Trained {
-  const { prepared, levelFunctions, pairs, patterns, records, totalPairs, oneToOne } = material;
-  const siblings = siblingsOf(material, task);
+  const { prepared, recordComparisons, pairs, patterns, records, totalPairs, oneToOne } = material;
+  const siblings = siblingsOf(material);
   const width = prepared.length;
   const amongSiblings =
     siblings.length === 0
@@ -77,7 +78,7 @@ export function train(material: Material, task: TaskContext): Trained {
       ...column,
       frequency: thingFrequencies(column, thing),
     }));
-    const chances = chanceOfLevels(columns, levelFunctions, representatives(thing));
+    const chances = chanceOfLevels(columns, recordComparisons, representatives(thing));
     const { m, u } = maximise(columns, chances, evidence);
     const comparisons = prepared.map(({ name, fields, semantic, column }, c) => ({
       name,
@@ -101,11 +102,11 @@ export function train(material: Material, task: TaskContext): Trained {
 }
 
 /** How to tell records from their siblings, the widest groups first, so that narrower ones learn from them. */
-function siblingsOf({ siblingsBy, prepared, levelFunctions }: Material, task: TaskContext): Siblings[] {
+function siblingsOf({ siblingsBy, prepared, recordComparisons }: Material): Siblings[] {
   const columns = prepared.map(({ column }) => column);
   const learned: Learned[] = [];
   for (const group of [...siblingsBy].sort((a, b) => a.length - b.length)) {
-    const one = learnSiblings(group, learned, columns, levelFunctions, task);
+    const one = learnSiblings(group, learned, columns, recordComparisons);
     if (one) learned.push(one);
   }
   return learned.map(({ siblings }) => siblings);

@@ -2,9 +2,9 @@ import { quietTask } from '../../base/progress';
 import { generatePairs } from '../blocking/pairs';
 import type { Rule } from '../blocking/rules';
 import { noTwins } from '../blocking/twins';
+import type { RecordComparison } from '../compare/record-comparison';
 import type { PreparedComparison } from '../prepare/prepare';
 import type { MatchInput } from '../types';
-import type { RecordLevelOf } from './patterns';
 
 /** Pairs looked at; more are thinned by their left record. */
 const PAIRS = 200_000;
@@ -23,7 +23,7 @@ export interface WithinSource {
  */
 export function levelsWithinSources(
   prepared: readonly PreparedComparison[],
-  levelFunctions: readonly RecordLevelOf[],
+  recordComparisons: readonly RecordComparison[],
   rules: readonly Rule[],
   input: MatchInput,
 ): (WithinSource | null)[] {
@@ -45,7 +45,7 @@ export function levelsWithinSources(
     );
     const counts = new Float64Array(16);
     for (let i = 0; i < pairs.count; i++) {
-      const level = levelFunctions[c]!(pairs.left[i]!, pairs.right[i]!);
+      const level = recordComparisons[c]!.level(pairs.left[i]!, pairs.right[i]!);
       counts[level] = counts[level]! + 1;
     }
     return { counts, pairs: total / step };
