@@ -1,0 +1,33 @@
+import { probabilityOf } from '../scoring/scorer';
+import type { Cluster } from '../types';
+
+/**
+ * How much a person's answer about a cluster is expected to change, in pairs of records. Over its steps, with p the
+ * probability that the step joins one thing and n the pairs of records it would join:
+ *
+ *     expected change = n · (1 − p) where the step is taken, n · p where it is refused
+ *     learning        = −p·log2 p − (1 − p)·log2(1 − p), the bits the answer is worth to the model
+ *
+ * The first is the share of answers that would overturn the suggestion times what they move; the second keeps an even
+ * bet between two records ahead of a settled one between many. Steps that people decided are settled: they count nothing.
+ */
+export function expectedChange(cluster: Cluster): number {
+  let sum = 0;
+  for (const { a, b, weight, joined } of cluster.steps) {
+    const p = probabilityOf(weight);
+    sum += a.length * b.length * (joined ? 1 - p : p) + entropy(p);
+  }
+  return sum;
+}
+
+function entropy(p: number): number {
+  return p <= 0 || p >= 1 ? 0 : -p * Math.log2(p) - (1 - p) * Math.log2(1 - p);
+}
+
+/** The clusters whose answer changes most first; ties by id. */
+export function inReviewOrder(clusters: readonly Cluster[]): Cluster[] {
+  const value = Float64Array.from(clusters, expectedChange);
+  const order = Uint32Array.from(clusters, (_, i) => i);
+  order.sort((a, b) => value[b]! - value[a]! || clusters[a]!.id - clusters[b]!.id);
+  return Array.from(order, (i) => clusters[i]!);
+}
