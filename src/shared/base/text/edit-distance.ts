@@ -17,11 +17,70 @@ export function optimalStringAlignment(a: string, b: string): number {
   return distance(a, b, true);
 }
 
-/** The OSA distance when it is at most `limit`, otherwise `limit + 1`. Lengths are compared first. */
+/**
+ * The OSA distance when it is at most `limit`, otherwise `limit + 1`. Limits of one and two are decided by cases, without
+ * a table.
+ */
 export function osaWithin(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  if (limit === 1) return withinOne(a, 0, a.length, b, 0, b.length);
+  if (limit === 2) return withinTwo(a, b);
   const d = distance(a, b, true);
   return d > limit ? limit + 1 : d;
+}
+
+/** The Levenshtein distance when it is at most `limit`, otherwise `limit + 1`. */
+export function levenshteinWithin(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  const d = distance(a, b, false);
+  return d > limit ? limit + 1 : d;
+}
+
+/** OSA distance of `a[fromA..toA)` and `b[fromB..toB)` when it is at most one, else two: after equal ends, one edit is plain. */
+function withinOne(a: string, fromA: number, toA: number, b: string, fromB: number, toB: number): number {
+  let i = fromA;
+  let j = fromB;
+  let endA = toA;
+  let endB = toB;
+  while (i < endA && j < endB && a.charCodeAt(i) === b.charCodeAt(j)) {
+    i++;
+    j++;
+  }
+  while (i < endA && j < endB && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
+    endA--;
+    endB--;
+  }
+  const restA = endA - i;
+  const restB = endB - j;
+  if (restA <= 1 && restB <= 1) return restA | restB;
+  return restA === 2 && restB === 2 && isSwap(a, i, b, j) ? 1 : 2;
+}
+
+/** OSA distance when it is at most two, else three: the first edit is tried at the first difference. */
+function withinTwo(a: string, b: string): number {
+  let endA = a.length;
+  let endB = b.length;
+  let i = 0;
+  while (i < endA && i < endB && a.charCodeAt(i) === b.charCodeAt(i)) i++;
+  while (i < endA && i < endB && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
+    endA--;
+    endB--;
+  }
+  const longer = endA - endB;
+  if (i === endA || i === endB) return Math.abs(longer);
+  let best = 2;
+  if (longer >= -1 && longer <= 1) {
+    best = withinOne(a, i + 1, endA, b, i + 1, endB);
+    if (best > 0 && endA - i > 1 && endB - i > 1 && isSwap(a, i, b, i))
+      best = Math.min(best, withinOne(a, i + 2, endA, b, i + 2, endB));
+  }
+  if (best > 0 && longer >= 0) best = Math.min(best, withinOne(a, i + 1, endA, b, i, endB));
+  if (best > 0 && longer <= 0) best = Math.min(best, withinOne(a, i, endA, b, i + 1, endB));
+  return best + 1;
+}
+
+function isSwap(a: string, i: number, b: string, j: number): boolean {
+  return a.charCodeAt(i) === b.charCodeAt(j + 1) && a.charCodeAt(i + 1) === b.charCodeAt(j);
 }
 
 function distance(a: string, b: string, transpositions: boolean): number {

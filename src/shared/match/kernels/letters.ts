@@ -1,4 +1,5 @@
-import { jaroWinkler } from './jaro-winkler';
+import { popcount } from './bits';
+import { commonPrefix, jaro } from './jaro-winkler';
 
 /**
  * Which letters and digits a text has, as bits: a cheap bound for the dear comparisons. Units that share a bit
@@ -15,12 +16,6 @@ export function missingLetters(maskA: number, maskB: number): number {
   return popcount(maskA & ~maskB);
 }
 
-function popcount(bits: number): number {
-  let x = bits - ((bits >>> 1) & 0x55555555);
-  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
-  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
 /** Whether Jaro-Winkler reaches `least`. Lengths and letters decide most unlike pairs without comparing them. */
 export function isJaroWinklerAtLeast(
   a: string,
@@ -35,9 +30,8 @@ export function isJaroWinklerAtLeast(
   const common = Math.min(n - missingLetters(maskA, maskB), m - missingLetters(maskB, maskA));
   if (common <= 0) return least <= 0;
   const bound = (common / n + common / m + 1) / 3;
-  const limit = Math.min(4, n, m);
-  let prefix = 0;
-  while (prefix < limit && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix++;
+  const prefix = commonPrefix(a, b);
   if (bound + prefix * 0.1 * (1 - bound) < least - 1e-12) return false;
-  return jaroWinkler(a, b) >= least;
+  const base = jaro(a, b);
+  return base + prefix * 0.1 * (1 - base) >= least;
 }

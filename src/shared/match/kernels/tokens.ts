@@ -4,7 +4,7 @@ export interface TokenVector {
   readonly weights: Float32Array;
 }
 
-/** Size of the intersection of two ascending id lists. */
+/** Size of the intersection of two ascending id lists; a repeated id counts as often as both lists have it. */
 export function overlap(a: Uint32Array, b: Uint32Array): number {
   let i = 0;
   let j = 0;
@@ -35,8 +35,20 @@ export function dice(a: Uint32Array, b: Uint32Array): number {
   return (2 * overlap(a, b)) / (a.length + b.length);
 }
 
-/** Cosine of two unit vectors, 0..1. */
+/**
+ * Tversky index of two ascending id lists (Tversky 1977, "Features of Similarity"): `alpha` and `beta` weigh what only `a`
+ * and only `b` has; 1 and 1 is Jaccard, ½ and ½ is Dice. Two empty lists are equal (1).
+ */
+export function tversky(a: Uint32Array, b: Uint32Array, alpha: number, beta: number): number {
+  if (a.length === 0 && b.length === 0) return 1;
+  const common = overlap(a, b);
+  const size = common + alpha * (a.length - common) + beta * (b.length - common);
+  return size === 0 ? 0 : common / size;
+}
+
+/** Cosine of two unit vectors, 0..1; two empty ones are equal (1). */
 export function cosine(a: TokenVector, b: TokenVector): number {
+  if (a.ids.length === 0 && b.ids.length === 0) return 1;
   let i = 0;
   let j = 0;
   let sum = 0;

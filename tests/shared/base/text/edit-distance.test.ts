@@ -1,4 +1,9 @@
-import { levenshtein, optimalStringAlignment, osaWithin } from '@shared/base/text/edit-distance';
+import {
+  levenshtein,
+  levenshteinWithin,
+  optimalStringAlignment,
+  osaWithin,
+} from '@shared/base/text/edit-distance';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -50,4 +55,33 @@ describe('edit distances', () => {
       }),
     );
   });
+
+  it('within a limit are the distance, or one more than the limit', () => {
+    // Near texts on purpose: a few edits of one another.
+    const near = fc
+      .tuple(short, fc.array(fc.tuple(fc.nat(39), fc.constantFrom('', 'a', 'b', 'swap')), { maxLength: 3 }))
+      .map(([text, edits]): [string, string] => [text, edits.reduce(edited, text)]);
+    fc.assert(
+      fc.property(fc.oneof(near, fc.tuple(wild, wild)), fc.nat(4), ([a, b], limit) => {
+        expect(osaWithin(a, b, limit)).toBe(Math.min(reference(a, b, true), limit + 1));
+        expect(levenshteinWithin(a, b, limit)).toBe(Math.min(reference(a, b, false), limit + 1));
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });
+
+/** The text with one place removed, replaced or swapped with the next. */
+function edited(text: string, [place, change]: readonly [number, string]): string {
+  const at = place % Math.max(1, text.length);
+  if (change !== 'swap') return text.slice(0, at) + change + text.slice(at + 1);
+  return (
+    text.slice(0, at) +
+    text
+      .slice(at, at + 2)
+      .split('')
+      .reverse()
+      .join('') +
+    text.slice(at + 2)
+  );
+}

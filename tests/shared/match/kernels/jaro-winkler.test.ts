@@ -1,6 +1,34 @@
-import { jaro, jaroWinkler, jaroWinklerBound } from '@shared/match/kernels/jaro-winkler';
+import { jaro, jaroWinkler, jaroWinklerBound, jaroWinklerLong } from '@shared/match/kernels/jaro-winkler';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+
+/** Jaro as the paper tells it, to hold the bits against. */
+function reference(a: string, b: string): number {
+  if (a.length === 0 || b.length === 0) return a === b ? 1 : 0;
+  const window = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
+  const usedB = new Set<number>();
+  const commonA: string[] = [];
+  for (let i = 0; i < a.length; i++)
+    for (let j = Math.max(0, i - window); j <= Math.min(b.length - 1, i + window); j++)
+      if (!usedB.has(j) && a[i] === b[j]) {
+        usedB.add(j);
+        commonA.push(a[i]!);
+        break;
+      }
+  const c = commonA.length;
+  if (c === 0) return 0;
+  const commonB = [...usedB].sort((x, y) => x - y).map((j) => b[j]);
+  const crossed = commonA.filter((unit, at) => unit !== commonB[at]).length;
+  return (c / a.length + c / b.length + (c - Math.floor(crossed / 2)) / c) / 3;
+}
+
+/** Texts of few letters up to 150 units (one word, two words, flags), and any Unicode, lone surrogates included. */
+const text = fc.oneof(
+  fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 12 }),
+  fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', 'é', '😀'), maxLength: 75 }),
+  fc.string({ unit: 'binary', maxLength: 80 }),
+  fc.array(fc.integer({ min: 0xd7f0, max: 0xe010 }), { maxLength: 70 }).map((u) => String.fromCharCode(...u)),
+);
 
 describe('Jaro and Jaro-Winkler', () => {
   it('give the published values', () => {
@@ -11,8 +39,35 @@ describe('Jaro and Jaro-Winkler', () => {
     expect(jaroWinkler('', '')).toBe(1);
   });
 
+  it('agree with the plain reading on any text, and are symmetric', () => {
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        expect(jaro(a, b)).toBe(reference(a, b));
+        expect(jaro(b, a)).toBe(jaro(a, b));
+        expect(jaroWinkler(b, a)).toBe(jaroWinkler(a, b));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('leave nothing behind: a call never changes a later one', () => {
+    const [long, short] = ['abcdefghij'.repeat(6), 'jihgfedcba'];
+    const before = jaro(short, 'abcdefghij');
+    jaro(long, long.replaceAll('a', 'z'));
+    expect(jaro(short, 'abcdefghij')).toBe(before);
+  });
+
+  it('gain from the rest of long strings, never less than Jaro-Winkler and never above 1', () => {
+    expect(jaroWinklerLong('dwayne', 'duane')).toBeCloseTo(0.869, 3);
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        expect(jaroWinklerLong(a, b)).toBeGreaterThanOrEqual(jaro(a, b));
+        expect(jaroWinklerLong(a, b)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
   it('lie between 0 and 1, are 1 for equal texts, and never exceed the bound from the lengths', () => {
-    const text = fc.string({ unit: 'binary', maxLength: 80 });
     fc.assert(
       fc.property(text, text, (a, b) => {
         const value = jaroWinkler(a, b);
