@@ -1,18 +1,73 @@
 import type { Column } from '../../table/types';
 
-/** Distinct normalised values on the way to a column; '' is always code 0. */
+/** A search longer than this means values made to collide, not chance. */
+const MOST_PROBES = 200;
+
+/**
+ * Distinct normalised values on the way to a column; '' is always code 0. An open hash table over the codes, since a Map
+ * of a million strings costs more time and much more memory; a Map takes over when values were made to collide.
+ */
 export class Dictionary {
   readonly values: string[] = [''];
-  readonly #codes = new Map<string, number>([['', 0]]);
+  #slots = new Uint32Array(256);
+  #hashes = new Uint32Array(128);
+  #refuge: Map<string, number> | null = null;
 
   codeOf(value: string): number {
-    const known = this.#codes.get(value);
+    if (value === '') return 0;
+    if (this.#refuge) return this.#refugeCode(this.#refuge, value);
+    const hash = hashOf(value);
+    const last = this.#slots.length - 1;
+    let slot = hash & last;
+    for (let probe = 0; probe < MOST_PROBES; probe++) {
+      const code = this.#slots[slot]!;
+      if (code === 0) return this.#add(value, hash, slot);
+      if (this.#hashes[code] === hash && this.values[code] === value) return code;
+      slot = (slot + 1) & last;
+    }
+    this.#refuge = new Map(this.values.map((known, code) => [known, code]));
+    return this.#refugeCode(this.#refuge, value);
+  }
+
+  #refugeCode(codes: Map<string, number>, value: string): number {
+    const known = codes.get(value);
     if (known !== undefined) return known;
     const code = this.values.length;
-    this.#codes.set(value, code);
+    codes.set(value, code);
     this.values.push(value);
     return code;
   }
+
+  #add(value: string, hash: number, slot: number): number {
+    const code = this.values.length;
+    this.values.push(value);
+    this.#hashes[code] = hash;
+    this.#slots[slot] = code;
+    if (code + 1 === this.#hashes.length) this.#grow();
+    return code;
+  }
+
+  #grow(): void {
+    const hashes = new Uint32Array(this.#hashes.length * 2);
+    hashes.set(this.#hashes);
+    const slots = new Uint32Array(hashes.length * 2);
+    const last = slots.length - 1;
+    for (let code = 1; code < this.values.length; code++) {
+      let slot = hashes[code]! & last;
+      while (slots[slot] !== 0) slot = (slot + 1) & last;
+      slots[slot] = code;
+    }
+    this.#hashes = hashes;
+    this.#slots = slots;
+  }
+}
+
+/** FNV-1a over the units, its high bits mixed into the low ones. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) >>> 0;
 }
 
 /** The column's codes under a normalising function, which runs once per distinct value. */
@@ -38,6 +93,8 @@ export function encodeSet(
   normalise: (value: string) => string,
   separator: string,
 ): Uint32Array {
+  const only = columns.length === 1 ? columns[0] : undefined;
+  if (only) return encode(only, dictionary, normalise);
   const parts = new Dictionary();
   const lists = columns.map((column) => encode(column, parts, normalise));
   const first = lists[0];
