@@ -1,4 +1,5 @@
 import { writeSection } from '../accuracy/sections';
+import { kernelsBench } from './kernels';
 import { matchingBench } from './matching';
 
 /** One bench: a name (also its section in docs/benchmarks.md) and work that returns the section's text. */
@@ -7,7 +8,7 @@ export interface Bench {
   readonly run: () => Promise<string>;
 }
 
-const BENCHES: readonly Bench[] = [matchingBench];
+const BENCHES: readonly Bench[] = [matchingBench, kernelsBench];
 
 /** `npm run bench [name …]`: runs the benches named, or all, and rewrites their sections in docs/benchmarks.md. */
 async function main(): Promise<void> {

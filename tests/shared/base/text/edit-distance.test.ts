@@ -6,22 +6,7 @@ import {
 } from '@shared/base/text/edit-distance';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-
-/** The textbook table, to hold the bit-parallel code against. */
-function reference(a: string, b: string, transpositions: boolean): number {
-  const d = Array.from({ length: a.length + 1 }, (_, i) =>
-    Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),
-  );
-  for (let i = 1; i <= a.length; i++)
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min(d[i - 1]![j]! + 1, d[i]![j - 1]! + 1, d[i - 1]![j - 1]! + cost);
-      if (transpositions && i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        best = Math.min(best, d[i - 2]![j - 2]! + 1);
-      d[i]![j] = best;
-    }
-  return d[a.length]![b.length]!;
-}
+import { plainEditDistance } from '../../../support/plain-metrics';
 
 const short = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), maxLength: 40 });
 const wild = fc.string({ unit: 'binary', maxLength: 70 });
@@ -38,8 +23,8 @@ describe('edit distances', () => {
   it('agree with the plain table on any text', () => {
     fc.assert(
       fc.property(fc.oneof(short, wild), fc.oneof(short, wild), (a, b) => {
-        expect(levenshtein(a, b)).toBe(reference(a, b, false));
-        expect(optimalStringAlignment(a, b)).toBe(reference(a, b, true));
+        expect(levenshtein(a, b)).toBe(plainEditDistance(a, b, false));
+        expect(optimalStringAlignment(a, b)).toBe(plainEditDistance(a, b, true));
       }),
       { numRuns: 500 },
     );
@@ -63,8 +48,8 @@ describe('edit distances', () => {
       .map(([text, edits]): [string, string] => [text, edits.reduce(edited, text)]);
     fc.assert(
       fc.property(fc.oneof(near, fc.tuple(wild, wild)), fc.nat(4), ([a, b], limit) => {
-        expect(osaWithin(a, b, limit)).toBe(Math.min(reference(a, b, true), limit + 1));
-        expect(levenshteinWithin(a, b, limit)).toBe(Math.min(reference(a, b, false), limit + 1));
+        expect(osaWithin(a, b, limit)).toBe(Math.min(plainEditDistance(a, b, true), limit + 1));
+        expect(levenshteinWithin(a, b, limit)).toBe(Math.min(plainEditDistance(a, b, false), limit + 1));
       }),
       { numRuns: 1000 },
     );
