@@ -4,7 +4,7 @@ import { exportBlocking } from './blocking';
 import { namedComparisons, preparedColumns } from './columns';
 import { exportDependences } from './dependences';
 import { vocabularyOf } from './dialect';
-import { exportComparison } from './levels';
+import { type Difference, exportComparison } from './levels';
 import type { SplinkDialect, SplinkModel } from './types';
 
 /**
@@ -44,11 +44,18 @@ export function exportSplink(
     columns: [...prepared, ...blocking.columns, ...dependences.map(({ column }) => column)],
     frequencies: [...comparisons, ...dependences].map(({ frequencies }) => frequencies),
     differences: [
-      ...comparisons.flatMap(({ differences }) => differences),
+      ...byText(comparisons.flatMap(({ differences }) => differences)),
       ...blocking.differences,
       ...generalDifferences(result, dialect),
     ],
   };
+}
+
+/** One sentence for all comparisons that do the same otherwise. */
+function byText(differences: readonly Difference[]): string[] {
+  const names = new Map<string, string[]>();
+  for (const { name, text } of differences) names.set(text, [...(names.get(text) ?? []), `“${name}”`]);
+  return [...names].map(([text, list]) => `${list.join(', ')}: ${text}`);
 }
 
 function generalDifferences({ siblings, comparisons }: MatchResult, dialect: SplinkDialect): string[] {

@@ -13,7 +13,13 @@ const SHARED_PART = 0.05;
 export interface ExportedComparison {
   readonly comparison: SplinkComparison;
   readonly frequencies: SplinkFrequencies;
-  readonly differences: readonly string[];
+  readonly differences: readonly Difference[];
+}
+
+/** What the engine does otherwise in one comparison: a clause that goes on after its name. */
+export interface Difference {
+  readonly name: string;
+  readonly text: string;
 }
 
 /** Begins the description of every comparison that Winnow wrote, before the id of its kind. */
@@ -89,40 +95,40 @@ function frequencyKeys(
   };
 }
 
-function differencesOf(comparison: Comparison, kind: Kind, adjustment: FrequencyAdjustment): string[] {
+function differencesOf(comparison: Comparison, kind: Kind, adjustment: FrequencyAdjustment): Difference[] {
   const { name, levels } = comparison;
-  const differences: string[] = [];
-  if (kind.id === 'company' || kind.id === 'text')
-    differences.push(
-      `“${name}”: words count only where they are spelled alike. Winnow also counts words that differ by a slip or are ` +
-        'abbreviated, so it sees some pairs one or more levels higher.',
-    );
-  if (USES_TWO_EDITS.has(kind.id))
-    differences.push(
-      `“${name}”: the engine takes a letter between two swapped ones for two edits, Winnow for three.`,
-    );
-  if (kind.id === 'given' || kind.id === 'email' || kind.id === 'company' || kind.id === 'text')
-    differences.push(
-      `“${name}” needs ${HELPER_OF[kind.id]}, which Winnow writes. Records from elsewhere must be prepared by Winnow first.`,
+  const texts: string[] = [];
+  if (kind.id === 'company' || kind.id === 'text') texts.push(ONLY_EQUAL_WORDS);
+  if (USES_TWO_EDITS.has(kind.id)) texts.push(TWO_EDITS);
+  const helper = HELPER_OF.get(kind.id);
+  if (helper !== undefined)
+    texts.push(
+      `needs ${helper}, which Winnow writes; records from elsewhere must be prepared by Winnow first.`,
     );
   for (let level = kind.nearFrom; level < levels.length - 1; level++) {
-    const { label, weight } = levels[level]!;
-    const common = adjustment.tooCommon(weight);
+    const common = adjustment.tooCommon(levels[level]!.weight);
     if (common > 0)
-      differences.push(
-        `“${name}”, level “${label}”: ${common} very common ${common === 1 ? 'value takes' : 'values take'} off more in ` +
+      texts.push(
+        `at “${levels[level]!.label}”, ${common} very common ${common === 1 ? 'value takes' : 'values take'} off more in ` +
           'Splink than the level adds; Winnow stops at zero.',
       );
   }
-  return differences;
+  return texts.map((text) => ({ name, text }));
 }
+
+const ONLY_EQUAL_WORDS =
+  'words count only where they are spelled alike; Winnow also counts words that differ by a slip or are abbreviated, so ' +
+  'it sees some pairs one or more levels higher.';
+
+const TWO_EDITS =
+  'a letter between two swapped ones is two edits in the engine and three in Winnow (a few pairs in a million).';
 
 /** Kinds with a test for two edits. */
 const USES_TWO_EDITS: ReadonlySet<Kind['id']> = new Set(['given', 'family', 'city', 'email', 'identifier']);
 
-const HELPER_OF = {
-  given: 'the column of nickname groups',
-  email: 'the column of addresses that are not those of a role',
-  company: 'the column of word weights',
-  text: 'the column of word weights',
-} as const;
+const HELPER_OF: ReadonlyMap<Kind['id'], string> = new Map([
+  ['given', 'the column of nickname groups'],
+  ['email', 'the column of addresses that are not those of a role'],
+  ['company', 'the column of word weights'],
+  ['text', 'the column of word weights'],
+]);

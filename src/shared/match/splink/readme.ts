@@ -35,7 +35,7 @@ register the frequency tables with \`register_term_frequency_lookup\`, and give 
 ## More records than Winnow had
 
 The model scores any records whose columns were prepared alike: export them from Winnow in parts, with the same columns,
-and put the parts together. Leave the frequency tables away to let Splink count on all records; weights then follow the
+and put the parts together (word weights of names and texts are those of their part). Leave the frequency tables away to let Splink count on all records; weights then follow the
 larger data. In link models the column \`source_dataset\` says which records are not compared.
 
 ## Where Splink does otherwise
