@@ -1,7 +1,7 @@
 import type { Siblings } from '../types';
 
 /** log2 odds of being one record rather than two siblings; +∞ for pairs that are no siblings. */
-function oddsAmongSiblings(siblings: Siblings, levels: Uint8Array, offset: number): number {
+export function oddsAmongSiblings(siblings: Siblings, levels: Uint8Array, offset: number): number {
   const { comparisons, fromLevels } = siblings;
   for (let i = 0; i < comparisons.length; i++) {
     if (levels[offset + comparisons[i]!]! < fromLevels[i]!) return Number.POSITIVE_INFINITY;
