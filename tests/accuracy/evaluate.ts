@@ -1,11 +1,12 @@
 import { quietTask } from '../../src/shared/base/progress';
 import { sharesBlock } from '../../src/shared/match/blocking/pairs';
-import { chooseRules } from '../../src/shared/match/blocking/rules';
-import { findTwins, noTwins } from '../../src/shared/match/blocking/twins';
+import { planBlocking } from '../../src/shared/match/blocking/plan';
+import { findTwins } from '../../src/shared/match/blocking/twins';
 import { clusterRecords } from '../../src/shared/match/cluster';
 import { matchInputOfTables } from '../../src/shared/match/input';
 import { matchRecords } from '../../src/shared/match/match-records';
 import { prepareInput } from '../../src/shared/match/prepare/prepare';
+import { comparedSources } from '../../src/shared/match/sources';
 import {
   type ClusterResult,
   DEFAULT_MATCH_SETTINGS,
@@ -47,8 +48,8 @@ export async function evaluate(set: LabelledSet): Promise<Evaluation> {
   const clusters = clusterRecords(result, input, settings, { mustLink: [], cannotLink: [] });
   const seconds = process.cpuUsage(before).user / 1e6;
   const prepared = prepareInput(input, settings);
-  const twins = settings.withinSource ? findTwins(prepared, input.count) : noTwins(input.count);
-  const rules = chooseRules(prepared, input, settings, twins);
+  const twins = findTwins(prepared, input.count, comparedSources(input, settings));
+  const { rules } = planBlocking(prepared, input, settings, twins);
   const reached = set.truth.filter(([a, b]) => {
     const x = twins.first[a]!;
     const y = twins.first[b]!;

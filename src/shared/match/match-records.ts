@@ -1,8 +1,8 @@
 import { breathe, type TaskContext } from '../base/progress';
 import { comparedPairsIn } from './blocking/blocks';
-import { generatePairs, PairBuffer, sharesBlock } from './blocking/pairs';
-import { chooseRules, type Rule } from './blocking/rules';
-import { findTwins, noTwins, type Twins } from './blocking/twins';
+import { foundByRules, generatePairs, PairBuffer } from './blocking/pairs';
+import { planBlocking } from './blocking/plan';
+import { findTwins, type Twins } from './blocking/twins';
 import { componentsOf, membersOf } from './cluster/components';
 import { recordComparisons } from './compare/record-comparison';
 import { type PreparedComparison, prepareInput } from './prepare/prepare';
@@ -11,6 +11,7 @@ import { keptPatterns } from './scoring/kept-patterns';
 import { oddsOf, Scorer } from './scoring/scorer';
 import { train } from './scoring/train';
 import { levelsWithinSources } from './scoring/within-source';
+import { areCompared, comparedSources } from './sources';
 import type { BlockingRule, MatchInput, MatchResult, MatchSettings } from './types';
 
 /** Pairs weaker than this (log2 odds) are not kept, unless they lie inside a component. */
@@ -29,14 +30,15 @@ export async function matchRecords(
   task.report({ label: 'Reading the values', done: 0, total: 0 });
   const prepared = prepareInput(input, settings);
   await breathe(task);
-  const sources = settings.withinSource ? null : Uint32Array.from(input.source, (source) => source + 1);
+  const sources = comparedSources(input, settings);
   const totalPairs = comparedPairsIn(new Uint32Array(input.count).fill(1), 2, sources);
   if (prepared.length === 0 || totalPairs === 0) return nothingFound(totalPairs);
-  const twins = settings.withinSource ? findTwins(prepared, input.count) : noTwins(input.count);
-  const rules = chooseRules(prepared, input, settings, twins);
-  const { source } = input;
-  const accept = settings.withinSource ? null : (l: number, r: number) => source[l] !== source[r];
-  const pairs = generatePairs(rules, twins, accept, task);
+  const twins = findTwins(prepared, input.count, sources);
+  await breathe(task);
+  const blocking = planBlocking(prepared, input, settings, twins);
+  const { rules } = blocking;
+  const accept = sources && ((l: number, r: number) => areCompared(sources, l, r));
+  const pairs = await generatePairs(rules, twins, accept, task);
   const comparisons = recordComparisons(prepared.map(({ column }) => column));
   const patterns = await comparePairs(pairs, comparisons, task);
   const { model, weight } = train(
@@ -48,7 +50,9 @@ export async function matchRecords(
       patterns,
       records: input.count,
       totalPairs: standingPairs(totalPairs, input.count, twins),
-      within: settings.withinSource ? null : levelsWithinSources(prepared, comparisons, rules, input),
+      within: settings.withinSource
+        ? null
+        : await levelsWithinSources(prepared, comparisons, rules, input, task),
       complete: rules[0]?.keys.length === 0,
       oneToOne: settings.oneToOne,
     },
@@ -70,7 +74,7 @@ export async function matchRecords(
       for (let j = i + 1; j < members.length; j++) {
         const l = members[i]!;
         const r = members[j]!;
-        if (settings.withinSource || input.source[l] !== input.source[r]) kept.push(l, r);
+        if (accept === null || accept(l, r)) kept.push(l, r);
       }
   }
   const scored = sortAndScore(kept, scorer);
@@ -78,12 +82,9 @@ export async function matchRecords(
     ...model,
     ...scored,
     patterns: keptPatterns({ ...scored, count: scored.left.length }, comparisons, patterns, weight),
-    foundBy: Uint8Array.from(
-      scored.left,
-      (l, i) => rules.filter((rule) => sharesBlock(rule, l, scored.right[i]!)).length,
-    ),
-    keys: [],
-    blocking: [...twinsRule(twins), ...rules.map(reportOf)],
+    foundBy: foundByRules(rules, { ...scored, count: scored.left.length }),
+    keys: blocking.keys,
+    blocking: [...twinsRule(twins), ...blocking.report],
     candidates: pairs.count,
     totalPairs,
   };
@@ -93,10 +94,6 @@ function twinsRule(twins: Twins): BlockingRule[] {
   const pairs = twins.left.length;
   const label = 'the same in every field';
   return pairs > 0 ? [{ label, keys: [], pairs, dropped: 0, droppedNote: null, origin: 'generated' }] : [];
-}
-
-function reportOf({ label, keys, pairs, dropped }: Rule): BlockingRule {
-  return { label, keys, pairs, dropped, droppedNote: null, origin: 'generated' };
 }
 
 /** Pairs between first twins, plus one for each later twin: what the share of matches is a share of. */

@@ -29,3 +29,21 @@ export function sourceRules(input: MatchInput, settings: MatchSettings): SourceR
   for (const [a, b] of settings.apart) part(input.sourceIds.indexOf(a), input.sourceIds.indexOf(b));
   return { size, compared, single, all: compared.every((value) => value === 1) };
 }
+
+/** Which records are compared with which, by their sources. */
+export interface ComparedSources {
+  readonly rules: SourceRules;
+  /** Source index per record. */
+  readonly of: Uint16Array;
+}
+
+/** The rules with the source of each record, or null when all records are compared with all. */
+export function comparedSources(input: MatchInput, settings: MatchSettings): ComparedSources | null {
+  const rules = sourceRules(input, settings);
+  return rules.all ? null : { rules, of: input.source };
+}
+
+/** Whether two records are compared. */
+export function areCompared({ rules, of }: ComparedSources, left: number, right: number): boolean {
+  return rules.compared[of[left]! * rules.size + of[right]!] === 1;
+}

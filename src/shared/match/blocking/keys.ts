@@ -1,9 +1,10 @@
-import { kindOf, SEPARATOR } from '../compare/kinds';
 import { soundex } from '../../base/text/phonetics/soundex';
+import { kindOf, SEPARATOR } from '../compare/kinds';
 import { nicknameRoot } from '../normalise/nicknames';
 import { phoneTail } from '../normalise/phone';
 import { Dictionary } from '../prepare/dictionary';
 import type { PreparedComparison } from '../prepare/prepare';
+import type { ComparisonColumn } from '../types';
 
 /** One key per record: records with the same code (not 0) share a block. */
 export interface KeyColumn {
@@ -14,6 +15,8 @@ export interface KeyColumn {
   readonly size: number;
   /** Finer keys of one comparison split the blocks of coarser ones; 0 is the coarsest. */
   readonly fineness: number;
+  /** The value behind the key of a record, for telling a person which block is meant. */
+  valueAt(row: number): string;
 }
 
 /** Several keys per record: `keys[offsets[i] .. offsets[i+1])` are those of record i, ascending. */
@@ -29,7 +32,7 @@ export type KeyMaker = readonly [label: string, fineness: number, key: (value: s
 
 /** Single keys by kind, coarsest first within one fineness line. '' means no key. */
 export function keyMakers(kind: string, name: string): readonly KeyMaker[] {
-  const whole: KeyMaker = [`same ${name}`, 1, (value) => value];
+  const whole: KeyMaker = [`same ${name}`, 1, itself];
   switch (kindOf(kind).id) {
     case 'given':
       return [[`same ${name} or nickname`, 1, (value) => nicknameRoot(value.split(' ')[0]!)]];
@@ -63,6 +66,7 @@ export function keyMakers(kind: string, name: string): readonly KeyMaker[] {
     case 'text':
       return [
         [`same first letters in ${name}`, 0, (value) => value.replace(/ /g, '').slice(0, 6)],
+        [`same initials in ${name}`, 0, initials],
         [`same words in ${name}`, 1, (value) => value.split(' ').sort().join(' ')],
       ];
     case 'city':
@@ -75,89 +79,51 @@ export function keyMakers(kind: string, name: string): readonly KeyMaker[] {
   }
 }
 
+const itself = (value: string): string => value;
+
+/** "black entertainment television" and "bet" alike: initials of three words and more, or one short word. */
+function initials(value: string): string {
+  const words = value.split(' ');
+  if (words.length === 1) return value.length >= 3 && value.length <= 6 ? value : '';
+  return words.length < 3 ? '' : words.map((word) => word.slice(0, 1)).join('');
+}
+
 /** The single keys of every comparison whose values are single. */
 export function keyColumns(comparisons: readonly PreparedComparison[]): KeyColumn[] {
   return comparisons.flatMap(({ column, name }, comparison) => {
     if (hasSets(column.values)) return [];
+    const valueAt = (row: number): string => column.values[column.codes[row]!] ?? '';
     return keyMakers(column.kind, name).map(([label, fineness, make]) => {
-      const dictionary = new Dictionary();
-      const map = new Uint32Array(column.values.length);
-      const used = new Uint8Array(column.values.length);
-      const codes = new Uint32Array(column.codes.length);
-      for (let row = 0; row < codes.length; row++) {
-        const code = column.codes[row]!;
-        if (code === 0) continue;
-        if (used[code] === 0) {
-          used[code] = 1;
-          map[code] = dictionary.codeOf(make(column.values[code]!));
-        }
-        codes[row] = map[code]!;
-      }
-      return { comparison, label, codes, size: dictionary.values.length, fineness };
+      const keys =
+        make === itself ? { codes: column.codes, size: column.values.length } : keyCodes(column, make);
+      return { comparison, label, fineness, valueAt, ...keys };
     });
   });
 }
 
-/** The several keys of sets (phones, addresses): one per member. */
-export function setKeys(comparisons: readonly PreparedComparison[]): MultiKey[] {
-  return comparisons.flatMap(({ column, name }, comparison) => {
-    if (!hasSets(column.values)) return [];
-    const maker = keyMakers(column.kind, name)[0]!;
-    return [
-      multiKey(comparison, maker[0], column.codes, column.values, (value) => [
-        ...new Set(value.split(SEPARATOR).map(maker[2])),
-      ]),
-    ];
-  });
-}
-
-/** The words of company names and texts. */
-export function wordKeys(comparisons: readonly PreparedComparison[]): MultiKey[] {
-  return comparisons.flatMap(({ column, name }, comparison) => {
-    if (column.kind !== 'company' && column.kind !== 'text') return [];
-    return [
-      multiKey(comparison, `a rare word of ${name}`, column.codes, column.values, (value) => [
-        ...new Set(value.split(' ')),
-      ]),
-    ];
-  });
-}
-
-function hasSets(values: readonly string[]): boolean {
-  return values.some((value) => value.includes(SEPARATOR));
-}
-
-function multiKey(
-  comparison: number,
-  label: string,
-  codes: Uint32Array,
-  values: readonly string[],
-  split: (value: string) => readonly string[],
-): MultiKey {
+/** One key per record, made once per distinct value that occurs. */
+function keyCodes(
+  column: ComparisonColumn,
+  make: (value: string) => string,
+): { codes: Uint32Array; size: number } {
+  const { values } = column;
   const dictionary = new Dictionary();
-  const lists: (Uint32Array | undefined)[] = new Array(values.length);
-  const offsets = new Uint32Array(codes.length + 1);
-  let total = 0;
+  const map = new Uint32Array(values.length);
+  const made = new Uint8Array(values.length);
+  const codes = new Uint32Array(column.codes.length);
   for (let row = 0; row < codes.length; row++) {
-    const code = codes[row]!;
-    if (code !== 0) {
-      let list = lists[code];
-      if (!list) {
-        list = Uint32Array.from(
-          split(values[code]!)
-            .filter((key) => key !== '')
-            .map((key) => dictionary.codeOf(key)),
-        ).sort();
-        lists[code] = list;
-      }
-      total += list.length;
+    const code = column.codes[row]!;
+    if (code === 0) continue;
+    if (made[code] === 0) {
+      made[code] = 1;
+      map[code] = dictionary.codeOf(make(values[code]!));
     }
-    offsets[row + 1] = total;
+    codes[row] = map[code]!;
   }
-  const keys = new Uint32Array(total);
-  for (let row = 0; row < codes.length; row++) {
-    const list = lists[codes[row]!];
-    if (codes[row] !== 0 && list) keys.set(list, offsets[row]!);
-  }
-  return { comparison, label, offsets, keys, size: dictionary.values.length };
+  return { codes, size: dictionary.values.length };
+}
+
+/** Whether some value is a set of several. */
+export function hasSets(values: readonly string[]): boolean {
+  return values.some((value) => value.includes(SEPARATOR));
 }

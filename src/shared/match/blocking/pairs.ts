@@ -1,5 +1,5 @@
-import { checkCancelled, type TaskContext } from '../../base/progress';
-import { groupRows } from './blocks';
+import { breathe, type TaskContext } from '../../base/progress';
+import { type Groups, groupRows, groupRowsByKeys, pairsAmong } from './blocks';
 import type { MultiKey } from './keys';
 import type { Rule } from './rules';
 import type { Twins } from './twins';
@@ -52,68 +52,122 @@ export function sharesBlock(rule: Rule, left: number, right: number): boolean {
   return rule.multi !== null && firstShared(rule.multi, left, right) !== 0;
 }
 
+/** Pairs made before others get a turn. */
+const TURN = 1 << 21;
+
+/** Which pairs are kept; null keeps all. */
+export type Accept = ((left: number, right: number) => boolean) | null;
+
 /**
- * Twins first, then all pairs of the rules in order. A pair that an earlier rule made is not made again: instead of one large set of
- * pairs, the earlier rules' keys are compared. Only pairs that `accept` lets
- * through are kept; null lets all.
+ * Twins first, then all pairs of the rules. A pair that several rules make is made by the first of them: instead of one
+ * large set of pairs, the keys of the rules before are compared. Only pairs that `accept` lets through are kept.
  */
-export function generatePairs(
+export async function generatePairs(
   rules: readonly Rule[],
   twins: Twins,
-  accept: ((left: number, right: number) => boolean) | null,
+  accept: Accept,
   task: TaskContext,
-): Pairs {
+): Promise<Pairs> {
   const buffer = new PairBuffer();
   for (let i = 0; i < twins.left.length; i++) buffer.push(twins.left[i]!, twins.right[i]!);
-  const total = rules.reduce((sum, rule) => sum + rule.pairs, 0);
+  const ordered = [...rules.filter((rule) => rule.single), ...rules.filter((rule) => rule.multi)];
+  const keys = new KeyTable(ordered);
+  const total = ordered.reduce((sum, rule) => sum + rule.pairs, 0);
   let done = 0;
-  rules.forEach((rule, index) => {
-    checkCancelled(task);
-    task.report({ label: 'Finding pairs to compare', done, total });
-    const earlier = rules.slice(0, index);
-    const emit = (l: number, r: number): void => {
-      if (accept !== null && !accept(l, r)) return;
-      for (const before of earlier) if (sharesBlock(before, l, r)) return;
-      buffer.push(l, r);
-    };
-    if (rule.single) singlePairs(rule.single.codes, rule.single.size, emit);
-    else if (rule.multi) multiPairs(rule.multi, emit);
+  for (const [index, rule] of ordered.entries()) {
+    const groups = groupsOf(rule);
+    for (let code = 1; code > 0; ) {
+      task.report({ label: 'Finding pairs to compare', done, total });
+      await breathe(task);
+      code = makePairs(rule, index, groups, code, keys, accept, buffer);
+    }
     done += rule.pairs;
-  });
+  }
   return buffer.finish();
 }
 
-function singlePairs(codes: Uint32Array, size: number, emit: (l: number, r: number) => void): void {
-  const { starts, rows } = groupRows(codes, size);
-  for (let code = 1; code < size; code++) {
+function groupsOf({ single, multi }: Rule): Groups {
+  if (single) return groupRows(single.codes, single.size);
+  return multi
+    ? groupRowsByKeys(multi.offsets, multi.keys, multi.size)
+    : { starts: new Uint32Array(1), rows: new Uint32Array(0) };
+}
+
+/** Makes pairs of the blocks from `from` on until the turn is over; the block to go on with, or 0 at the end. */
+function makePairs(
+  { multi }: Rule,
+  index: number,
+  { starts, rows }: Groups,
+  from: number,
+  keys: KeyTable,
+  accept: Accept,
+  buffer: PairBuffer,
+): number {
+  let left = TURN;
+  for (let code = from; code + 1 < starts.length; code++) {
     const end = starts[code + 1]!;
-    for (let i = starts[code]!; i < end; i++) for (let j = i + 1; j < end; j++) emit(rows[i]!, rows[j]!);
+    for (let i = starts[code]!; i < end; i++) {
+      const l = rows[i]!;
+      for (let j = i + 1; j < end; j++) {
+        const r = rows[j]!;
+        if (keys.isMadeBefore(index, l, r)) continue;
+        if (multi !== null && firstShared(multi, l, r) !== code) continue;
+        if (accept === null || accept(l, r)) buffer.push(l, r);
+      }
+    }
+    left -= pairsAmong(end - starts[code]!);
+    if (left < 0) return code + 1;
+  }
+  return 0;
+}
+
+/** The keys of all rules, those of one record side by side, so that two records are compared in one place. */
+class KeyTable {
+  readonly #width: number;
+  readonly #keys: Uint32Array;
+  readonly #multis: readonly MultiKey[];
+
+  /** Rules with single keys come first. */
+  constructor(rules: readonly Rule[]) {
+    const singles = rules.flatMap((rule) => (rule.single ? [rule.single.codes] : []));
+    this.#multis = rules.flatMap((rule) => (rule.multi ? [rule.multi] : []));
+    this.#width = singles.length;
+    this.#keys = new Uint32Array(singles.length * (singles[0]?.length ?? 0));
+    singles.forEach((codes, at) => {
+      for (let row = 0; row < codes.length; row++) this.#keys[row * singles.length + at] = codes[row]!;
+    });
+  }
+
+  /** Whether a rule before `index` makes the pair. */
+  isMadeBefore(index: number, left: number, right: number): boolean {
+    const keys = this.#keys;
+    const width = this.#width;
+    const to = left * width + Math.min(index, width);
+    for (let a = left * width, b = right * width; a < to; a++, b++)
+      if (keys[a] === keys[b] && keys[a] !== 0) return true;
+    for (let m = 0; m < index - width; m++) if (firstShared(this.#multis[m]!, left, right) !== 0) return true;
+    return false;
+  }
+
+  /** How many of the rules bring two records together. */
+  count(left: number, right: number): number {
+    const keys = this.#keys;
+    const width = this.#width;
+    let found = 0;
+    const to = (left + 1) * width;
+    for (let a = left * width, b = right * width; a < to; a++, b++)
+      if (keys[a] === keys[b] && keys[a] !== 0) found++;
+    for (const multi of this.#multis) if (firstShared(multi, left, right) !== 0) found++;
+    return found;
   }
 }
 
-function multiPairs(key: MultiKey, emit: (l: number, r: number) => void): void {
-  const starts = new Uint32Array(key.size + 1);
-  for (const code of key.keys) starts[code + 1] = starts[code + 1]! + 1;
-  for (let code = 0; code < key.size; code++) starts[code + 1] = starts[code + 1]! + starts[code]!;
-  const next = starts.slice(0, key.size);
-  const rows = new Uint32Array(key.keys.length);
-  for (let row = 0; row + 1 < key.offsets.length; row++) {
-    for (let k = key.offsets[row]!; k < key.offsets[row + 1]!; k++) {
-      const code = key.keys[k]!;
-      const at = next[code]!;
-      rows[at] = row;
-      next[code] = at + 1;
-    }
-  }
-  for (let code = 1; code < key.size; code++) {
-    const end = starts[code + 1]!;
-    for (let i = starts[code]!; i < end; i++)
-      for (let j = i + 1; j < end; j++) {
-        const l = rows[i]!;
-        const r = rows[j]!;
-        if (firstShared(key, l, r) === code) emit(l, r);
-      }
-  }
+/** By how many rules each pair is made, at most 255. */
+export function foundByRules(rules: readonly Rule[], { left, right, count }: Pairs): Uint8Array {
+  const keys = new KeyTable([...rules.filter((rule) => rule.single), ...rules.filter((rule) => rule.multi)]);
+  const found = new Uint8Array(count);
+  for (let i = 0; i < count; i++) found[i] = Math.min(255, keys.count(left[i]!, right[i]!));
+  return found;
 }
 
 /** The smallest key two records share, or 0. */

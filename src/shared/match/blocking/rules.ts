@@ -1,8 +1,6 @@
-import type { PreparedComparison } from '../prepare/prepare';
-import type { MatchInput, MatchSettings } from '../types';
-import { blockSizes, combineCodes, comparedPairsIn, pairsIn } from './blocks';
-import { type KeyColumn, keyColumns, type MultiKey, setKeys, wordKeys } from './keys';
-import { type Twins, withoutTwins } from './twins';
+import type { ComparedSources } from '../sources';
+import { blockSizes, comparedAmong, comparedPairsIn, groupRowsByKeys, pairsAmong } from './blocks';
+import type { KeyColumn, MultiKey } from './keys';
 
 /** A rule ready to run: a block number per record (single) or several (multi); 0 and no entry = not blocked. */
 export interface Rule {
@@ -12,179 +10,29 @@ export interface Rule {
   readonly comparisons: readonly number[];
   readonly single: { readonly codes: Uint32Array; readonly size: number } | null;
   readonly multi: MultiKey | null;
+  /** Compared pairs that share a block, exact (with several keys a record: counted once per shared key). */
   readonly pairs: number;
   readonly dropped: number;
+  readonly droppedNote: string | null;
   /** Records that share a block with another one. */
   readonly reach: number;
 }
 
-/** Tables with fewer pairs than this are compared completely: no rule can miss a match. */
-const COMPARE_ALL = 1_000_000;
-/** A block larger than this is split by further keys. */
-const MAX_BLOCK = 400;
-const MAX_RULES = 30;
-
-/**
- * Rules from the fields, chosen by covering: one rule for each pair of comparisons (the coarsest keys that stay within
- * the limit), single keys that are selective alone, rare words of names and texts; the most selective first, until
- * the budget of about forty pairs a record is used. So every field is free in many rules. Pair counts are exact. Later
- * twins take no part: they follow their first.
- */
-export function chooseRules(
-  comparisons: readonly PreparedComparison[],
-  input: MatchInput,
-  settings: MatchSettings,
-  twins: Twins,
-): Rule[] {
-  const sources = settings.withinSource ? null : Uint32Array.from(input.source, (source) => source + 1);
-  const whole = twins.first.map((first, row) => (first === row ? 1 : 0));
-  const total = comparedPairsIn(whole, 2, sources);
-  if (total <= COMPARE_ALL) {
-    return [
-      {
-        label: 'every record with every other',
-        keys: [],
-        comparisons: [],
-        single: { codes: whole, size: 2 },
-        multi: null,
-        pairs: total,
-        dropped: 0,
-        reach: input.count,
-      },
-    ];
-  }
-  const standing = withoutTwins(comparisons, twins);
-  const keys = keyColumns(standing);
-  const perRule = 6 * input.count + 50_000;
-  const singles = singleRules(keys, perRule, sources);
-  const alone = new Set(singles.map((rule) => rule.label));
-  const candidates = [
-    ...singles,
-    ...pairRules(
-      keys.filter((key) => !alone.has(key.label)),
-      comparisons,
-      perRule,
-      sources,
-    ),
-    ...setKeys(standing).map((key) => multiRule(key, perRule)),
-    ...wordKeys(standing).flatMap((key) => wordRules(key, perRule)),
-  ].filter((rule) => rule.pairs > 0);
-  return withinBudget(candidates, comparisons.length, 40 * input.count + 500_000);
+/** What became of blocks that were too large. */
+export interface Dropped {
+  readonly pairs: number;
+  readonly note: string | null;
 }
 
-/**
- * The rules that reach most records within the budget: each next rule is the one whose blocks hold most records,
- * counting less for comparisons that chosen rules rest on already, so that every field stays free in several rules.
- */
-function withinBudget(candidates: readonly Rule[], comparisons: number, budget: number): Rule[] {
-  const used = new Float64Array(comparisons);
-  const left = [...candidates];
-  const chosen: Rule[] = [];
-  let room = budget;
-  while (chosen.length < MAX_RULES) {
-    let best = -1;
-    let top = 0;
-    left.forEach((rule, index) => {
-      if (rule.pairs > room) return;
-      const crowded = rule.comparisons.reduce((sum, c) => sum + used[c]!, 0) / rule.comparisons.length;
-      const gain = rule.reach / (1 + crowded);
-      if (gain > top) {
-        top = gain;
-        best = index;
-      }
-    });
-    if (best < 0) break;
-    const rule = left.splice(best, 1)[0]!;
-    room -= rule.pairs;
-    for (const c of rule.comparisons) used[c] = used[c]! + 1;
-    chosen.push(rule);
-  }
-  return chosen.sort((a, b) => a.pairs - b.pairs || (a.label < b.label ? -1 : 1));
-}
+const NOTHING_DROPPED: Dropped = { pairs: 0, note: null };
 
-/** Keys that need no second one; of the keys of a comparison the coarsest that stay within the limit. */
-function singleRules(keys: readonly KeyColumn[], limit: number, sources: Uint32Array | null): Rule[] {
-  const rules: { rule: Rule; key: KeyColumn }[] = [];
-  for (const key of keys) {
-    const pairs = comparedPairsIn(key.codes, key.size, sources);
-    if (pairs <= limit) rules.push({ rule: toRule([key], key.codes, key.size, pairs, 0), key });
-  }
-  return rules
-    .filter(
-      ({ key }) =>
-        !rules.some((other) => other.key.comparison === key.comparison && other.key.fineness < key.fineness),
-    )
-    .map(({ rule }) => rule);
-}
-
-/** For each two comparisons the coarsest pair of keys within the limit. */
-function pairRules(
-  keys: readonly KeyColumn[],
-  comparisons: readonly PreparedComparison[],
-  limit: number,
-  sources: Uint32Array | null,
-): Rule[] {
-  const rules: Rule[] = [];
-  const total = pairsIn(new Uint32Array(keys[0]?.codes.length ?? 0).fill(1), 2);
-  const alone = keys.map((key) => pairsIn(key.codes, key.size));
-  for (let i = 0; i < comparisons.length; i++) {
-    for (let j = i + 1; j < comparisons.length; j++) {
-      const options: { a: number; b: number; coarse: number }[] = [];
-      keys.forEach((x, a) => {
-        keys.forEach((y, b) => {
-          if (x.comparison === i && y.comparison === j)
-            options.push({ a, b, coarse: x.fineness + y.fineness });
-        });
-      });
-      options.sort((p, q) => p.coarse - q.coarse);
-      let found = -1;
-      for (const { a, b, coarse } of options) {
-        if (found >= 0 && coarse > found) break;
-        // Independent keys would give about this many; far more cannot fit, whatever the correlation.
-        if ((alone[a]! * alone[b]!) / Math.max(1, total) > 8 * limit) continue;
-        const rule = pairRule(keys[a]!, keys[b]!, keys, limit, sources);
-        if (rule.pairs > limit) continue;
-        found = coarse;
-        rules.push(rule);
-      }
-    }
-  }
-  return rules;
-}
-
-function pairRule(
-  a: KeyColumn,
-  b: KeyColumn,
-  keys: readonly KeyColumn[],
-  limit: number,
-  sources: Uint32Array | null,
-): Rule {
-  const joined = combineCodes(a.codes, b.codes);
-  const pairs = comparedPairsIn(joined.codes, joined.size, sources);
-  const sizes = blockSizes(joined.codes, joined.size);
-  const isOver = (code: number): boolean => code !== 0 && sizes[code]! > MAX_BLOCK;
-  let oversized = false;
-  for (let code = 1; code < joined.size && !oversized; code++) oversized = isOver(code);
-  if (!oversized || pairs > 20 * limit) return toRule([a, b], joined.codes, joined.size, pairs, 0);
-  // Split oversized blocks by the most selective key of another comparison.
-  const others = keys.filter((key) => key.comparison !== a.comparison && key.comparison !== b.comparison);
-  const split = others.reduce<KeyColumn | null>(
-    (best, key) => (best && best.size >= key.size ? best : key),
-    null,
-  );
-  if (!split) return toRule([a, b], joined.codes, joined.size, pairs, 0);
-  const inner = Uint32Array.from(joined.codes, (code, row) => (isOver(code) ? split.codes[row]! : 1));
-  const parts = combineCodes(joined.codes, inner);
-  const left = comparedPairsIn(parts.codes, parts.size, sources);
-  return toRule([a, b], parts.codes, parts.size, left, pairs - left);
-}
-
-function toRule(
+/** A rule of keys that must all agree; `codes` numbers their joint blocks. */
+export function singleRule(
   keys: readonly KeyColumn[],
   codes: Uint32Array,
   size: number,
   pairs: number,
-  dropped: number,
+  dropped: Dropped = NOTHING_DROPPED,
 ): Rule {
   const labels = keys.map((key) => key.label);
   return {
@@ -194,7 +42,8 @@ function toRule(
     single: { codes, size },
     multi: null,
     pairs,
-    dropped,
+    dropped: dropped.pairs,
+    droppedNote: dropped.note,
     reach: reachOf(codes, size),
   };
 }
@@ -206,18 +55,28 @@ function reachOf(codes: Uint32Array, size: number): number {
   return reach;
 }
 
-/** Keys of sets as they are; keys too frequent for the limit are left out and counted. */
-function multiRule(key: MultiKey, limit: number): Rule {
+/** The rule that compares all records with all; `codes` is 1 for records that take part. */
+export function completeRule(codes: Uint32Array, sources: ComparedSources | null): Rule {
+  return {
+    label: 'every record with every other',
+    keys: [],
+    comparisons: [],
+    single: { codes, size: 2 },
+    multi: null,
+    pairs: comparedPairsIn(codes, 2, sources),
+    dropped: 0,
+    droppedNote: null,
+    reach: codes.length,
+  };
+}
+
+/** Keys of sets as they are; the most frequent keys are left out where the limit needs it, and their pairs counted. */
+export function multiRule(key: MultiKey, limit: number, sources: ComparedSources | null): Rule {
   const counts = blockSizes(key.keys, key.size);
   const cap = capFor(counts, limit);
   const kept = keepKeys(key, (code) => counts[code]! <= cap);
-  let pairs = 0;
-  let dropped = 0;
-  for (let code = 1; code < counts.length; code++) {
-    const n = (counts[code]! * (counts[code]! - 1)) / 2;
-    if (counts[code]! <= cap) pairs += n;
-    else dropped += n;
-  }
+  const pairs = multiPairs(kept, sources);
+  const dropped = multiPairs(key, sources) - pairs;
   return {
     label: key.label,
     keys: [key.label],
@@ -226,8 +85,31 @@ function multiRule(key: MultiKey, limit: number): Rule {
     multi: kept,
     pairs,
     dropped,
+    droppedNote: dropped === 0 ? null : frequentNote(counts, cap, dropped),
     reach: multiReach(kept, counts),
   };
+}
+
+/** Compared pairs that share a key, counted once per key they share. */
+export function multiPairs(key: MultiKey, sources: ComparedSources | null): number {
+  const { starts, rows } = groupRowsByKeys(key.offsets, key.keys, key.size);
+  let pairs = 0;
+  for (let code = 1; code < key.size; code++) {
+    const from = starts[code]!;
+    const to = starts[code + 1]!;
+    pairs += sources ? comparedAmong(rows, from, to, sources) : pairsAmong(to - from);
+  }
+  return pairs;
+}
+
+function frequentNote(counts: Uint32Array, cap: number, pairs: number): string {
+  const large = counts.subarray(1).filter((count) => count > cap);
+  const largest = counted(large.reduce((most, count) => Math.max(most, count), 0));
+  const what =
+    large.length === 1
+      ? `One key that ${largest} records have was left out`
+      : `${counted(large.length)} keys that more than ${counted(cap)} records have (up to ${largest}) were left out`;
+  return `${what}; ${counted(pairs)} pairs that share nothing rarer were not compared by this rule.`;
 }
 
 function multiReach(key: MultiKey, counts: Uint32Array): number {
@@ -242,67 +124,18 @@ function multiReach(key: MultiKey, counts: Uint32Array): number {
   return reach;
 }
 
-/** Rare words alone; words too frequent for that by twos. */
-function wordRules(key: MultiKey, limit: number): Rule[] {
-  const rare = multiRule(key, limit);
-  if (rare.dropped === 0) return [rare];
-  const twos = wordPairs(key, limit);
-  return twos ? [{ ...rare, dropped: 0 }, twos] : [rare];
-}
-
-/** Two words of the rarest few of each record as one key. */
-function wordPairs(key: MultiKey, limit: number): Rule | null {
-  const counts = blockSizes(key.keys, key.size);
-  const rows = key.offsets.length - 1;
-  const idOf = new Map<number, number>();
-  const lists: number[][] = [];
-  let total = 0;
-  const offsets = new Uint32Array(rows + 1);
-  for (let row = 0; row < rows; row++) {
-    const words = Array.from(key.keys.subarray(key.offsets[row]!, key.offsets[row + 1]!))
-      .filter((word) => counts[word]! > 1)
-      .sort((x, y) => counts[x]! - counts[y]! || x - y)
-      .slice(0, 5)
-      .sort((x, y) => x - y);
-    const list: number[] = [];
-    for (let i = 0; i < words.length; i++)
-      for (let j = i + 1; j < words.length; j++) {
-        const code = words[i]! * key.size + words[j]!;
-        let id = idOf.get(code);
-        if (id === undefined) {
-          id = idOf.size + 1;
-          idOf.set(code, id);
-        }
-        list.push(id);
-      }
-    list.sort((x, y) => x - y);
-    lists.push(list);
-    total += list.length;
-    offsets[row + 1] = total;
-  }
-  if (total === 0) return null;
-  const keys = new Uint32Array(total);
-  lists.forEach((list, row) => {
-    keys.set(list, offsets[row]!);
-  });
-  const label = key.label.replace('a rare word', 'two words');
-  return multiRule({ comparison: key.comparison, label, offsets, keys, size: idOf.size + 1 }, limit);
-}
+/** A key that more records than this have brings nothing but work. */
+const MOST_OF_A_KEY = 400;
 
 /** The largest block size at which all blocks up to it together stay within the limit. */
 function capFor(counts: Uint32Array, limit: number): number {
   const sizes = counts.slice(1).sort();
   let sum = 0;
-  let cap = MAX_BLOCK;
-  for (let i = 0; i < sizes.length; i++) {
-    const size = sizes[i]!;
-    sum += (size * (size - 1)) / 2;
-    if (sum > limit) {
-      cap = Math.max(1, Math.min(cap, size - 1));
-      break;
-    }
+  for (const size of sizes) {
+    sum += pairsAmong(size);
+    if (sum > limit) return Math.max(1, Math.min(MOST_OF_A_KEY, size - 1));
   }
-  return cap;
+  return MOST_OF_A_KEY;
 }
 
 function keepKeys(key: MultiKey, keep: (code: number) => boolean): MultiKey {
@@ -318,4 +151,9 @@ function keepKeys(key: MultiKey, keep: (code: number) => boolean): MultiKey {
     offsets[row + 1] = at;
   }
   return { ...key, offsets, keys: keys.slice(0, at) };
+}
+
+/** A whole number with commas between its thousands: "12,000". */
+export function counted(value: number): string {
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

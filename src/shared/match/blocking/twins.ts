@@ -1,4 +1,5 @@
 import type { PreparedComparison } from '../prepare/prepare';
+import type { ComparedSources } from '../sources';
 import { combineCodes } from './blocks';
 
 /** Records that say the same in every compared field, folded onto the first of them. */
@@ -12,10 +13,15 @@ export interface Twins {
 
 /**
  * Finds twins, so that a row repeated a thousand times costs a thousand comparisons and not half a million. Records
- * without any value have no twins: they say nothing.
+ * without any value have no twins: they say nothing. Where not all sources are compared, twins are of one source, and of
+ * one whose records are compared with each other.
  */
-export function findTwins(comparisons: readonly PreparedComparison[], count: number): Twins {
-  let group: Uint32Array = new Uint32Array(count).fill(1);
+export function findTwins(
+  comparisons: readonly PreparedComparison[],
+  count: number,
+  sources: ComparedSources | null,
+): Twins {
+  let group: Uint32Array = sources ? withinSources(sources) : new Uint32Array(count).fill(1);
   const filled = new Uint8Array(count);
   for (const { column } of comparisons) {
     const shifted = column.codes.map((code) => code + 1);
@@ -29,6 +35,7 @@ export function findTwins(comparisons: readonly PreparedComparison[], count: num
   for (let row = 0; row < count; row++) {
     if (filled[row] === 0) continue;
     const at = group[row]!;
+    if (at === 0) continue;
     if (seen[at] === 0xffffffff) seen[at] = row;
     else {
       first[row] = seen[at]!;
@@ -37,6 +44,13 @@ export function findTwins(comparisons: readonly PreparedComparison[], count: num
     }
   }
   return { first, left: Uint32Array.from(left), right: Uint32Array.from(right) };
+}
+
+/** A number per record that says its source, 0 where records of the source are not compared with each other. */
+function withinSources({ rules, of }: ComparedSources): Uint32Array {
+  return Uint32Array.from(of, (source) =>
+    rules.compared[source * rules.size + source] === 1 ? source + 1 : 0,
+  );
 }
 
 /** No record is another's twin: for linking, where records of one source are never compared. */
