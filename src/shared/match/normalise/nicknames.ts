@@ -1,3 +1,5 @@
+import { NICKNAME_LIST } from './nickname-list';
+
 /**
  * Given names that are used for each other, one group a line: English, German, French, Spanish. A name may stand in
  * several groups (Alex is Alexander or Alexandra); two names are variants when they share one.
@@ -262,12 +264,35 @@ export function nicknameGroups(name: string): readonly number[] {
   return groupsOf.get(name) ?? [];
 }
 
+/** Names of the list with their forms, and forms with their names: both ways. */
+const listed = new Map<string, Set<string>>();
+
+function list(name: string, form: string): void {
+  const forms = listed.get(name);
+  if (forms) forms.add(form);
+  else listed.set(name, new Set([form]));
+}
+
+/** Short forms per name of the list. */
+const formsOf = new Map<string, number>();
+
+for (const entry of NICKNAME_LIST.trim().split(/\s+/)) {
+  const [name = '', forms = ''] = entry.split(':');
+  const each = forms.split(',');
+  formsOf.set(name, each.length);
+  for (const form of each) {
+    list(name, form);
+    list(form, name);
+  }
+}
+
 /** True when two folded given names are used for each other: "bob" and "robert". Equal names are not variants. */
 export function areNicknames(a: string, b: string): boolean {
+  if (a === b) return false;
+  if (listed.get(a)?.has(b)) return true;
   const groupsA = groupsOf.get(a);
-  if (!groupsA || a === b) return false;
-  const groupsB = groupsOf.get(b);
-  return groupsB?.some((group) => groupsA.includes(group)) ?? false;
+  const groupsB = groupsA && groupsOf.get(b);
+  return groupsB?.some((group) => groupsA?.includes(group)) ?? false;
 }
 
 /** A name that stands for all its variants in blocking keys: the first name of its first group, or the name itself. */
@@ -276,7 +301,12 @@ export function nicknameRoot(name: string): string {
   return group === undefined ? name : `~${group}`;
 }
 
-/** True when the word is a given name of the table: evidence for the order of a full name. */
+/** True when the word is a name of the tables, short forms included: only such names can be nicknames of others. */
 export function isKnownGivenName(name: string): boolean {
-  return groupsOf.has(name);
+  return groupsOf.has(name) || listed.has(name);
+}
+
+/** True when the word is a given name beyond doubt: evidence for the order of a full name. */
+export function isUsualGivenName(name: string): boolean {
+  return groupsOf.has(name) || (formsOf.get(name) ?? 0) >= 2;
 }

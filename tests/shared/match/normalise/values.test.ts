@@ -28,7 +28,7 @@ describe('normalised values', () => {
     expect(splitName('Smith, Bob')).toEqual({ given: 'bob', family: 'smith' });
     expect(splitName('SMITH Robert')).toEqual({ given: 'robert', family: 'smith' });
     expect(splitName('Ludwig van Beethoven')).toEqual({ given: 'ludwig', family: 'vanbeethoven' });
-    expect(splitName('김민수')).toEqual({ given: 'minsu', family: 'gim' });
+    expect(splitName('김민수')).toEqual({ given: 'minsu', family: 'kim' });
     expect(splitName('山田 太郎')).toEqual(splitName('山田太郎'));
   });
 

@@ -1,0 +1,132 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import Papa from 'papaparse';
+import { compareFamily, compareGiven } from '../../src/shared/match/compare/values';
+import { fold, squash } from '../../src/shared/match/normalise/fold';
+import { areNicknames } from '../../src/shared/match/normalise/nicknames';
+import { type NameParts, splitName } from '../../src/shared/match/normalise/person';
+
+const DATA = resolve(import.meta.dirname, '../../../shared/data');
+
+type Row = Readonly<Record<string, string>>;
+
+/** One question with its known answer, and ours. */
+export interface Judged {
+  readonly question: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** A set of names judged: which of them we get right. */
+export interface NameSet {
+  readonly name: string;
+  readonly judged: readonly Judged[];
+}
+
+/** Whether the public names are here. */
+export const hasNames: boolean = existsSync(resolve(DATA, 'matching/name_pairs'));
+
+function rows(file: string): Row[] {
+  return Papa.parse<Row>(readFileSync(resolve(DATA, file), 'utf8'), { header: true, skipEmptyLines: true })
+    .data;
+}
+
+const inWords = ({ given, family }: NameParts): string => `${given} / ${family}`;
+
+/** Full names with the parts their suite states: given and middle names together, the family name without blanks. */
+function statedParts(): NameSet {
+  const judged = rows('comparators/parsing/person_names_split.csv').map((row) => ({
+    question: row['name'] ?? '',
+    expected: inWords({
+      given: fold(`${row['first']} ${row['middle']}`),
+      family: squash(row['last'] ?? ''),
+    }),
+    found: inWords(splitName(row['name'] ?? '')),
+  }));
+  return { name: 'full names, parts stated (nameparser)', judged };
+}
+
+const GIVEN_LABELS = new Set(['GivenName', 'MiddleName', 'MiddleInitial', 'FirstInitial']);
+const FAMILY_LABELS = new Set(['Surname', 'LastInitial']);
+
+/** Names whose words people labelled; only those with a given and a family name, of one person. */
+function labelledWords(): NameSet {
+  const judged = rows('comparators/parsing/person_names_labelled.csv').flatMap((row) => {
+    const tokens: [string, string][] = JSON.parse(row['tokens'] ?? '[]');
+    const labelled = (labels: ReadonlySet<string>): string =>
+      tokens
+        .filter(([, label]) => labels.has(label))
+        .map(([token]) => token)
+        .join(' ');
+    const given = fold(labelled(GIVEN_LABELS));
+    const family = squash(labelled(FAMILY_LABELS));
+    if (given === '' || family === '' || tokens.some(([, label]) => label === 'And')) return [];
+    const question = row['text'] ?? '';
+    return [{ question, expected: inWords({ given, family }), found: inWords(splitName(question)) }];
+  });
+  return { name: 'full names, words labelled (probablepeople)', judged };
+}
+
+/** Pairs of names of persons, the same or not; judged by the levels the matcher gives their parts. */
+function namePairs(): NameSet {
+  const judged = rows('matching/name_pairs/opensanctions_name_cases.csv')
+    .filter((row) => row['schema'] === 'Person')
+    .map((row) => ({
+      question: `${row['name1']} ~ ${row['name2']}`,
+      expected: row['is_match'] ?? '',
+      found: String(isSameName(splitName(row['name1'] ?? ''), splitName(row['name2'] ?? ''))),
+    }));
+  return { name: 'pairs of names (OpenSanctions), persons', judged };
+}
+
+/** Given names and their short forms from a public list. */
+function nicknames(): NameSet {
+  const judged = rows('matching/nicknames/names.csv').map((row) => {
+    const [name = '', nickname = ''] = [row['name1'], row['name2']];
+    return {
+      question: `${name} ~ ${nickname}`,
+      expected: 'true',
+      found: String(areNicknames(fold(name), fold(nickname))),
+    };
+  });
+  return { name: 'nicknames of a public list', judged };
+}
+
+/** Both parts at least near, in this order or swapped; a missing part agrees with anything. */
+function isSameName(a: NameParts, b: NameParts): boolean {
+  const isGiven = (x: string, y: string): boolean =>
+    x === y || x === '' || y === '' || compareGiven(x, y) >= 3;
+  const isFamily = (x: string, y: string): boolean =>
+    x === y || x === '' || y === '' || compareFamily(x, y) >= 3;
+  const squashed = (parts: NameParts): NameParts => ({
+    given: squash(parts.family),
+    family: squash(parts.given),
+  });
+  const swapped = squashed(b);
+  return (
+    (isGiven(a.given, b.given) && isFamily(a.family, b.family)) ||
+    (a.family === swapped.family && squash(a.given) === swapped.given)
+  );
+}
+
+/** All sets of names, judged now. */
+export function judgeNames(): NameSet[] {
+  return [statedParts(), labelledWords(), namePairs(), nicknames()];
+}
+
+/** The share of right answers per set; with `errors`, each wrong one. */
+export function namesReport(errors: boolean): string {
+  return judgeNames()
+    .flatMap(({ name, judged }) => {
+      const wrong = judged.filter(({ expected, found }) => expected !== found);
+      const right = judged.length - wrong.length;
+      const share = ((100 * right) / judged.length).toFixed(1);
+      return [
+        `${name}: ${right} of ${judged.length} right (${share} %)`,
+        ...(errors
+          ? wrong.map(({ question, expected, found }) => `  ${question}: ${expected} ≠ ${found}`)
+          : []),
+      ];
+    })
+    .join('\n');
+}
