@@ -6,8 +6,8 @@ import { blockSizes, combineCodes } from './blocks';
 import { hasSets, type KeyColumn, keyMakers, type MultiKey } from './keys';
 
 /** Of each record this many of its rarest words make keys by twos, and this many of its rarest letter runs keys alone. */
-const RAREST_WORDS = 5;
-const RAREST_GRAMS = 8;
+export const RAREST_WORDS = 5;
+export const RAREST_GRAMS = 8;
 
 /** Letters in a run: short ones in small tables, where they are rare enough. */
 const SMALL_TABLE = 30_000;
@@ -63,7 +63,7 @@ export function wordPairKey(key: MultiKey): MultiKey {
 export function gramKeys(comparisons: readonly PreparedComparison[]): MultiKey[] {
   return comparisons.flatMap(({ column, name }, comparison) => {
     if (column.kind !== 'company' && column.kind !== 'text') return [];
-    const length = column.values.length <= SMALL_TABLE ? 3 : 4;
+    const length = gramLength(column.values.length);
     const all = multiKey(comparison, `rare letters of ${name}`, column, (value) => gramsOf(value, length));
     const counts = blockSizes(all.keys, all.size);
     const kept: number[] = [];
@@ -75,7 +75,13 @@ export function gramKeys(comparisons: readonly PreparedComparison[]): MultiKey[]
   });
 }
 
-function gramsOf(value: string, length: number): string[] {
+/** How many letters a run has in a column of so many values. */
+export function gramLength(values: number): number {
+  return values <= SMALL_TABLE ? 3 : 4;
+}
+
+/** The distinct runs of letters of a value, blanks aside, in order. */
+export function gramsOf(value: string, length: number): string[] {
   const letters = value.replaceAll(' ', '').slice(0, 200);
   if (letters.length <= length) return [letters];
   const grams = new Set<string>();
