@@ -1,7 +1,8 @@
-import { openAsBlob, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Papa from 'papaparse';
 import estate from '../../resources/sample-estate.json';
+import { buildSamples } from '../../scripts/samples/build';
 import { quietTask } from '../../src/shared/base/progress';
 import { unwrap } from '../../src/shared/base/result';
 import { inspectFile } from '../../src/shared/ingest/inspect';
@@ -13,7 +14,13 @@ import type { RecordSet, TableMapping } from '../../src/shared/mapping/types';
 import { clusterRecords } from '../../src/shared/match/cluster';
 import { matchInputOfRecords, PARENT_NAME } from '../../src/shared/match/input';
 import { matchRecords } from '../../src/shared/match/match-records';
-import { type ClusterResult, DEFAULT_MATCH_SETTINGS } from '../../src/shared/match/types';
+import {
+  type ClusterResult,
+  DEFAULT_MATCH_SETTINGS,
+  type MatchInput,
+  type MatchResult,
+  type MatchSettings,
+} from '../../src/shared/match/types';
 import { fillFromParents, isCompanyOfPerson } from '../../src/shared/pipeline/parent-names';
 import { profileTable } from '../../src/shared/profile/profile-table';
 import { builtInTarget } from '../../src/shared/target/catalogue';
@@ -47,8 +54,12 @@ interface SourceTable {
   readonly rowNumber: readonly number[];
 }
 
+/** Bytes of a file of the estate by its path inside the samples folder. */
+type FileReader = (path: string) => Uint8Array;
+
 /** The sample estate, read and mapped by suggestion as the app does it. */
 export interface Estate {
+  readonly read: FileReader;
   readonly system: TargetSystem;
   readonly sources: readonly SourceTable[];
   readonly mappings: readonly TableMapping[];
@@ -60,15 +71,33 @@ export interface EstateEvaluation extends Accuracy {
   readonly records: number;
   readonly seconds: number;
   readonly expected: ClusterResult['expected'];
+  readonly input: MatchInput;
+  readonly settings: MatchSettings;
+  readonly result: MatchResult;
+  readonly clusters: ClusterResult;
+  readonly truth: readonly (readonly [number, number])[];
+}
+
+/**
+ * The committed estate (`null`), or one generated afresh in memory from another seed: nothing was ever tuned on it.
+ */
+export function estateFiles(seed: string | null): FileReader {
+  if (seed === null) return (path) => readFileSync(join(SAMPLES, path));
+  const files = buildSamples(seed);
+  return (path) => {
+    const bytes = files.get(path);
+    if (!bytes) throw new Error(`The generated estate has no file ${path}.`);
+    return bytes;
+  };
 }
 
 /** Reads the sample files and maps every table to the target by suggestion. */
-export async function loadEstate(): Promise<Estate> {
+export async function loadEstate(read: FileReader = estateFiles(null)): Promise<Estate> {
   const system = builtInTarget('salesforce');
   if (!system) throw new Error('The target of the sample estate is missing.');
   const sources: SourceTable[] = [];
   for (const table of estate.tables) {
-    if (table.role === 'records') sources.push(await readSource(table));
+    if (table.role === 'records') sources.push(await readSource(table, read));
   }
   const mappings: TableMapping[] = [];
   for (const source of sources) {
@@ -112,11 +141,11 @@ export async function loadEstate(): Promise<Estate> {
       ),
     ]),
   );
-  return { system, sources, mappings, records };
+  return { read, system, sources, mappings, records };
 }
 
-async function readSource(table: (typeof estate.tables)[number]): Promise<SourceTable> {
-  const blob = await openAsBlob(join(SAMPLES, table.file));
+async function readSource(table: (typeof estate.tables)[number], read: FileReader): Promise<SourceTable> {
+  const blob = new Blob([Uint8Array.from(read(table.file))]);
   const { tables } = unwrap(await inspectFile(blob, table.file, quietTask));
   const proposal = tables.find(
     ({ options }) => (options.kind === 'workbook' ? options.sheet : null) === table.sheet,
@@ -137,7 +166,7 @@ async function readSource(table: (typeof estate.tables)[number]): Promise<Source
 
 /** Duplicates of one object with the default settings, judged by the truth of the estate. */
 export async function evaluateEstate(estateRead: Estate, name: EstateObject): Promise<EstateEvaluation> {
-  const { system, sources, mappings, records: all } = estateRead;
+  const { read, system, sources, mappings, records: all } = estateRead;
   const object = objectOf(system, name);
   const tables = new Map(sources.map(({ tableId, ingested }) => [tableId, ingested.table]));
   const own = all.get(name)!;
@@ -155,16 +184,22 @@ export async function evaluateEstate(estateRead: Estate, name: EstateObject): Pr
   const company = object.fields.find(isCompanyOfPerson)?.api ?? PARENT_NAME;
   const records = fillFromParents(linked, company, parents);
   const input = matchInputOfRecords(records, object);
+  const truth = truePairs(records, sources, name, read);
   const before = process.cpuUsage();
   const result = await matchRecords(input, DEFAULT_MATCH_SETTINGS, quietTask);
   const none = { mustLink: [], cannotLink: [] };
   const clusters = clusterRecords(result, input, DEFAULT_MATCH_SETTINGS, none);
   return {
-    ...measure(clusters.groupOf, truePairs(records, sources, name), null),
+    ...measure(clusters.groupOf, truth, null),
     object: name,
     records: records.count,
     seconds: process.cpuUsage(before).user / 1e6,
     expected: clusters.expected,
+    input,
+    settings: DEFAULT_MATCH_SETTINGS,
+    result,
+    clusters,
+    truth,
   };
 }
 
@@ -173,8 +208,9 @@ function truePairs(
   records: RecordSet,
   sources: readonly SourceTable[],
   name: EstateObject,
+  read: FileReader,
 ): (readonly [number, number])[] {
-  const text = readFileSync(join(SAMPLES, 'truth', `${ESTATE_OBJECTS[name]}.csv`), 'utf8');
+  const text = new TextDecoder().decode(read(`truth/${ESTATE_OBJECTS[name]}.csv`));
   const rows = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
   const entityOf = new Map(
     rows.map((row) => [`${row['file']}|${row['sheet']}|${row['row']}`, row['entity_id']]),

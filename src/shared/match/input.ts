@@ -4,6 +4,7 @@ import type { Semantic } from '../profile/types';
 import { concatColumns } from '../table/column';
 import { type Column, EMPTY, type Table } from '../table/types';
 import type { TargetField, TargetObject } from '../target/types';
+import { withoutAboutRecords } from './about-records';
 import { withoutParentWords } from './parent-words';
 import type { MatchField, MatchInput } from './types';
 
@@ -225,9 +226,23 @@ export function matchInputOfTables(
     );
     fields.push({ name, semantic: semanticOf(name, column), column });
   }
-  return { count, fields, source, sourceIds: tables.map(({ name }) => name) };
+  const kept = withoutAboutRecords(fields);
+  return {
+    count,
+    fields: kept,
+    source,
+    sourceIds: tables.map(({ name }) => name),
+    siblingsBy: householdsOf(kept),
+  };
 }
 
 function emptyColumn(name: string, rows: number): Column {
   return { name, codes: new Uint32Array(rows), values: [''] };
+}
+
+/** Relatives and flatmates have the street in common. Only among persons: one firm at one address is often one firm. */
+function householdsOf(fields: readonly MatchField[]): string[][] {
+  if (!fields.some(({ semantic }) => PERSON.has(semantic))) return [];
+  const street = fields.find(({ semantic }) => semantic === 'street');
+  return street ? [[street.name]] : [];
 }

@@ -1,5 +1,6 @@
 import { type Column, EMPTY } from '../table/types';
 import { countryCode } from './countries';
+import { documentRole, nameRole } from './header-roles';
 import { headerKey, headerMatches, headerTokens } from './header-words';
 import type { Concept } from './lexicon';
 import { isPlaceholder } from './placeholders';
@@ -50,6 +51,11 @@ export function semanticOf(header: string, column: Column): Semantic {
     return 'email';
   if (shares.boolean >= 0.95 && shares.distinct <= 3 && saysYesOrNo(header, shares)) return 'boolean';
   if (NAME_HEADERS.has(headerKey(header))) return nameSemantic(shares);
+  if (matches[0]?.fit !== 'whole') {
+    const tokens = headerTokens(header);
+    const role = documentRole(tokens) === 'number' ? 'identifier' : nameRole(tokens);
+    if (role && supports(role, shares)) return role;
+  }
   for (const { concept, fit, word } of matches) {
     // "Product name": a name, but not known whose.
     if (fit === 'part' && NAME_HEADERS.has(headerKey(word)))

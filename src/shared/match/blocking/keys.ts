@@ -88,14 +88,20 @@ function initials(value: string): string {
   return words.length < 3 ? '' : words.map((word) => word.slice(0, 1)).join('');
 }
 
-/** The single keys of every comparison whose values are single. */
+/**
+ * The single keys of every comparison whose values are single. Few people have several names, so names keep their single
+ * keys, made of the first one; the others have keys of their own beside them.
+ */
 export function keyColumns(comparisons: readonly PreparedComparison[]): KeyColumn[] {
   return comparisons.flatMap(({ column, name }, comparison) => {
-    if (hasSets(column.values)) return [];
+    const several = hasSets(column.values);
+    if (several && column.kind !== 'given' && column.kind !== 'family') return [];
     const valueAt = (row: number): string => column.values[column.codes[row]!] ?? '';
     return keyMakers(column.kind, name).map(([label, fineness, make]) => {
       const keys =
-        make === itself ? { codes: column.codes, size: column.values.length } : keyCodes(column, make);
+        make === itself && !several
+          ? { codes: column.codes, size: column.values.length }
+          : keyCodes(column, (value) => make(firstOf(value)));
       return { comparison, label, fineness, valueAt, ...keys };
     });
   });
@@ -121,6 +127,11 @@ function keyCodes(
     codes[row] = map[code]!;
   }
   return { codes, size: dictionary.values.length };
+}
+
+function firstOf(value: string): string {
+  const end = value.indexOf(SEPARATOR);
+  return end < 0 ? value : value.slice(0, end);
 }
 
 /** Whether some value is a set of several. */

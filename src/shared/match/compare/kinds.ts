@@ -57,7 +57,7 @@ const KIND_LIST: readonly Kind[] = [
     levels: [
       { label: 'different', m: 0.06 },
       { label: 'similar', m: 0.04 },
-      { label: 'initial only', m: 0.03 },
+      { label: 'initial only, or one of them a junior', m: 0.03 },
       { label: 'near (a slip)', m: 0.1 },
       { label: 'nickname or same first name', m: 0.05 },
       { label: 'given and family name swapped', m: 0.02 },
@@ -204,3 +204,6 @@ export function kindOf(id: string): Kind {
 
 /** Separates the values of a field that holds several (phones of one contact). */
 export const SEPARATOR = '\n';
+
+/** Separates the sort of an official number from the number: numbers of different sorts are not compared. */
+export const TYPE_MARK = ':';

@@ -1,3 +1,4 @@
+import { generationOf } from '../normalise/generation';
 import { isKnownGivenName } from '../normalise/nicknames';
 import {
   canContain,
@@ -8,7 +9,7 @@ import {
   isJaroWinklerBelow,
   type Part,
 } from './features';
-import { type KindId, SEPARATOR } from './kinds';
+import { type KindId, SEPARATOR, TYPE_MARK } from './kinds';
 
 /**
  * Whether two values (codes of a column, different, not empty) are certainly at the lowest level. `false` says nothing:
@@ -19,7 +20,8 @@ export type Sieve = (a: number, b: number) => boolean;
 /** The sieve of a column, or null for kinds that are better compared at once. Sets of values are split first. */
 export function sieveOf(kind: KindId, values: readonly string[]): Sieve | null {
   const make = MAKERS[kind];
-  if (!make) return null;
+  // Numbers of different sorts say nothing, which is not "different".
+  if (!make || values.some((value) => value.includes(TYPE_MARK) && kind === 'identifier')) return null;
   return values.some((value) => value.includes(SEPARATOR)) ? setSieve(values, make) : make(values);
 }
 
@@ -78,7 +80,7 @@ function areUnlike(features: Features, a: number, b: number, similar: number): b
 function givenSieve(values: readonly string[]): Sieve {
   const firstWord = upTo(' ');
   const features = featuresOf(values, firstWord);
-  const joined = featuresOf(values.map((value) => value.replaceAll(' ', '')));
+  const joined = featuresOf(values.map((value) => generationOf(value).name.replaceAll(' ', '')));
   const known = Uint8Array.from(values, (value) =>
     isKnownGivenName(value.slice(0, firstWord(value)[1])) ? 1 : 0,
   );

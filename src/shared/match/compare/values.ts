@@ -1,20 +1,35 @@
 import { optimalStringAlignment, osaWithin } from '../../base/text/edit-distance';
 import { isJaroWinklerAtLeast, letterMask, missingLetters } from '../kernels/letters';
 import { isRoleAddress } from '../normalise/email';
+import { generationOf } from '../normalise/generation';
 import { areNicknames } from '../normalise/nicknames';
 import { phoneTail } from '../normalise/phone';
-import { SEPARATOR } from './kinds';
+import { SEPARATOR, TYPE_MARK } from './kinds';
 
 /**
  * Level functions on two different, non-empty normalised values. The numbers are those of the kind's `levels`,
  * counted from 1; the exact level is never returned here.
  */
 
-/** 1 different · 2 similar · 3 initial · 4 near · 5 nickname or same first name. */
+/**
+ * 1 different · 2 similar · 3 initial, or one of them a junior · 4 near · 5 nickname or same first name · 7 the same
+ * name among several. Several names: the best pair.
+ */
 export function compareGiven(a: string, b: string): number {
+  return best(a, b, 7, (x, y) => {
+    const left = generationOf(x);
+    const right = generationOf(y);
+    const level = left.name === right.name ? 5 : compareGivenNames(left.name, right.name);
+    if (left.generation === right.generation) return level;
+    // Father and son: "junior" against "senior" says they are two, "junior" against nothing that they may be.
+    return left.generation > 0 && right.generation > 0 ? 1 : Math.min(level, 3);
+  });
+}
+
+function compareGivenNames(a: string, b: string): number {
   const firstA = firstWord(a);
   const firstB = firstWord(b);
-  if (firstA === firstB && firstA.length > 1) return 5;
+  if (firstA === firstB && firstA.length > 1) return restAgrees(a, b, firstA.length) ? 5 : 2;
   if (areNicknames(firstA, firstB)) return 5;
   if (firstA.length === 1 || firstB.length === 1)
     return firstA.charCodeAt(0) === firstB.charCodeAt(0) ? 3 : 1;
@@ -24,13 +39,27 @@ export function compareGiven(a: string, b: string): number {
   return likeness === SIMILAR ? 2 : 1;
 }
 
-/** 1 different · 2 similar · 3 near. */
+/**
+ * Whether what follows an equal first word allows one name: nothing on one side, an initial, or words alike. "Ji-woo" and
+ * "Ji-hun" are two names, "Robert J." and "Robert" one.
+ */
+function restAgrees(a: string, b: string, first: number): boolean {
+  const restA = a.slice(first + 1);
+  const restB = b.slice(first + 1);
+  if (restA === '' || restB === '' || restA === restB) return true;
+  if (restA.length === 1 || restB.length === 1) return restA.charCodeAt(0) === restB.charCodeAt(0);
+  return likenessOf(restA, restB, 0.8) !== UNLIKE;
+}
+
+/** 1 different · 2 similar · 3 near · 5 the same name among several. Several names: the best pair. */
 export function compareFamily(a: string, b: string): number {
-  const likeness = likenessOf(a, b, 0.8);
-  if (likeness === SLIP) return 3;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length >= 4 && (long.startsWith(short) || long.endsWith(short))) return 3;
-  return likeness === SIMILAR ? 2 : 1;
+  return best(a, b, 5, (x, y) => {
+    const likeness = likenessOf(x, y, 0.8);
+    if (likeness === SLIP) return 3;
+    const [short, long] = x.length <= y.length ? [x, y] : [y, x];
+    if (short.length >= 4 && (long.startsWith(short) || long.endsWith(short))) return 3;
+    return likeness === SIMILAR ? 2 : 1;
+  });
 }
 
 /** 1 different · 2 similar · 3 near. */
@@ -79,8 +108,25 @@ export function compareDate(a: string, b: string): number {
   return sameYear ? 2 : 1;
 }
 
-/** 1 different · 2 two slips · 3 near. */
+/**
+ * 1 different · 2 two slips · 3 near. Several numbers of different sorts: the best pair of one sort, 0 when no sort is on
+ * both sides.
+ */
 export function compareIdentifier(a: string, b: string): number {
+  if (!a.includes(TYPE_MARK)) return compareNumbers(a, b);
+  let top = 0;
+  for (const x of a.split(SEPARATOR)) {
+    const sort = x.slice(0, x.indexOf(TYPE_MARK) + 1);
+    for (const y of b.split(SEPARATOR)) {
+      if (!y.startsWith(sort)) continue;
+      const level = x === y ? 4 : compareNumbers(x, y);
+      if (level > top) top = level;
+    }
+  }
+  return top;
+}
+
+function compareNumbers(a: string, b: string): number {
   const distance = optimalStringAlignment(a, b);
   if (distance === 1 && Math.max(a.length, b.length) >= 4) return 3;
   return distance === 2 && Math.max(a.length, b.length) >= 6 ? 2 : 1;

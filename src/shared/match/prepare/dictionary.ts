@@ -90,13 +90,13 @@ export function encode(
 export function encodeSet(
   columns: readonly Column[],
   dictionary: Dictionary,
-  normalise: (value: string) => string,
+  normalise: (value: string, column: number) => string,
   separator: string,
 ): Uint32Array {
   const only = columns.length === 1 ? columns[0] : undefined;
-  if (only) return encode(only, dictionary, normalise);
+  if (only) return encode(only, dictionary, (value) => normalise(value, 0));
   const parts = new Dictionary();
-  const lists = columns.map((column) => encode(column, parts, normalise));
+  const lists = columns.map((column, index) => encode(column, parts, (value) => normalise(value, index)));
   const first = lists[0];
   if (!first) return new Uint32Array(0);
   const single = new Uint32Array(parts.values.length).fill(0xffffffff);

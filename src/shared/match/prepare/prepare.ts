@@ -1,54 +1,90 @@
 import type { Semantic } from '../../profile/types';
-import type { Column } from '../../table/types';
 import { type KindId, SEPARATOR } from '../compare/kinds';
 import { identifier, numberText, webAddress } from '../normalise/codes';
 import { companyName } from '../normalise/company';
 import { type DayOrder, dateDigits, dayOrderOf } from '../normalise/date';
 import { email } from '../normalise/email';
-import { fold, isNothing } from '../normalise/fold';
-import { familyName, givenName, splitName } from '../normalise/person';
+import { fold } from '../normalise/fold';
+import { gender, isGender } from '../normalise/gender';
+import { familyName, givenName } from '../normalise/person';
 import { phone } from '../normalise/phone';
-import { city, country, postcode, region } from '../normalise/place';
+import { city, country, postcode } from '../normalise/place';
+import { regionCode } from '../normalise/regions';
 import { street } from '../normalise/street';
-import type { ComparisonColumn, MatchField, MatchInput, MatchSettings } from '../types';
+import type { MatchField, MatchInput, MatchSettings } from '../types';
+import { prepareAddresses } from './addresses';
 import { Dictionary, encode, encodeSet } from './dictionary';
-import { type FieldShape, usableFields } from './usable-fields';
+import { prepareIdentityNumbers } from './identity-numbers';
+import { prepareNames } from './names';
+import { partyComparison } from './party';
+import { finish, guarded, type PreparedComparison, type Usable } from './prepared';
+import { type FieldShape, filledFields, mostTelling } from './usable-fields';
 
-/** One comparison before anything is learned: which fields it reads and the values it compares. */
-export interface PreparedComparison {
-  readonly name: string;
-  readonly fields: readonly string[];
-  readonly semantic: Semantic;
-  readonly column: ComparisonColumn;
-}
+export type { PreparedComparison } from './prepared';
 
-interface Usable {
-  readonly field: MatchField;
-  readonly shape: FieldShape;
-}
+/** Comparisons beyond this number add cost and no certainty; the most telling fields are kept. */
+const MAX_COMPARISONS = 16;
+
+/** However many comparisons are made of several fields, this many single fields stay. */
+const FEWEST_SINGLE = 4;
 
 /**
  * Normalises the input field by field, once per distinct value, and decides what is compared: name parts side by side,
- * all phones as one set, all e-mail addresses as one set, everything else field by field.
+ * addresses by their parts, all official numbers, all phones and all e-mail addresses as one set each, everything else
+ * field by field.
  */
 export function prepareInput(input: MatchInput, settings: MatchSettings): PreparedComparison[] {
-  const usable = usableFields(input);
-  const names = prepareNames(usable);
-  const out: PreparedComparison[] = [...names.comparisons];
+  const filled = filledFields(input);
+  const names = prepareNames(filled);
+  const numbers = prepareIdentityNumbers(filled);
+  const addresses = prepareAddresses(filled.filter(({ field }) => !numbers.used.has(field)));
+  const out: PreparedComparison[] = [
+    ...names.comparisons,
+    ...partyComparison(filled, names.used, input.count),
+    ...numbers.comparisons,
+  ];
   const sets: [Semantic, KindId, string, (value: string) => string][] = [
     ['email', 'email', 'E-mail', email],
     ['phone', 'phone', 'Phone', (value) => phone(value, settings.defaultCountry)],
   ];
+  const used = new Set([...names.used, ...numbers.used, ...addresses.used]);
   for (const [semantic, kind, name, normalise] of sets) {
-    const fields = usable.filter((item) => item.field.semantic === semantic).map((item) => item.field);
+    const fields = filled.filter((item) => item.field.semantic === semantic).map((item) => item.field);
+    for (const field of fields) used.add(field);
     if (fields.length > 0) out.push(prepareSet(fields, semantic, kind, name, normalise));
   }
-  for (const item of usable) {
-    if (names.used.has(item.field) || item.field.semantic === 'email' || item.field.semantic === 'phone')
-      continue;
-    out.push(prepareField(item));
-  }
-  return out.filter((comparison) => comparison.column.values.length > 2);
+  out.push(...addresses.comparisons);
+  const room = Math.max(FEWEST_SINGLE, MAX_COMPARISONS - out.length);
+  const single = filled.filter(({ field }) => !used.has(field));
+  for (const item of mostTelling(single, input.count, room)) out.push(prepareField(item));
+  const usable = out.filter((comparison) => comparison.column.values.length > 2);
+  const isParty = usable.some(({ column }) => column.kind === 'family' || column.kind === 'company');
+  return isParty ? withOnePlace(usable) : usable;
+}
+
+/** Where somebody is, most telling first. */
+const PLACE: readonly Semantic[] = ['postcode', 'city', 'region', 'country'];
+
+/** A place filled less often than this share of the best filled one says too little alone. */
+const WELL_FILLED = 0.7;
+
+/**
+ * Postcode, city, region and country repeat each other: taken as separate evidence they would call everybody in one
+ * town a duplicate, and somebody who moved four times another. The most telling one that is well filled stays.
+ */
+function withOnePlace(comparisons: readonly PreparedComparison[]): PreparedComparison[] {
+  const places = comparisons.filter(({ semantic }) => PLACE.includes(semantic));
+  const most = Math.max(...places.map(filledRows));
+  const kept = PLACE.map((semantic) =>
+    places.find((place) => place.semantic === semantic && filledRows(place) >= WELL_FILLED * most),
+  ).find((place) => place !== undefined);
+  return comparisons.filter((comparison) => !places.includes(comparison) || comparison === kept);
+}
+
+function filledRows({ column }: PreparedComparison): number {
+  let filled = 0;
+  for (const code of column.codes) if (code !== 0) filled++;
+  return filled;
 }
 
 function prepareSet(
@@ -99,7 +135,7 @@ function treatment(
     case 'city':
       return { kind: 'city', normalise: city };
     case 'region':
-      return { kind: 'code', normalise: region };
+      return { kind: 'code', normalise: regionCode };
     case 'country':
       return { kind: 'code', normalise: country };
     case 'postcode':
@@ -116,6 +152,7 @@ function treatment(
     case 'number':
       return { kind: 'number', normalise: numberText };
     case 'category':
+      return { kind: 'code', normalise: isGender(field.column.values) ? gender : fold };
     case 'boolean':
       return { kind: 'code', normalise: fold };
     case 'email':
@@ -124,81 +161,4 @@ function treatment(
     case 'text':
       return { kind: shape.words < 1.5 ? 'city' : 'text', normalise: fold };
   }
-}
-
-/** Name parts from given and family columns; a full-name column fills what they leave empty, or stands alone. */
-function prepareNames(usable: readonly Usable[]): {
-  comparisons: PreparedComparison[];
-  used: Set<MatchField>;
-} {
-  const given = usable.find((item) => item.field.semantic === 'givenName')?.field;
-  const family = usable.find((item) => item.field.semantic === 'familyName')?.field;
-  const full = usable.find((item) => item.field.semantic === 'personName' && item.shape.words < 4.5)?.field;
-  const used = new Set<MatchField>();
-  if (!full && !(given && family)) return { comparisons: [], used };
-  // One dictionary for both parts, so that a swapped name is one integer comparison.
-  const dictionary = new Dictionary();
-  const rows = (full ?? given ?? family)!.column.codes.length;
-  const givenCodes = given ? encode(given.column, dictionary, guarded(givenName)) : new Uint32Array(rows);
-  const familyCodes = family ? encode(family.column, dictionary, guarded(familyName)) : new Uint32Array(rows);
-  if (full) fillFromFull(full.column, dictionary, givenCodes, familyCodes);
-  for (const field of [given, family, full]) if (field) used.add(field);
-  const values = dictionary.values;
-  const comparisons: PreparedComparison[] = [
-    {
-      name: given?.name ?? `${full!.name} (given name)`,
-      fields: [given, full].filter((field) => field !== undefined).map((field) => field.name),
-      semantic: 'givenName',
-      column: { ...finish('given', givenCodes, values), partner: 1 },
-    },
-    {
-      name: family?.name ?? `${full!.name} (family name)`,
-      fields: [family, full].filter((field) => field !== undefined).map((field) => field.name),
-      semantic: 'familyName',
-      column: { ...finish('family', familyCodes, values), partner: 0 },
-    },
-  ];
-  return { comparisons, used };
-}
-
-function fillFromFull(
-  column: Column,
-  dictionary: Dictionary,
-  givenCodes: Uint32Array,
-  familyCodes: Uint32Array,
-): void {
-  const size = column.values.length;
-  const givenOf = new Uint32Array(size);
-  const familyOf = new Uint32Array(size);
-  for (let code = 1; code < size; code++) {
-    const value = column.values[code]!;
-    if (isNothing(value)) continue;
-    const parts = splitName(value);
-    givenOf[code] = dictionary.codeOf(parts.given);
-    familyOf[code] = dictionary.codeOf(parts.family);
-  }
-  for (let row = 0; row < givenCodes.length; row++) {
-    if (givenCodes[row] !== 0 || familyCodes[row] !== 0) continue;
-    const code = column.codes[row]!;
-    givenCodes[row] = givenOf[code]!;
-    familyCodes[row] = familyOf[code]!;
-  }
-}
-
-function guarded(normalise: (value: string) => string): (value: string) => string {
-  return (value) => (isNothing(value) ? '' : normalise(value));
-}
-
-/** The column with the frequency of each value among rows. */
-function finish(kind: KindId, codes: Uint32Array, values: readonly string[]): ComparisonColumn {
-  const counts = new Float64Array(values.length);
-  let filled = 0;
-  for (const code of codes) {
-    if (code === 0) continue;
-    counts[code] = counts[code]! + 1;
-    filled++;
-  }
-  const frequency = new Float32Array(values.length);
-  for (let code = 1; code < frequency.length; code++) frequency[code] = counts[code]! / Math.max(1, filled);
-  return { kind, codes, values, frequency, partner: -1 };
 }

@@ -1,8 +1,6 @@
 import type { Semantic } from '../../profile/types';
 import type { MatchField, MatchInput } from '../types';
-
-/** Fields beyond this number add cost and no certainty; the most telling ones are kept. */
-const MAX_FIELDS = 16;
+import type { Usable } from './prepared';
 
 /** Fields filled less often than this decide too few pairs to be learned. */
 const MIN_FILL = 0.02;
@@ -69,23 +67,25 @@ export function shapeOf(field: MatchField): FieldShape {
   return { filled, distinct, words: words * share, numeric: numeric * share };
 }
 
-/** Fields worth comparing, in input order, with their shapes: filled, varied, and not mere row numbers. */
-export function usableFields(input: MatchInput): { field: MatchField; shape: FieldShape }[] {
-  const fewest = Math.max(2, MIN_FILL * input.count);
-  const candidates = input.fields
+/** Fields with any value at all, in input order, with their shapes; mere row numbers are left out. */
+export function filledFields(input: MatchInput): Usable[] {
+  return input.fields
     .map((field) => ({ field, shape: shapeOf(field) }))
-    .filter(
-      ({ field, shape }) =>
-        shape.filled >= fewest && shape.distinct >= 2 && !isRowNumber(field, shape, input),
-    );
-  if (candidates.length <= MAX_FIELDS) return candidates;
-  const score = ({ field, shape }: (typeof candidates)[number]): number =>
-    RANK[field.semantic] * Math.sqrt(shape.filled / input.count);
+    .filter(({ field, shape }) => shape.filled > 0 && !isRowNumber(field, shape, input));
+}
+
+/** Of fields that are compared one by one, those worth it: filled, varied, and at most `room` of them. */
+export function mostTelling(fields: readonly Usable[], records: number, room: number): Usable[] {
+  const fewest = Math.max(2, MIN_FILL * records);
+  const candidates = fields.filter(({ shape }) => shape.filled >= fewest && shape.distinct >= 2);
+  if (candidates.length <= room) return candidates;
+  const score = ({ field, shape }: Usable): number =>
+    RANK[field.semantic] * Math.sqrt(shape.filled / records);
   const kept = new Set(
-    [...candidates]
+    candidates
       .map((candidate, index) => ({ candidate, index }))
       .sort((a, b) => score(b.candidate) - score(a.candidate) || a.index - b.index)
-      .slice(0, MAX_FIELDS)
+      .slice(0, room)
       .map(({ candidate }) => candidate),
   );
   return candidates.filter((candidate) => kept.has(candidate));

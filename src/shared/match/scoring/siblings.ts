@@ -2,6 +2,7 @@ import { combineCodes } from '../blocking/blocks';
 import { type Kind, kindOf } from '../compare/kinds';
 import type { RecordComparison } from '../compare/record-comparison';
 import type { ComparisonColumn, Siblings } from '../types';
+import type { Chance } from './chance';
 import { findPatterns, type Patterns } from './patterns';
 import { oddsOf } from './scorer';
 import { comparisonLevels } from './weights';
@@ -13,11 +14,15 @@ const MOST_PAIRS = 200_000;
 const MOST_MEMBERS = 60;
 
 /** Fewer pairs of siblings teach nothing. */
-const FEWEST_PAIRS = 200;
+const FEWEST_PAIRS = 20;
 
 /** Weight of the prior, in matches and as a share of the matches found: near misses outnumber matches here. */
 const PRIOR_MATCHES = 12;
 const PRIOR_SHARE = 0.5;
+
+/** Weight of what holds among strangers, in pairs, and of no knowledge at all. */
+const AS_STRANGERS = 20;
+const LEAST = 0.1;
 
 const START_SHARE = 0.05;
 const MAX_ROUNDS = 60;
@@ -42,6 +47,7 @@ export function learnSiblings(
   wider: readonly Learned[],
   columns: readonly ComparisonColumn[],
   recordComparisons: readonly RecordComparison[],
+  chances: readonly Chance[],
 ): Learned | null {
   const pairs = siblingPairs(group.map((c) => columns[c]!));
   if (pairs.count < FEWEST_PAIRS) return null;
@@ -50,7 +56,7 @@ export function learnSiblings(
   const around = wider.find((other) => other.siblings.comparisons.every((c) => group.includes(c)));
   // Relatives among colleagues share anything but a given name: it is as unlike theirs as any colleague's.
   const fixed = kinds.map((kind, c) => (kind.id === 'given' && around ? around.others[c]! : null));
-  const { matched, others, share } = separate(group, kinds, patterns, fixed);
+  const { matched, others, share } = separate(group, kinds, patterns, fixed, chances);
   const weights = kinds.map((kind, c) => {
     if (group.includes(c)) return kind.levels.map(() => 0).concat(0);
     return comparisonLevels(kind, amongMatches(kind, matched[c]!), others[c]!).map(({ weight }) => weight);
@@ -70,6 +76,7 @@ function separate(
   kinds: readonly Kind[],
   patterns: Patterns,
   fixed: readonly (Float64Array | null)[],
+  chances: readonly Chance[],
 ): Fit {
   const width = kinds.length;
   const counts = new Float64Array(patterns.count);
@@ -78,7 +85,7 @@ function separate(
   let matched: Float64Array[] = kinds.map((kind) => new Float64Array(kind.levels.length + 1));
   let share = START_SHARE;
   const amongSiblings = (): Float64Array[] =>
-    kinds.map((_, c) => fixed[c] ?? amongOthers(seen[c]!, matched[c]!));
+    kinds.map((_, c) => fixed[c] ?? amongOthers(seen[c]!, matched[c]!, chances[c]!.u));
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const others = amongSiblings();
     const weights = kinds.map((kind, c) => {
@@ -126,9 +133,14 @@ function amongMatches(kind: Kind, matched: Float64Array): Float64Array {
   );
 }
 
-/** Share of each level among siblings that are not the same. */
-function amongOthers(seen: Float64Array, matched: Float64Array): Float64Array {
-  const others = seen.map((count, level) => (level === 0 ? 0 : Math.max(0, count - matched[level]!) + 0.5));
+/**
+ * Share of each level among siblings that are not the same. What few of them show is taken to be as it is among
+ * strangers.
+ */
+function amongOthers(seen: Float64Array, matched: Float64Array, strangers: Float64Array): Float64Array {
+  const others = seen.map((count, level) =>
+    level === 0 ? 0 : Math.max(0, count - matched[level]!) + AS_STRANGERS * strangers[level]! + LEAST,
+  );
   const total = others.reduce((sum, count) => sum + count, 0);
   return others.map((count) => count / total);
 }

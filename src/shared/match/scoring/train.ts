@@ -5,7 +5,7 @@ import { kindOf } from '../compare/kinds';
 import type { RecordComparison } from '../compare/record-comparison';
 import type { PreparedComparison } from '../prepare/prepare';
 import type { ComparisonColumn, ComparisonLevel, Siblings } from '../types';
-import { chanceOfLevels, thingFrequencies } from './chance';
+import { type Chance, chanceOfLevels, thingFrequencies } from './chance';
 import { type Evidence, maximise } from './expectation';
 import type { Patterns } from './patterns';
 import { type Model, oddsOf, probabilityOf } from './scorer';
@@ -50,8 +50,10 @@ export interface Trained {
  * counted over the things found in the first round instead of over rows.
  */
 export function train(material: Material, task: TaskContext): Trained {
-  const { prepared, recordComparisons, pairs, patterns, records, totalPairs, oneToOne } = material;
-  const siblings = siblingsOf(material);
+  const { prepared, pairs, patterns, records, totalPairs, oneToOne } = material;
+  let thing = Uint32Array.from({ length: records }, (_, row) => row);
+  let { columns, chances } = chancesOf(material, thing);
+  const siblings = siblingsOf(material, chances);
   const width = prepared.length;
   const amongSiblings =
     siblings.length === 0
@@ -69,16 +71,11 @@ export function train(material: Material, task: TaskContext): Trained {
     within: material.within,
     rivals: oneToOne ? pairs : null,
   };
-  let thing = Uint32Array.from({ length: records }, (_, row) => row);
   let trained: Trained | null = null;
   for (let round = 0; round < ROUNDS; round++) {
     checkCancelled(task);
     task.report({ label: 'Learning the weights', done: round, total: ROUNDS });
-    const columns: ComparisonColumn[] = prepared.map(({ column }) => ({
-      ...column,
-      frequency: thingFrequencies(column, thing),
-    }));
-    const chances = chanceOfLevels(columns, recordComparisons, representatives(thing));
+    if (round > 0) ({ columns, chances } = chancesOf(material, thing));
     const { m, u } = maximise(columns, chances, evidence);
     const comparisons = prepared.map(({ name, fields, semantic, column }, c) => ({
       name,
@@ -101,12 +98,24 @@ export function train(material: Material, task: TaskContext): Trained {
   return trained!;
 }
 
+/** Frequencies of the values and chances of the levels, records counted by thing. */
+function chancesOf(
+  { prepared, recordComparisons }: Material,
+  thing: Uint32Array,
+): { columns: ComparisonColumn[]; chances: Chance[] } {
+  const columns = prepared.map(({ column }) => ({ ...column, frequency: thingFrequencies(column, thing) }));
+  return { columns, chances: chanceOfLevels(columns, recordComparisons, representatives(thing)) };
+}
+
 /** How to tell records from their siblings, the widest groups first, so that narrower ones learn from them. */
-function siblingsOf({ siblingsBy, prepared, recordComparisons }: Material): Siblings[] {
+function siblingsOf(
+  { siblingsBy, prepared, recordComparisons }: Material,
+  chances: readonly Chance[],
+): Siblings[] {
   const columns = prepared.map(({ column }) => column);
   const learned: Learned[] = [];
   for (const group of [...siblingsBy].sort((a, b) => a.length - b.length)) {
-    const one = learnSiblings(group, learned, columns, recordComparisons);
+    const one = learnSiblings(group, learned, columns, recordComparisons, chances);
     if (one) learned.push(one);
   }
   return learned.map(({ siblings }) => siblings);

@@ -1,0 +1,224 @@
+import { headerMatches } from '../../profile/header-words';
+import type { Column } from '../../table/types';
+import { SEPARATOR } from '../compare/kinds';
+import { isNothing } from '../normalise/fold';
+import { withGeneration, withoutGeneration } from '../normalise/generation';
+import { familyName, givenName, splitName } from '../normalise/person';
+import type { MatchField } from '../types';
+import { Dictionary } from './dictionary';
+import { byFill, finish, type Grouped, type Usable } from './prepared';
+
+/** More words than this on average are no names of one person. */
+const LONGEST_NAME = 4.5;
+
+/** Names of people a record is about only in passing. */
+const OTHER_PEOPLE: ReadonlySet<string> = new Set(['owner', 'assistantName', 'reportsTo']);
+
+/** A name read from one cell. */
+interface Reading {
+  readonly given: string;
+  readonly family: string;
+  readonly generation: number;
+  /** Written in another script than Latin. */
+  readonly isForeign: boolean;
+}
+
+const NOBODY: Reading = { given: '', family: '', generation: 0, isForeign: false };
+
+const FOREIGN = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
+
+/**
+ * Given and family name as two comparisons side by side, from whatever columns hold them: parts, full names, second
+ * given names, maiden names, names in another script. Full names fill what the parts leave empty. A second family name
+ * or a name in another script stands beside the first: the best pair counts. "Jr." and "III" go with the given name.
+ */
+export function prepareNames(usable: readonly Usable[]): Grouped {
+  const of = (semantic: string): Usable[] =>
+    byFill(
+      usable.filter(
+        ({ field, shape }) =>
+          field.semantic === semantic &&
+          shape.words < LONGEST_NAME &&
+          !OTHER_PEOPLE.has(headerMatches(field.name)[0]?.concept ?? ''),
+      ),
+    );
+  const given = of('givenName').map(({ field }) => field);
+  const family = of('familyName').map(({ field }) => field);
+  const full = of('personName').map(({ field }) => field);
+  if (full.length === 0 && (given.length === 0 || family.length === 0))
+    return { comparisons: [], used: new Set() };
+  const { givenCodes, familyCodes, values } = encodeNames(given, family, full);
+  const fieldNames = (fields: readonly MatchField[]): string[] => fields.map(({ name }) => name);
+  const whole = full[0]?.name ?? 'Name';
+  return {
+    used: new Set([...given, ...family, ...full]),
+    comparisons: [
+      {
+        name: given[0]?.name ?? `${whole} (given name)`,
+        fields: fieldNames([...given, ...full]),
+        semantic: 'givenName',
+        column: { ...finish('given', givenCodes, values), partner: 1 },
+      },
+      {
+        name: family[0]?.name ?? `${whole} (family name)`,
+        fields: fieldNames([...family, ...full]),
+        semantic: 'familyName',
+        column: { ...finish('family', familyCodes, values), partner: 0 },
+      },
+    ],
+  };
+}
+
+interface EncodedNames {
+  readonly givenCodes: Uint32Array;
+  readonly familyCodes: Uint32Array;
+  /** One dictionary for both parts, so that a swapped name is one integer comparison. */
+  readonly values: readonly string[];
+}
+
+/**
+ * Most rows have one cell for each part and are read by two look-ups; every other combination of cells is put together
+ * once.
+ */
+function encodeNames(
+  given: readonly MatchField[],
+  family: readonly MatchField[],
+  full: readonly MatchField[],
+): EncodedNames {
+  const dictionary = new Dictionary();
+  const sources = [
+    ...given.map(({ column }) => new Source(column, 'given', readGiven, dictionary)),
+    ...family.map(({ column }) => new Source(column, 'family', readFamily, dictionary)),
+    ...full.map(({ column }) => new Source(column, 'full', readFull, dictionary)),
+  ];
+  const rows = sources[0]!.column.codes.length;
+  const givenCodes = new Uint32Array(rows);
+  const familyCodes = new Uint32Array(rows);
+  const combined = new Map<string, readonly [number, number]>();
+  for (let row = 0; row < rows; row++) {
+    let givenCode = 0;
+    let familyCode = 0;
+    let isPlain = true;
+    for (const source of sources) {
+      const code = source.column.codes[row]!;
+      if (code === 0) continue;
+      source.look(code);
+      if (source.special[code] === 1) isPlain = false;
+      const nextGiven = source.given[code]!;
+      const nextFamily = source.family[code]!;
+      if ((nextGiven !== 0 && givenCode !== 0) || (nextFamily !== 0 && familyCode !== 0)) isPlain = false;
+      if (nextGiven !== 0) givenCode = nextGiven;
+      if (nextFamily !== 0) familyCode = nextFamily;
+    }
+    if (!isPlain) {
+      const key = sources.map(({ column }) => column.codes[row]!).join(',');
+      let codes = combined.get(key);
+      if (!codes) {
+        const name = combine(
+          sources.map((source) => ({
+            part: source.part,
+            reading: source.reading(source.column.codes[row]!),
+          })),
+        );
+        codes = [dictionary.codeOf(name.given), dictionary.codeOf(name.family)];
+        combined.set(key, codes);
+      }
+      [givenCode, familyCode] = codes;
+    }
+    givenCodes[row] = givenCode;
+    familyCodes[row] = familyCode;
+  }
+  return { givenCodes, familyCodes, values: dictionary.values };
+}
+
+type Part = 'given' | 'family' | 'full';
+
+/** A column of names with what was read from each distinct cell, read when first asked for. */
+class Source {
+  readonly given: Uint32Array;
+  readonly family: Uint32Array;
+  /** 1 for cells that need more than a look-up: a generation, or alternatives. */
+  readonly special: Uint8Array;
+  readonly #readings: (Reading | undefined)[];
+
+  constructor(
+    readonly column: Column,
+    readonly part: Part,
+    readonly read: (text: string) => Reading,
+    readonly dictionary: Dictionary,
+  ) {
+    const size = column.values.length;
+    this.given = new Uint32Array(size);
+    this.family = new Uint32Array(size);
+    this.special = new Uint8Array(size);
+    this.#readings = new Array(size);
+  }
+
+  look(code: number): void {
+    if (this.#readings[code]) return;
+    const reading = this.reading(code);
+    this.given[code] = this.dictionary.codeOf(reading.given);
+    this.family[code] = this.dictionary.codeOf(reading.family);
+    if (reading.generation !== 0) this.special[code] = 1;
+  }
+
+  reading(code: number): Reading {
+    if (code === 0) return NOBODY;
+    let reading = this.#readings[code];
+    if (!reading) {
+      const text = this.column.values[code]!;
+      reading = isNothing(text) ? NOBODY : this.read(text);
+      this.#readings[code] = reading;
+    }
+    return reading;
+  }
+}
+
+function readGiven(text: string): Reading {
+  const { name, generation } = withoutGeneration(text, 2);
+  return { given: givenName(name), family: '', generation, isForeign: false };
+}
+
+function readFamily(text: string): Reading {
+  const { name, generation } = withoutGeneration(text, 1);
+  return { given: '', family: familyName(name), generation, isForeign: false };
+}
+
+function readFull(text: string): Reading {
+  const { name, generation } = withoutGeneration(text, 2);
+  return { ...splitName(name), generation, isForeign: FOREIGN.test(name) };
+}
+
+/**
+ * One name from the cells of a row. A second given-name column holds a middle name, a second family-name column another
+ * name of the same person. Full names count where there are no parts, and beside them in another script.
+ */
+function combine(cells: readonly { readonly part: Part; readonly reading: Reading }[]): {
+  given: string;
+  family: string;
+} {
+  let generation = 0;
+  const first: string[] = [];
+  const givenNames: string[] = [];
+  const familyNames: string[] = [];
+  for (const { part, reading } of cells) {
+    generation ||= reading.generation;
+    if (part === 'given') add(first, reading.given);
+    if (part === 'family') add(familyNames, reading.family);
+  }
+  if (first.length > 0) givenNames.push(first.join(' '));
+  const hasParts = first.length > 0 || familyNames.length > 0;
+  for (const { part, reading } of cells) {
+    if (part !== 'full' || (hasParts && !reading.isForeign)) continue;
+    add(givenNames, reading.given);
+    add(familyNames, reading.family);
+  }
+  return {
+    given: givenNames.map((name) => withGeneration(name, generation)).join(SEPARATOR),
+    family: familyNames.join(SEPARATOR),
+  };
+}
+
+function add(names: string[], name: string): void {
+  if (name !== '' && !names.includes(name)) names.push(name);
+}
