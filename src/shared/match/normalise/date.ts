@@ -1,17 +1,4 @@
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const OTHER_MONTHS: Readonly<Record<string, number>> = Object.assign(Object.create(null), {
-  mai: 5,
-  mrz: 3,
-  okt: 10,
-  dez: 12,
-  fev: 2,
-  avr: 4,
-  aou: 8,
-  ene: 1,
-  abr: 4,
-  ago: 8,
-  dic: 12,
-});
+import { parseDate } from '../../profile/values';
 
 /** Whether day or month comes first in "03/04/1980": decided once per column. */
 export type DayOrder = 'dayFirst' | 'monthFirst';
@@ -34,32 +21,39 @@ export function dayOrderOf(values: readonly string[]): DayOrder {
 
 /**
  * A date as eight digits yyyyMMdd; a time behind it is ignored. A lone year is `yyyy0000`. Impossible dates keep their
- * digits, since a typo in one digit must still compare; '' when there is nothing like a date.
+ * digits, since a typo in one digit must still compare; months in words are read in the languages of the profile; '' when
+ * there is nothing like a date.
  */
 export function dateDigits(text: string, order: DayOrder): string {
   const value = text.trim().toLowerCase();
   let m = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(value);
   if (m) return digits(m[1]!, m[2]!, m[3]!);
   m = /^(\d{8})(?:\D|$)/.exec(value);
-  if (m) return m[1]!;
+  if (m) return compact(m[1]!, order);
   m = /^(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})/.exec(value);
   if (m) {
     const dayFirst = Number(m[1]) > 12 || (order === 'dayFirst' && Number(m[2]) <= 12);
     return dayFirst ? digits(m[3]!, m[2]!, m[1]!) : digits(m[3]!, m[1]!, m[2]!);
   }
-  m = /^(\d{1,2})[\s.-]+([a-zä]{3,})\.?[\s,-]+(\d{2,4})/.exec(value);
-  if (m) return digits(m[3]!, monthOf(m[2]!), m[1]!);
-  m = /^([a-zä]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/.exec(value);
-  if (m) return digits(m[3]!, monthOf(m[1]!), m[2]!);
   m = /^(\d{4})[-/.](\d{1,2})$/.exec(value);
   if (m) return digits(m[1]!, m[2]!, '0');
   m = /^(\d{4})$/.exec(value);
-  return m ? `${m[1]!}0000` : '';
+  if (m) return `${m[1]!}0000`;
+  const written = parseDate(text, order === 'dayFirst' ? 'DMY' : 'MDY');
+  return written === null ? '' : written.replace(/-/g, '');
 }
 
-function monthOf(word: string): string {
-  const three = word.replace('ä', 'a').slice(0, 3);
-  return String(OTHER_MONTHS[three] ?? MONTHS.indexOf(three) + 1);
+/** Eight digits: the year first where that can be, else last as in "31121980". */
+function compact(eight: string, order: DayOrder): string {
+  const [first, middle, last] = [eight.slice(0, 2), eight.slice(2, 4), eight.slice(4)];
+  if (isPlausible(eight.slice(0, 4), last.slice(0, 2), last.slice(2))) return eight;
+  const [day, month] = order === 'dayFirst' ? [first, middle] : [middle, first];
+  if (isPlausible(last, month, day)) return last + month + day;
+  return isPlausible(last, day, month) ? last + day + month : eight;
+}
+
+function isPlausible(year: string, month: string, day: string): boolean {
+  return year >= '1800' && year < '2100' && month >= '01' && month <= '12' && day >= '01' && day <= '31';
 }
 
 function digits(year: string, month: string, day: string): string {

@@ -27,9 +27,13 @@ export function ascii(text: string): string {
   return anyAscii(spelled).toLowerCase();
 }
 
+const FOLDED = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
 /** Lower-case ASCII words separated by one blank; apostrophes vanish, other punctuation separates. */
 export function fold(text: string): string {
-  return ascii(text)
+  const plain = ascii(text);
+  if (FOLDED.test(plain)) return plain;
+  return plain
     .replace(/['`´]/g, '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();

@@ -61,7 +61,18 @@ describe('normalised values', () => {
   it('write contact data one way', () => {
     expect(email(' Anna.Abel+crm@GMAIL.com ')).toBe('annaabel@gmail.com');
     expect(email('nobody')).toBe('');
-    expect(isRoleAddress('info@acme.com')).toBe(true);
+    expect(email('anna@googlemail.com')).toBe(email('a.n.n.a+news@gmail.com'));
+    expect(email('Anna.Abel@pm.me')).toBe('annaabel@proton.me');
+    expect(email('anna.abel@outlook.com')).toBe('anna.abel@outlook.com');
+    const roles = [
+      'info@acme.com',
+      'no-reply@acme.com',
+      'buchhaltung@x.de',
+      'ventas@x.es',
+      'klantenservice@x.nl',
+    ];
+    expect(roles.map(isRoleAddress)).toEqual([true, true, true, true, true]);
+    expect(['anna.abel@acme.com', 'infante@acme.com'].map(isRoleAddress)).toEqual([false, false]);
     expect(phone('030 / 23 45 67', 'DE')).toBe('4930234567');
     expect(phone('+49 (0)30 234567', 'DE')).toBe(phone('030 234567', 'DE'));
     expect(phone('0000000', 'DE')).toBe('');
@@ -75,6 +86,12 @@ describe('normalised values', () => {
     expect(dateDigits('03/04/80', 'monthFirst')).toBe('19800304');
     expect(dateDigits('5 März 1990', 'dayFirst')).toBe('19900305');
     expect(dateDigits('19560409', 'dayFirst')).toBe('19560409');
+    expect(dateDigits('31121980', 'dayFirst')).toBe('19801231');
+    expect(dateDigits('12311980', 'monthFirst')).toBe('19801231');
+    expect(dateDigits('19804409', 'dayFirst')).toBe('19804409');
+    expect(dateDigits('12 de marzo de 1980', 'dayFirst')).toBe('19800312');
+    expect(dateDigits('March 3rd, 1980', 'monthFirst')).toBe('19800303');
+    expect(dateDigits('1980年3月12日', 'dayFirst')).toBe('19800312');
     expect(dateDigits('soon', 'dayFirst')).toBe('');
     expect(identifier('AB-0012')).toBe('ab0012');
     expect(identifier('000123')).toBe('123');
