@@ -5,6 +5,7 @@ import type { GoldenSet } from '../survive/types';
 import type { TargetObject, TargetSystem } from '../target/types';
 import type { ValidationResult } from '../validate/types';
 import type { Model } from './model';
+import { undecidedClusters } from './queue';
 import { type Fate, ReasonBook } from './reason-book';
 import { DISPOSITIONS } from './types';
 import { goldenTargets, verdicts } from './verdicts';
@@ -59,39 +60,6 @@ export async function fates(model: Model): Promise<ReadonlyMap<string, ObjectFat
       );
     }
     return done;
-  });
-}
-
-/** Ids of clusters that are uncertain and that nobody has decided on. */
-export async function undecidedClusters(model: Model, object: string): Promise<ReadonlySet<number>> {
-  const { clusters } = await model.clusters(object);
-  const decided = await decidedClusters(model, object);
-  return new Set(
-    clusters.filter((cluster) => cluster.outcome === 'possible' && !decided.has(cluster.id)).map((c) => c.id),
-  );
-}
-
-/** Decision behind each cluster whose members were all judged in one and the same decision, the latest one. */
-export async function decidedClusters(
-  model: Model,
-  object: string,
-): Promise<ReadonlyMap<number, Model['state']['decisions'][number]>> {
-  return model.stage('decided', 1, model.clusterKey(object), async () => {
-    const { clusters } = await model.clusters(object);
-    const { keys } = await model.records(object);
-    const latest = new Map<string, Model['state']['decisions'][number]>();
-    for (const decision of model.state.decisions) {
-      if (decision.object !== object) continue;
-      for (const group of decision.groups) for (const key of group) latest.set(key, decision);
-    }
-    const decided = new Map<number, Model['state']['decisions'][number]>();
-    for (const cluster of clusters) {
-      const first = latest.get(keys[cluster.members[0]!]!);
-      if (first && cluster.members.every((member) => latest.get(keys[member]!) === first)) {
-        decided.set(cluster.id, first);
-      }
-    }
-    return decided;
   });
 }
 

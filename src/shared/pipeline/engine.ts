@@ -8,9 +8,13 @@ import { artefactOf } from './artefacts';
 import { buildPackage } from './export';
 import { checklistStates, gateState } from './governance';
 import { ledgerOf, ledgerPage } from './ledger';
+import { matchReport } from './match-report';
 import { Model } from './model';
+import { comparePair, findRecords } from './pairs';
+import { relationPage } from './relations';
 import { issueReports, issueRows, mappingReport, ruleReport, suggestion, traceByKey } from './reports';
-import { clusterDetail, clusterPage, explain, matchReport } from './review';
+import { clusterDetail, clusterPage, explain } from './review';
+import { countRule } from './rule-count';
 import { Stages } from './stages';
 import { stepStates } from './steps';
 import { tableDispositions } from './table-dispositions';
@@ -79,9 +83,13 @@ export function createEngine(deps: EngineDeps): Engine {
     issues: () => answer(() => issueReports(model)),
     issueRows: (object, issueId, start, count) =>
       answer(() => issueRows(model, object, issueId, start, count)),
-    matchReport: (object) => answer(() => matchReport(model, object)),
+    matchReport: (object, draft) => answer(() => matchReport(model, object, draft)),
+    countRule: (object, keys, settings) => answer(() => countRule(model, object, keys, settings)),
     clusters: (object, show, start, count) => answer(() => clusterPage(model, object, show, start, count)),
     cluster: (object, id) => answer(() => clusterDetail(model, object, id)),
+    findRecords: (object, text, limit) => answer(() => findRecords(model, object, text, limit)),
+    comparePair: (object, left, right) => answer(() => comparePair(model, object, left, right)),
+    relations: (object, start, count) => answer(() => relationPage(model, object, start, count)),
     explain: (object, left, right) => answer(() => explain(model, object, left, right)),
     survivorship: (object) => answer(() => model.survivorship(object)),
     rule: (object) => answer(() => ruleReport(model, object, null, today())),

@@ -3,11 +3,13 @@ import { AppFailure, unwrap } from '../base/result';
 import { readTable } from '../ingest/read';
 import type { IngestedTable } from '../ingest/types';
 import { pairConstraints } from '../journal/constraints';
-import type { ProjectState, TableState } from '../journal/types';
+import type { ClusterDecision, ProjectState, TableState } from '../journal/types';
 import { linkReferences, mapRecords } from '../mapping/apply';
-import type { RecordSet, TableMapping } from '../mapping/types';
+import type { RecordSet } from '../mapping/types';
 import { clusterRecords } from '../match/cluster';
 import { matchInputOfRecords, PARENT_NAME } from '../match/input';
+import type { Labels } from '../match/learning/labels';
+import { learnFromLabels } from '../match/learning/learn';
 import { matchRecords } from '../match/match-records';
 import {
   type ClusterResult,
@@ -22,18 +24,15 @@ import type { TableProfile } from '../profile/types';
 import { defaultSurvivorship, surviveRecords } from '../survive/survive';
 import type { GoldenSet, SurvivorshipRules } from '../survive/types';
 import type { Table } from '../table/types';
-import type { TargetObject, TargetSystem } from '../target/types';
+import type { TargetSystem } from '../target/types';
 import type { ValidationResult } from '../validate/types';
 import { validateRecords } from '../validate/validate-records';
+import { labelsOf } from './labels';
+import { type MappedObject, mappedObjects, pointsTo } from './mapped-objects';
 import { fillFromParents, isCompanyOfPerson } from './parent-names';
+import { doubtOf } from './queue';
 import { type Stages, stageKey } from './stages';
 import type { EngineDeps } from './types';
-
-/** One target object that tables are mapped to, with those tables in project order. */
-export interface MappedObject {
-  readonly object: TargetObject;
-  readonly mappings: readonly TableMapping[];
-}
 
 /**
  * The derived data of one project state, computed when asked for: tables, records, pairs, clusters, golden records.
@@ -229,22 +228,53 @@ export class Model {
     return fillFromParents(records, company?.api ?? PARENT_NAME, parents);
   }
 
-  private matchKey(object: string): string {
+  private matchKey(object: string, settings: MatchSettings): string {
     // Thresholds only matter after scoring; leaving them out keeps the pairs when a threshold moves.
-    const { matchThreshold: _match, reviewThreshold: _review, ...scoring } = this.matchSettings(object);
-    return stageKey('match', 4, { records: this.linkedKey(object), scoring });
+    const { matchThreshold: _match, reviewThreshold: _review, ...scoring } = settings;
+    return stageKey('match', 5, { records: this.linkedKey(object), scoring });
   }
 
-  matches(object: string): Promise<MatchResult> {
-    return this.stages.runPersistent(this.matchKey(object), isMatchResult, async () => {
+  /** Scored pairs, before anything people decided; under settings other than the agreed ones to try them. */
+  matches(object: string, settings = this.matchSettings(object)): Promise<MatchResult> {
+    return this.stages.runPersistent(this.matchKey(object, settings), isMatchResult, async () => {
       const input = await this.matchInput(object);
       this.task.report({
         label: `Comparing ${this.mapped(object).object.labelPlural}`,
         done: 0,
         total: input.count,
       });
-      return matchRecords(input, this.matchSettings(object), this.task);
+      return matchRecords(input, settings, this.task);
     });
+  }
+
+  /** Decisions about clusters of an object, in the order they were taken. */
+  decisions(object: string): readonly ClusterDecision[] {
+    return this.state.decisions.filter((decision) => decision.object === object);
+  }
+
+  /** What the decisions say about pairs. */
+  labels(object: string): Promise<Labels> {
+    const inputs = { records: this.linkedKey(object), decisions: this.judged(object) };
+    return this.stages.run(stageKey('labels', 1, inputs), async () => {
+      const index = await this.keyIndex(object);
+      return labelsOf(this.decisions(object), object, (key) => index.get(key));
+    });
+  }
+
+  private judged(object: string): readonly unknown[] {
+    return this.decisions(object).map(({ seq, groups }) => ({ seq, groups }));
+  }
+
+  private learnKey(object: string, settings: MatchSettings): string {
+    const inputs = { match: this.matchKey(object, settings), decisions: this.judged(object) };
+    return stageKey('learn', 1, inputs);
+  }
+
+  /** The pairs with weights that people's decisions were counted into; the values are not compared again. */
+  learned(object: string, settings = this.matchSettings(object)): Promise<MatchResult> {
+    return this.stages.run(this.learnKey(object, settings), async () =>
+      learnFromLabels(await this.matches(object, settings), await this.labels(object)),
+    );
   }
 
   async constraints(object: string): Promise<Constraints> {
@@ -260,24 +290,32 @@ export class Model {
   }
 
   clusterKey(object: string): string {
-    return stageKey('cluster', 1, {
-      match: this.matchKey(object),
-      settings: this.matchSettings(object),
-      decisions: this.state.decisions
-        .filter((decision) => decision.object === object)
-        .map((decision) => decision.groups),
-    });
+    const settings = this.matchSettings(object);
+    return stageKey('cluster', 2, { learned: this.learnKey(object, settings), settings });
   }
 
   clusters(object: string): Promise<ClusterResult> {
-    return this.stages.run(this.clusterKey(object), async () =>
-      clusterRecords(
-        await this.matches(object),
-        await this.matchInput(object),
-        this.matchSettings(object),
-        await this.constraints(object),
-      ),
+    return this.stages.run(this.clusterKey(object), () =>
+      this.clustersUnder(object, this.matchSettings(object)),
     );
+  }
+
+  /** Clusters under settings that are only tried; computed anew each time. */
+  async clustersUnder(object: string, settings: MatchSettings): Promise<ClusterResult> {
+    const result = await this.learned(object, settings);
+    return clusterRecords(result, await this.matchInput(object), settings, await this.constraints(object));
+  }
+
+  /** What answers about the clusters that wait were expected to change before anybody decided anything. */
+  doubtBefore(object: string): Promise<number> {
+    const settings = this.matchSettings(object);
+    const key = stageKey('doubt', 1, { match: this.matchKey(object, settings), settings });
+    return this.stages.run(key, async () => {
+      const input = await this.matchInput(object);
+      const result = await this.matches(object, settings);
+      const { clusters } = clusterRecords(result, input, settings, { mustLink: [], cannotLink: [] });
+      return doubtOf(clusters.filter(({ outcome }) => outcome === 'possible'));
+    });
   }
 
   // -- golden records -----------------------------------------------------------------------------------------------
@@ -322,29 +360,10 @@ export class Model {
   }
 }
 
-function pointsTo({ object, mappings }: MappedObject, parent: string): boolean {
-  return object.fields.some(
-    (field) =>
-      field.references?.objects.includes(parent) &&
-      mappings.some((mapping) => mapping.fields.some((item) => item.field === field.api)),
-  );
-}
-
-function mappedObjects(state: ProjectState, target: TargetSystem): MappedObject[] {
-  const active = new Set(state.tables.filter((table) => table.role === 'records').map((table) => table.id));
-  const order = new Map(state.tables.map((table, index) => [table.id, index]));
-  return target.objects.flatMap((object) => {
-    const mappings = state.mappings
-      .filter((mapping) => mapping.object === object.name && active.has(mapping.tableId))
-      .sort((a, b) => (order.get(a.tableId) ?? 0) - (order.get(b.tableId) ?? 0));
-    return mappings.length > 0 ? [{ object, mappings }] : [];
-  });
-}
-
 function isIngested(value: unknown): value is IngestedTable {
   return typeof value === 'object' && value !== null && 'table' in value && 'lines' in value;
 }
 
 function isMatchResult(value: unknown): value is MatchResult {
-  return typeof value === 'object' && value !== null && 'comparisons' in value && 'weight' in value;
+  return typeof value === 'object' && value !== null && 'comparisons' in value && 'foundBy' in value;
 }

@@ -2,71 +2,69 @@ import { AppFailure } from '../base/result';
 import type { RecordSet } from '../mapping/types';
 import { explainPair } from '../match/explain';
 import type { Cluster, PairExplanation } from '../match/types';
-import { type Column, EMPTY } from '../table/types';
-import { decidedClusters, undecidedClusters } from './dispositions';
+import { EMPTY } from '../table/types';
 import { type GoldenPreview, previewGolden } from './golden-preview';
-import { differenceMarks } from './marks';
+import { notCompared } from './match-report';
 import type { Model } from './model';
-import { keyPart, titlesOf } from './titles';
+import { questionOf, type ReviewQueue, reviewQueue } from './queue';
+import { recordViewer, type ShownField } from './review-records';
 import type {
   ClusterDetail,
   ClusterListItem,
   ClusterPage,
+  ClusterView,
   GoldenValue,
-  MatchReport,
   ReviewRecord,
-} from './types';
+} from './review-types';
+import { keyPart, titlesOf } from './titles';
 
-/** One page of clusters of an object. `open` = waits for a person; `all` also shows what was joined automatically. */
+/** One page of clusters of an object. */
 export async function clusterPage(
   model: Model,
   object: string,
-  show: 'open' | 'decided' | 'all',
+  show: ClusterView,
   start: number,
   count: number,
 ): Promise<ClusterPage> {
-  const result = await model.clusters(object);
+  const { expected, missed, capped, clusters } = await model.clusters(object);
   const records = await model.records(object);
-  const decided = await decidedClusters(model, object);
-  const undecided = await undecidedClusters(model, object);
+  const queue = await reviewQueue(model, object);
+  const shown = queue.views[show];
   const title = titlesOf(records, model.mapped(object).object);
-  const shown = result.clusters.filter((cluster) =>
-    show === 'open' ? undecided.has(cluster.id) : show === 'decided' ? decided.has(cluster.id) : true,
-  );
-  const stateOf = (cluster: Cluster): ClusterListItem['state'] => {
-    const decision = decided.get(cluster.id);
-    if (decision)
-      return decision.verdict === 'merge' ? 'merged' : decision.verdict === 'split' ? 'split' : 'separated';
-    return undecided.has(cluster.id) ? 'open' : 'automatic';
-  };
   return {
     object,
     total: shown.length,
-    open: undecided.size,
-    decided: decided.size,
-    items: shown.slice(start, start + count).map((cluster) => ({
-      id: cluster.id,
-      title: title(cluster.members[0]!),
-      size: cluster.members.length,
-      sources: new Set(cluster.members.map((member) => records.table[member]!)).size,
-      probability: cluster.probability,
-      outcome: cluster.outcome,
-      state: stateOf(cluster),
-    })),
-    expected: result.expected,
+    open: queue.open.size,
+    decided: queue.views.decided.length,
+    automatic: queue.views.doubtful.length,
+    related: clusters.filter(({ outcome }) => outcome === 'related').length,
+    items: shown.slice(start, start + count).map((cluster): ClusterListItem => {
+      const state = stateOf(cluster, queue);
+      return {
+        id: cluster.id,
+        title: title(cluster.members[0]!),
+        size: cluster.members.length,
+        sources: new Set(cluster.members.map((member) => records.table[member]!)).size,
+        probability: cluster.probability,
+        outcome: cluster.outcome,
+        state,
+        question: state === 'open' || state === 'automatic' ? questionOf(cluster) : null,
+      };
+    }),
+    doubtLeft: queue.doubtLeft,
+    expected,
+    missed,
+    capped: capped.length,
+    notCompared: notCompared(await model.matches(object)),
   };
 }
 
-export async function matchReport(model: Model, object: string): Promise<MatchReport> {
-  const result = await model.matches(object);
-  return {
-    object,
-    records: (await model.records(object)).count,
-    candidates: result.candidates,
-    totalPairs: result.totalPairs,
-    blocking: result.blocking,
-    comparisons: result.comparisons,
-  };
+function stateOf(cluster: Cluster, { decided, open }: ReviewQueue): ClusterListItem['state'] {
+  const decision = decided.get(cluster.id);
+  if (decision)
+    return decision.verdict === 'merge' ? 'merged' : decision.verdict === 'split' ? 'split' : 'separated';
+  if (open.has(cluster.id)) return 'open';
+  return cluster.outcome === 'related' ? 'related' : 'automatic';
 }
 
 /** Explains any two records of an object. */
@@ -78,7 +76,7 @@ export async function explain(
 ): Promise<PairExplanation> {
   const pair = explainPair(
     await model.matchInput(object),
-    await model.matches(object),
+    await model.learned(object),
     model.matchSettings(object),
     await model.constraints(object),
     left,
@@ -94,8 +92,8 @@ export async function explain(
 
 /** Everything the review screen shows about one cluster. */
 export async function clusterDetail(model: Model, object: string, id: number): Promise<ClusterDetail> {
-  const { clusters } = await model.clusters(object);
-  const cluster = clusters.find((item) => item.id === id);
+  const queue = await reviewQueue(model, object);
+  const cluster = (id < 0 ? queue.views.decided : queue.views.all).find((item) => item.id === id);
   if (!cluster) {
     throw new AppFailure({
       code: 'CLUSTER_GONE',
@@ -104,42 +102,24 @@ export async function clusterDetail(model: Model, object: string, id: number): P
       details: { object, id },
     });
   }
-  const target = model.mapped(object).object;
   const records = await model.records(object);
-  const decision = (await decidedClusters(model, object)).get(id);
+  const decision = queue.decided.get(id);
   const groups = await goldenGroups(model, object, cluster, records);
   const groupOf = new Map(cluster.groups.flatMap((group, index) => group.map((member) => [member, index])));
-  const fields = records.columns.flatMap((column, index) => {
-    const field = target.fields.find((item) => item.api === column.name);
-    const filled = cluster.members.some((member) => column.codes[member] !== EMPTY);
-    return field && filled ? [{ api: field.api, label: field.label, column, index }] : [];
-  });
-  const linked = await linkedCounts(model, object);
-  const activity = await activityOf(model, object, records);
+  const viewer = await recordViewer(model, object, cluster.members);
+  const { fields } = viewer;
   const view: ReviewRecord[] = [];
   for (const member of cluster.members) {
-    const table = model.tableState(records.tables[records.table[member]!]!);
-    const lines = (await model.ingested(table.id)).lines;
     const own = groups.find(({ group }) => group.includes(member)) ?? groups[0];
-    view.push({
-      index: member,
-      key: records.keys[member]!,
-      sourceName: model.state.sources.find((source) => source.id === table.sourceId)?.name ?? table.name,
-      line: lines[records.row[member]!]!,
-      group: groupOf.get(member) ?? -1,
-      activity: activity(member),
-      cells: fields.map(({ column, index }) => {
-        const value = column.values[column.codes[member]!]!;
-        return { value, marks: differenceMarks(value, own?.preview.values[index] ?? value) };
-      }),
-      linked: linked(member),
-    });
+    view.push(
+      await viewer.view(member, groupOf.get(member) ?? -1, ({ index }) => own?.preview.values[index]),
+    );
   }
   const sourceOf = new Map(view.map((record) => [record.index, record.sourceName]));
   return {
     cluster,
     object,
-    title: titlesOf(records, target)(cluster.members[0]!),
+    title: titlesOf(records, model.mapped(object).object)(cluster.members[0]!),
     fields: fields.map(({ api, label }) => ({ api, label })),
     records: view,
     golden: groups.map(({ index: group, preview }) => ({
@@ -209,7 +189,7 @@ async function explainJoin(
 
 /** Filled values that a golden record does not keep, as sentences. */
 function lostValues(
-  fields: readonly { label: string; column: Column; index: number }[],
+  fields: readonly ShownField[],
   group: readonly number[],
   preview: GoldenPreview,
   records: RecordSet,
@@ -223,43 +203,4 @@ function lostValues(
     const values = [...new Set(differs.map((member) => `“${column.values[column.codes[member]!]!}”`))];
     return [`${label}: ${values.join(', ')} (${differs.map((m) => keyPart(records.keys[m]!)).join(', ')})`];
   });
-}
-
-/** How many records of other objects point at a record: "3 contacts, 2 opportunities". */
-async function linkedCounts(model: Model, object: string): Promise<(record: number) => string> {
-  const counts = await model.stage('linked', 2, { object, all: model.allLinkedKeys() }, async () => {
-    const out: { label: string; plural: string; counts: Uint32Array }[] = [];
-    const { count } = await model.records(object);
-    for (const other of model.objects) {
-      if (other.object.name === object) continue;
-      const records = await model.records(other.object.name);
-      const total = new Uint32Array(count);
-      for (const reference of records.references) {
-        if (reference.object !== object) continue;
-        for (const target of reference.target) if (target >= 0) total[target] = total[target]! + 1;
-      }
-      out.push({
-        label: other.object.label.toLowerCase(),
-        plural: other.object.labelPlural.toLowerCase(),
-        counts: total,
-      });
-    }
-    return out;
-  });
-  return (record) =>
-    counts
-      .filter((item) => item.counts[record]! > 0)
-      .map((item) => `${item.counts[record]!} ${item.counts[record] === 1 ? item.label : item.plural}`)
-      .join(', ');
-}
-
-async function activityOf(
-  model: Model,
-  object: string,
-  records: RecordSet,
-): Promise<(record: number) => string | null> {
-  const { recencyField } = await model.survivorship(object);
-  const column = records.columns.find((item) => item.name === recencyField);
-  return (record) =>
-    column && column.codes[record] !== 0 ? column.values[column.codes[record]!]!.slice(0, 10) : null;
 }

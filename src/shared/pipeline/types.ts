@@ -4,7 +4,7 @@ import type { Artefact, Gate, ItemState } from '../govern/types';
 import type { ByteSource, IngestedTable, Inspection, ReadOptions, RejectedRow } from '../ingest/types';
 import type { Checkpoint, JournalEntry, ProjectState } from '../journal/types';
 import type { MappingSuggestion, TableMapping } from '../mapping/types';
-import type { BlockingRule, Cluster, Comparison, MatchOutcome, PairExplanation } from '../match/types';
+import type { MatchSettings, PairExplanation } from '../match/types';
 import type { LedgerLine, Manifest, PackageFile } from '../package/types';
 import type { TableProfile } from '../profile/types';
 import type { ActiveRule, RuleTrace, Verdict, WhatIfPoint } from '../rules/types';
@@ -12,6 +12,16 @@ import type { SurvivorshipRules } from '../survive/types';
 import type { Facet, TableWindow, View } from '../table/types';
 import type { TargetSystem } from '../target/types';
 import type { IssueGroup } from '../validate/types';
+import type {
+  ClusterDetail,
+  ClusterPage,
+  ClusterView,
+  FoundRecord,
+  MatchReport,
+  PairReview,
+  RelationPage,
+  RuleCount,
+} from './review-types';
 
 export type Disposition = 'exported' | 'merged' | 'excluded' | 'rejected' | 'held';
 
@@ -66,91 +76,6 @@ export interface LedgerPage {
     readonly disposition: Disposition;
     readonly count: number;
   }[];
-}
-
-/** One cell of the review table. */
-export interface ReviewCell {
-  readonly value: string;
-  /** Parts of the text that differ from the golden value; offsets in UTF-16 units, half-open. */
-  readonly marks: readonly (readonly [number, number])[];
-}
-
-/** A record as a column of the review table. */
-export interface ReviewRecord {
-  readonly index: number;
-  readonly key: string;
-  readonly sourceName: string;
-  readonly line: number;
-  readonly group: number;
-  /** ISO date of last activity if known. */
-  readonly activity: string | null;
-  readonly cells: readonly ReviewCell[];
-  /** e.g. "3 contacts, 2 opportunities". */
-  readonly linked: string;
-}
-
-export interface GoldenValue {
-  readonly value: string;
-  readonly origin: string;
-  readonly reason: string;
-  /** Record key the value came from. */
-  readonly from: string;
-}
-
-/** Everything the review screen shows about one cluster. */
-export interface ClusterDetail {
-  readonly cluster: Cluster;
-  readonly object: string;
-  readonly title: string;
-  readonly fields: readonly { readonly api: string; readonly label: string }[];
-  readonly records: readonly ReviewRecord[];
-  /** One golden record per suggested group of two or more, in group order; values in field order. */
-  readonly golden: readonly { readonly group: number; readonly values: readonly GoldenValue[] }[];
-  /** The pair that carries the weakest join, explained; null when nothing is joined. */
-  readonly why: PairExplanation | null;
-  /** Strongest refused pair, explained; null when all are joined. */
-  readonly whyNot: PairExplanation | null;
-  readonly decided: {
-    readonly verdict: 'merge' | 'separate' | 'split';
-    readonly actor: string;
-    readonly at: string;
-  } | null;
-  /** Values that no golden record keeps, as sentences. */
-  readonly lost: readonly string[];
-}
-
-export interface ClusterListItem {
-  readonly id: number;
-  readonly title: string;
-  readonly size: number;
-  readonly sources: number;
-  readonly probability: number;
-  readonly outcome: MatchOutcome;
-  /** `automatic` = above the match threshold, joined without asking; `open` = waits for a person. */
-  readonly state: 'automatic' | 'open' | 'merged' | 'separated' | 'split';
-}
-
-export interface ClusterPage {
-  readonly object: string;
-  readonly total: number;
-  readonly open: number;
-  readonly decided: number;
-  readonly items: readonly ClusterListItem[];
-  readonly expected: {
-    readonly merges: number;
-    readonly wrong: number;
-    readonly low: number;
-    readonly high: number;
-  };
-}
-
-export interface MatchReport {
-  readonly object: string;
-  readonly records: number;
-  readonly candidates: number;
-  readonly totalPairs: number;
-  readonly blocking: readonly BlockingRule[];
-  readonly comparisons: readonly Comparison[];
 }
 
 export interface IssueReport {
@@ -304,15 +229,20 @@ export interface Engine {
     start: number,
     count: number,
   ): Promise<Result<{ readonly total: number; readonly rows: readonly IssueRow[] }>>;
-  matchReport(object: string): Promise<Result<MatchReport>>;
-  clusters(
-    object: string,
-    show: 'open' | 'decided' | 'all',
-    start: number,
-    count: number,
-  ): Promise<Result<ClusterPage>>;
+  /** How duplicates of an object are found and what comes of it; under `draft` settings instead of the agreed ones. */
+  matchReport(object: string, draft: MatchSettings | null): Promise<Result<MatchReport>>;
+  /** Pairs that agree in all of these keys (`MatchReport.keys`), before any rule of them is run. */
+  countRule(object: string, keys: readonly string[], settings: MatchSettings): Promise<Result<RuleCount>>;
+  clusters(object: string, show: ClusterView, start: number, count: number): Promise<Result<ClusterPage>>;
+  /** One cluster; a negative id is that of a decision (`-seq`) whose records stand in no cluster of their own. */
   cluster(object: string, id: number): Promise<Result<ClusterDetail>>;
   explain(object: string, left: number, right: number): Promise<Result<PairExplanation>>;
+  /** Records whose title or key holds all words of the text, best first. */
+  findRecords(object: string, text: string, limit: number): Promise<Result<readonly FoundRecord[]>>;
+  /** Any two records side by side, by record key, with why they are one or not. */
+  comparePair(object: string, leftKey: string, rightKey: string): Promise<Result<PairReview>>;
+  /** Different things that belong together: households, one company. */
+  relations(object: string, start: number, count: number): Promise<Result<RelationPage>>;
   survivorship(object: string): Promise<Result<SurvivorshipRules>>;
   rule(object: string): Promise<Result<RuleReport>>;
   /** The same report for a draft rule. */

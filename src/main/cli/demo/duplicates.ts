@@ -1,5 +1,5 @@
 import type { EventDraft } from '@shared/journal/types';
-import type { ClusterDetail } from '@shared/pipeline/types';
+import type { ClusterDetail } from '@shared/pipeline/review-types';
 import { answer, commit, draft, type Stage } from './stage';
 
 /** Clusters asked for at a time. */

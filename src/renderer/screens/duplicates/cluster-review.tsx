@@ -1,5 +1,10 @@
-import type { DendrogramStep } from '@shared/match/types';
-import type { ClusterDetail, ClusterListItem, ClusterPage, ReviewRecord } from '@shared/pipeline/types';
+import type {
+  ClusterDetail,
+  ClusterListItem,
+  ClusterPage,
+  ReviewRecord,
+} from '@shared/pipeline/review-types';
+import { IconArrowsJoin, IconArrowsSplit, IconHourglass, IconUsersGroup } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { plural } from '../../base/format';
 import { Button } from '../../components/button';
@@ -11,12 +16,14 @@ import { useCommit, useEngineQuery, useUndo } from '../../state/context';
 import { draft } from '../../state/drafting';
 import { useHotkey } from '../../state/hotkeys';
 import classes from './cluster-review.module.css';
+import { cutStops, cutWords, suggestedStop } from './cut-model';
 import { Dendrogram } from './dendrogram';
 import {
   actionLabel,
   apart,
   membersByGroup,
   type Partition,
+  partitionOf,
   suggestedPartition,
   together,
   toggleMember,
@@ -24,6 +31,7 @@ import {
 } from './partition';
 import { keyText, ReviewTable } from './review-table';
 import { WhyCluster } from './why-cluster';
+import { questionSentence, STATE_LABELS } from './words';
 
 export interface ClusterReviewProps {
   readonly object: string;
@@ -31,25 +39,24 @@ export interface ClusterReviewProps {
   readonly item: ClusterListItem;
   readonly position: string;
   readonly controls: ReactNode;
+  /** What to look at and how far it is, above the records. */
+  readonly toolbar: ReactNode;
+  readonly onCompare: (recordKey: string) => void;
+  readonly onSettings: () => void;
+  readonly onWeakest: () => void;
   /** A newer answer is on its way: keys wait, so that nobody decides on what is about to change. */
   readonly stale: boolean;
   readonly onSkip: () => void;
 }
 
-const STATE_TAGS: Readonly<Record<ClusterListItem['state'], string>> = {
-  automatic: 'joined automatically',
-  open: 'waiting',
-  merged: 'merged',
-  separated: 'kept apart',
-  split: 'split',
-};
-
 /** One cluster: records side by side, the decision at the foot. */
-export function ClusterReview({ object, page, item, position, controls, stale, onSkip }: ClusterReviewProps) {
+export function ClusterReview(props: ClusterReviewProps) {
+  const { object, page, item, stale } = props;
   const commit = useCommit();
   const { undo } = useUndo();
   const query = useEngineQuery(['cluster', object, item.id], (engine) => engine.cluster(object, item.id));
   const [chosen, setChosen] = useState<Partition | null>(null);
+  const [cut, setCut] = useState<number | null>(null);
   const [saving, setSaving] = useState(false);
   const detail = query.data;
   const suggested = detail ? suggestedPartition(detail.records.map((record) => record.group)) : null;
@@ -73,6 +80,7 @@ export function ClusterReview({ object, page, item, position, controls, stale, o
       }),
     ]);
     setChosen(null);
+    setCut(null);
     setSaving(false);
   };
   const choose = (record: ReviewRecord, field: string) =>
@@ -83,7 +91,21 @@ export function ClusterReview({ object, page, item, position, controls, stale, o
       }),
     ]);
   const toggle = (member: number) => {
-    if (partition && detail && member < detail.records.length) setChosen(toggleMember(partition, member));
+    if (!partition || !detail || member >= detail.records.length) return;
+    setCut(null);
+    setChosen(toggleMember(partition, member));
+  };
+  const stops = detail ? cutStops(detail.cluster) : [];
+  const moveCut = (stop: number) => {
+    const groups = stops[stop]?.groups;
+    if (!detail || !groups) return;
+    setCut(stop);
+    setChosen(
+      partitionOf(
+        detail.records.map(({ index }) => index),
+        groups,
+      ),
+    );
   };
   return (
     <Screen
@@ -92,11 +114,11 @@ export function ClusterReview({ object, page, item, position, controls, stale, o
       title={item.title}
       subtitle={
         <>
-          {plural(item.size, 'record')} from {plural(item.sources, 'table')} · {position}{' '}
-          {item.state === 'open' ? null : <Tag>{STATE_TAGS[item.state]}</Tag>}
+          {plural(item.size, 'record')} from {plural(item.sources, 'table')} · {props.position}{' '}
+          {item.state === 'open' ? null : <StateTag state={item.state} />}
         </>
       }
-      actions={controls}
+      actions={props.controls}
       foot={
         <>
           <Button
@@ -131,7 +153,7 @@ export function ClusterReview({ object, page, item, position, controls, stale, o
           >
             Split
           </Button>
-          <Button hotkey="K" onClick={onSkip} testId="decide-skip">
+          <Button hotkey="K" onClick={props.onSkip} testId="decide-skip">
             Skip
           </Button>
           <span className={classes.gap} />
@@ -142,16 +164,63 @@ export function ClusterReview({ object, page, item, position, controls, stale, o
       }
     >
       <NumberKeys onPress={toggle} />
+      {props.toolbar}
       <QueryView query={query}>
         {(data) =>
           partition ? (
             <Card flush fill className={classes.card}>
-              <ReviewTable detail={data} partition={partition} onToggle={toggle} onChoose={choose} />
+              <ReviewTable
+                detail={data}
+                partition={partition}
+                onToggle={toggle}
+                onChoose={choose}
+                onCompare={({ key }) => props.onCompare(key)}
+              />
               <div className={classes.strip}>
-                <Dendrogram cluster={data.cluster} order={data.records.map((record) => record.index)} />
-                <p>{summary(partition, data.records, page)}</p>
+                <Dendrogram
+                  cluster={data.cluster}
+                  stops={stops}
+                  at={cut ?? suggestedStop(data.cluster, stops)}
+                  nameOf={(index) =>
+                    keyText(data.records.find((record) => record.index === index)?.key ?? '')
+                  }
+                  onCut={moveCut}
+                />
+                <div className={classes.outcome}>
+                  <p>{summary(partition, data.records, page)}</p>
+                  {item.question && chosen === null ? (
+                    <p className="soft">{questionSentence(item.question)}.</p>
+                  ) : null}
+                  {cut !== null ? (
+                    <div className={classes.cutActions}>
+                      <Button
+                        disabled={busy}
+                        onClick={() => void decide(partition)}
+                        testId="split-here"
+                        title={cutWords(stops[cut]!)}
+                      >
+                        {verdictOf(partition) === 'split' ? 'Split here' : actionWord(partition)}
+                      </Button>
+                      <Button
+                        kind="quiet"
+                        onClick={() => {
+                          setCut(null);
+                          setChosen(null);
+                        }}
+                        testId="cut-back"
+                      >
+                        Back to the suggestion
+                      </Button>
+                    </div>
+                  ) : null}
+                </div>
               </div>
-              <WhyCluster detail={data} page={page} />
+              <WhyCluster
+                detail={data}
+                page={page}
+                onSettings={props.onSettings}
+                onWeakest={props.onWeakest}
+              />
             </Card>
           ) : null
         }
@@ -160,14 +229,39 @@ export function ClusterReview({ object, page, item, position, controls, stale, o
   );
 }
 
-/** Takes the weakest join back; where nothing is joined, puts all together. */
+/** What became of a cluster, told by a mark as well as a word. */
+export function StateTag({ state }: { readonly state: ClusterListItem['state'] }) {
+  const mark =
+    state === 'related' ? (
+      <IconUsersGroup size={12} stroke={2} aria-hidden="true" />
+    ) : state === 'open' ? (
+      <IconHourglass size={12} stroke={2} aria-hidden="true" />
+    ) : state === 'automatic' || state === 'merged' ? (
+      <IconArrowsJoin size={12} stroke={2} aria-hidden="true" />
+    ) : (
+      <IconArrowsSplit size={12} stroke={2} aria-hidden="true" />
+    );
+  const tone = state === 'open' ? 'held' : state === 'automatic' || state === 'merged' ? 'merged' : 'neutral';
+  return (
+    <Tag tone={tone}>
+      {mark} {STATE_LABELS[state]}
+    </Tag>
+  );
+}
+
+function actionWord(partition: Partition): string {
+  return verdictOf(partition) === 'merge' ? 'Merge all' : 'Keep all apart';
+}
+
+/** Takes the last join back; where nothing is joined, puts all together. */
 function splitAtWeakest(detail: ClusterDetail): Partition {
-  const weakest = detail.cluster.steps
-    .filter((step) => step.joined)
-    .reduce<DendrogramStep | null>((low, step) => (low && low.weight <= step.weight ? low : step), null);
-  if (!weakest) return together(detail.records.length);
-  return suggestedPartition(
-    detail.records.map((record) => (weakest.b.includes(record.index) ? -1 : record.group)),
+  const stops = cutStops(detail.cluster);
+  const at = suggestedStop(detail.cluster, stops);
+  const stop = at === 0 ? undefined : stops[at - 1];
+  if (!stop) return together(detail.records.length);
+  return partitionOf(
+    detail.records.map(({ index }) => index),
+    stop.groups,
   );
 }
 

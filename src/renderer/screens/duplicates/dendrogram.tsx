@@ -1,74 +1,74 @@
-import type { Cluster, DendrogramStep } from '@shared/match/types';
+import type { Cluster } from '@shared/match/types';
+import { useRef } from 'react';
+import { cx } from '../../base/format';
+import { type CutStop, cutWords, leafOrder, ROW, TREE_WIDTH, treeLayout } from './cut-model';
 import classes from './dendrogram.module.css';
+import { nearest, slideHandlers } from './slide';
+import { signed } from './waterfall';
 
-const ROW = 18;
-const WIDTH = 260;
-const LEFT = 8;
-
-interface Node {
-  readonly members: readonly number[];
-  readonly x: number;
-  readonly y: number;
-}
-
-interface Line {
-  readonly key: string;
-  readonly d: string;
-  readonly joined: boolean;
-}
-
-/** How the records were joined, step by step: the further right, the weaker the join; refused joins in grey. */
-export function Dendrogram({
-  cluster,
-  order,
-}: {
+export interface DendrogramProps {
   readonly cluster: Cluster;
-  readonly order: readonly number[];
-}) {
-  const { lines, cut } = layout(cluster.steps, order);
-  const height = order.length * ROW + 10;
-  return (
-    <svg className={classes.tree} width={WIDTH} height={height} role="img" aria-label={spoken(cluster)}>
-      {lines.map((line) => (
-        <path key={line.key} d={line.d} className={line.joined ? classes.joined : classes.refused} />
-      ))}
-      {cut !== null ? <line className={classes.cut} x1={cut} x2={cut} y1={2} y2={height - 2} /> : null}
-    </svg>
-  );
+  readonly stops: readonly CutStop[];
+  /** The stop the cut stands at. */
+  readonly at: number;
+  readonly nameOf: (record: number) => string;
+  readonly onCut: (stop: number) => void;
 }
 
-function layout(
-  steps: readonly DendrogramStep[],
-  order: readonly number[],
-): { lines: Line[]; cut: number | null } {
-  const weights = steps.map((step) => step.weight);
-  const top = Math.max(1, ...weights);
-  const low = Math.min(0, ...weights);
-  const x = (weight: number): number => LEFT + 30 + ((top - weight) / (top - low || 1)) * (WIDTH - 60);
-  const nodes = new Map<string, Node>(
-    order.map((member, row) => [String(member), { members: [member], x: LEFT, y: row * ROW + ROW / 2 + 4 }]),
-  );
-  const lines: Line[] = [];
-  let cut: number | null = null;
-  steps.forEach((step, index) => {
-    const a = nodes.get(step.a.join());
-    const b = nodes.get(step.b.join());
-    if (!a || !b) return;
-    const at = Math.max(x(step.weight), a.x + 6, b.x + 6);
-    lines.push({
-      key: `${index}`,
-      d: `M${a.x} ${a.y}H${at}V${b.y}H${b.x}`,
-      joined: step.joined,
-    });
-    if (!step.joined && cut === null) cut = at - 8;
-    const members = [...step.a, ...step.b].sort((p, q) => p - q);
-    nodes.set(members.join(), { members, x: at, y: (a.y + b.y) / 2 });
+/**
+ * How the records were joined, step by step: the further right, the weaker the join. What the cut leaves together is
+ * drawn full, what it parts dashed; the cut is dragged or moved with the arrow keys.
+ */
+export function Dendrogram({ cluster, stops, at, nameOf, onCut }: DendrogramProps) {
+  const track = useRef<HTMLDivElement>(null);
+  const { lines, cuts, height } = treeLayout(cluster, stops);
+  const stop = stops[at];
+  const x = cuts[at];
+  const isJoined = (weight: number): boolean => stop?.weight != null && weight >= stop.weight;
+  const slide = slideHandlers({
+    at,
+    count: stops.length,
+    track: () => track.current,
+    stopAt: (left) => nearest(cuts, left),
+    onMove: onCut,
   });
-  return { lines, cut };
-}
-
-function spoken(cluster: Cluster): string {
-  const joined = cluster.steps.filter((step) => step.joined).length;
-  const refused = cluster.steps.length - joined;
-  return `${joined} ${joined === 1 ? 'join' : 'joins'} taken, ${refused} refused as too weak`;
+  return (
+    <div className={classes.frame}>
+      <ol className={classes.names} aria-hidden="true">
+        {leafOrder(cluster).map((record) => (
+          <li key={record} className="clip" style={{ height: ROW }}>
+            {nameOf(record)}
+          </li>
+        ))}
+      </ol>
+      <div ref={track} className={classes.track} style={{ width: TREE_WIDTH, height }}>
+        <svg className={classes.tree} width={TREE_WIDTH} height={height} aria-hidden="true">
+          {lines.map(({ key, d, step }) => (
+            <path key={key} d={d} className={isJoined(step.weight) ? classes.joined : classes.refused} />
+          ))}
+        </svg>
+        {stop && x !== undefined && stops.length > 1 ? (
+          <div
+            role="slider"
+            tabIndex={0}
+            className={cx(classes.cut, x > TREE_WIDTH - 84 && classes.cutLeft)}
+            style={{ left: x }}
+            aria-label="Cut"
+            aria-orientation="horizontal"
+            aria-valuemin={0}
+            aria-valuemax={stops.length - 1}
+            aria-valuenow={at}
+            aria-valuetext={cutWords(stop)}
+            title="Drag, or press ← and →, to cut elsewhere"
+            data-testid="cut"
+            {...slide}
+          >
+            <span className={cx(classes.cutLabel, 'num')} aria-hidden="true">
+              {stop.weight === null ? 'all apart' : `cut ${signed(stop.weight)}`}
+            </span>
+          </div>
+        ) : null}
+      </div>
+    </div>
+  );
 }

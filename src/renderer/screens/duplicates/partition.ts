@@ -72,3 +72,24 @@ export function actionLabel(partition: Partition, names: readonly string[]): str
   const rest = alone.length === 1 ? (names[alone[0]!] ?? 'one') : `${alone.length}`;
   return `Merge ${merge}, keep ${rest} apart`;
 }
+
+/** A letter per member whose group has company, where more than one group has; null for everybody else. */
+export function groupLetters(partition: Partition): readonly (string | null)[] {
+  const joined = membersByGroup(partition).filter((group) => group.length > 1);
+  if (joined.length < 2) return partition.groups.map(() => null);
+  const letter = new Map(
+    joined.flatMap((group, at) => group.map((member) => [member, letterOf(at)] as const)),
+  );
+  return partition.groups.map((_, member) => letter.get(member) ?? null);
+}
+
+/** A, B, … Z, 27, 28, … */
+function letterOf(at: number): string {
+  return at < 26 ? String.fromCharCode(65 + at) : String(at + 1);
+}
+
+/** The grouping that groups of records make of the members, in member order. */
+export function partitionOf(members: readonly number[], groups: readonly (readonly number[])[]): Partition {
+  const number = new Map(groups.flatMap((group, at) => group.map((record) => [record, at] as const)));
+  return suggestedPartition(members.map((member, at) => number.get(member) ?? groups.length + at));
+}

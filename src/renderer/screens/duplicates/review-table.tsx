@@ -1,7 +1,7 @@
-import type { ClusterDetail, GoldenValue, ReviewCell, ReviewRecord } from '@shared/pipeline/types';
-import { IconCheck } from '@tabler/icons-react';
+import type { ClusterDetail, GoldenValue, ReviewCell, ReviewRecord } from '@shared/pipeline/review-types';
+import { IconArrowsDiff, IconCheck } from '@tabler/icons-react';
 import { cx } from '../../base/format';
-import { mainGroup, type Partition } from './partition';
+import { groupLetters, mainGroup, type Partition } from './partition';
 import classes from './review-table.module.css';
 
 export interface ReviewTableProps {
@@ -10,13 +10,16 @@ export interface ReviewTableProps {
   readonly onToggle: (member: number) => void;
   /** Takes the golden value of a field from this record. */
   readonly onChoose: (record: ReviewRecord, field: string) => void;
+  /** Looks for another record to hold beside this one. */
+  readonly onCompare: (record: ReviewRecord) => void;
 }
 
 /** Records side by side, what differs marked inside the text, the golden record apart at the right. */
-export function ReviewTable({ detail, partition, onToggle, onChoose }: ReviewTableProps) {
+export function ReviewTable({ detail, partition, onToggle, onChoose, onCompare }: ReviewTableProps) {
   const { records, fields } = detail;
   const golden = detail.golden[0] ?? null;
   const main = mainGroup(partition);
+  const letters = groupLetters(partition);
   return (
     <div className={classes.scroller}>
       <table className={classes.table} data-testid="review-table">
@@ -51,6 +54,21 @@ export function ReviewTable({ detail, partition, onToggle, onChoose }: ReviewTab
                         {member < 9 ? <span className={classes.key}>{member + 1}</span> : null}
                       </span>
                     </span>
+                  </button>
+                  {letters[member] ? (
+                    <span className={classes.letter} title={`Group ${letters[member]}`}>
+                      {letters[member]}
+                    </span>
+                  ) : null}
+                  <button
+                    type="button"
+                    className={classes.compare}
+                    onClick={() => onCompare(record)}
+                    title={`Compare ${keyText(record.key)} with another record`}
+                    aria-label={`Compare ${keyText(record.key)} with another record`}
+                    data-testid={`compare-${member}`}
+                  >
+                    <IconArrowsDiff size={14} stroke={1.7} aria-hidden="true" />
                   </button>
                 </th>
               );
@@ -119,7 +137,8 @@ function GoldenCell({ value }: { readonly value: GoldenValue | undefined }) {
   );
 }
 
-function Value({ cell }: { readonly cell: ReviewCell | undefined }) {
+/** A value with what differs marked; empty is written as such. */
+export function Value({ cell }: { readonly cell: ReviewCell | undefined }) {
   if (!cell || cell.value === '') return <span className={classes.empty}>empty</span>;
   const parts: React.ReactNode[] = [];
   let at = 0;

@@ -1,12 +1,20 @@
 import type { PairExplanation } from '@shared/match/types';
-import type { ClusterDetail, ClusterPage } from '@shared/pipeline/types';
-import { formatCount, plural } from '../../base/format';
-import { WhyNote, WhyPanel, WhySection } from '../../components/why';
+import type { ClusterDetail, ClusterPage } from '@shared/pipeline/review-types';
+import { plural } from '../../base/format';
+import { WhyPanel, WhySection } from '../../components/why';
+import { Honesty } from './honesty';
 import { keyText } from './review-table';
 import { Waterfall } from './waterfall';
 
+export interface WhyClusterProps {
+  readonly detail: ClusterDetail;
+  readonly page: ClusterPage;
+  readonly onSettings: () => void;
+  readonly onWeakest: () => void;
+}
+
 /** Why these records match, why others do not, and what a merge would lose. */
-export function WhyCluster({ detail, page }: { readonly detail: ClusterDetail; readonly page: ClusterPage }) {
+export function WhyCluster({ detail, page, onSettings, onWeakest }: WhyClusterProps) {
   const name = (index: number): string => {
     const record = detail.records.find((item) => item.index === index);
     return record ? keyText(record.key) : String(index);
@@ -29,6 +37,7 @@ export function WhyCluster({ detail, page }: { readonly detail: ClusterDetail; r
         >
           {whyNot.whyNot ? <p>{whyNot.whyNot}</p> : null}
           <Waterfall pair={whyNot} />
+          {whyNot.counterfactual ? <p>{whyNot.counterfactual}</p> : null}
         </WhySection>
       ) : null}
       <WhySection title="What would be lost">
@@ -45,11 +54,7 @@ export function WhyCluster({ detail, page }: { readonly detail: ClusterDetail; r
           </ul>
         )}
       </WhySection>
-      <WhyNote title={`${plural(page.open, 'cluster')} left`}>
-        {page.expected.merges === 0
-          ? 'No record is joined automatically.'
-          : `About ${formatCount(page.expected.wrong)} of the ${formatCount(page.expected.merges)} merges are expected to be wrong (${formatCount(page.expected.low)} to ${formatCount(page.expected.high)}).`}
-      </WhyNote>
+      <Honesty page={page} onSettings={onSettings} onWeakest={onWeakest} />
     </WhyPanel>
   );
 }
