@@ -1,6 +1,6 @@
 import { breathe, type TaskContext } from '../base/progress';
 import { comparedPairsIn } from './blocking/blocks';
-import { foundByRules, generatePairs, PairBuffer } from './blocking/pairs';
+import { foundByRules, generatePairs, PairBuffer, type Pairs } from './blocking/pairs';
 import { planBlocking } from './blocking/plan';
 import { findTwins, type Twins } from './blocking/twins';
 import { componentsOf, membersOf } from './cluster/components';
@@ -8,6 +8,7 @@ import { recordComparisons } from './compare/record-comparison';
 import { type PreparedComparison, prepareInput } from './prepare/prepare';
 import { comparePairs } from './scoring/compare-pairs';
 import { keptPatterns } from './scoring/kept-patterns';
+import { findPatterns } from './scoring/patterns';
 import { oddsOf, Scorer } from './scoring/scorer';
 import { train } from './scoring/train';
 import { levelsWithinSources } from './scoring/within-source';
@@ -77,12 +78,16 @@ export async function matchRecords(
         if (accept === null || accept(l, r)) kept.push(l, r);
       }
   }
-  const scored = sortAndScore(kept, scorer);
+  const sorted = sortedPairs(kept.finish());
+  const own = findPatterns(sorted, comparisons);
   return {
     ...model,
-    ...scored,
-    patterns: keptPatterns({ ...scored, count: scored.left.length }, comparisons, patterns, weight),
-    foundBy: foundByRules(rules, { ...scored, count: scored.left.length }),
+    left: sorted.left,
+    right: sorted.right,
+    // From one place, so that later scores agree to the bit.
+    weight: scorer.weights(sorted, own),
+    patterns: keptPatterns(own, patterns, weight, comparisons.length),
+    foundBy: foundByRules(rules, sorted),
     keys: blocking.keys,
     blocking: [...twinsRule(twins), ...blocking.report],
     candidates: pairs.count,
@@ -135,24 +140,16 @@ function nothingFound(totalPairs: number): MatchResult {
   };
 }
 
-/** Pairs ordered by (left, right) with their weights from one place, so that later scores agree to the bit. */
-function sortAndScore(
-  pairs: PairBuffer,
-  scorer: Scorer,
-): { left: Uint32Array; right: Uint32Array; weight: Float32Array } {
-  const { left, right, count } = pairs.finish();
+/** Pairs ordered by (left, right). */
+function sortedPairs({ left, right, count }: Pairs): Pairs {
   const keys = new Float64Array(count);
   for (let i = 0; i < count; i++) keys[i] = left[i]! * 4294967296 + right[i]!;
   keys.sort();
-  const outLeft = new Uint32Array(count);
-  const outRight = new Uint32Array(count);
-  const weight = new Float32Array(count);
+  const sorted = { left: new Uint32Array(count), right: new Uint32Array(count), count };
   for (let i = 0; i < count; i++) {
     const l = Math.floor(keys[i]! / 4294967296);
-    const r = keys[i]! - l * 4294967296;
-    outLeft[i] = l;
-    outRight[i] = r;
-    weight[i] = scorer.weight(l, r);
+    sorted.left[i] = l;
+    sorted.right[i] = keys[i]! - l * 4294967296;
   }
-  return { left: outLeft, right: outRight, weight };
+  return sorted;
 }

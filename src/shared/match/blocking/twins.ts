@@ -1,6 +1,5 @@
 import type { PreparedComparison } from '../prepare/prepare';
 import type { ComparedSources } from '../sources';
-import { combineCodes } from './blocks';
 
 /** Records that say the same in every compared field, folded onto the first of them. */
 export interface Twins {
@@ -14,43 +13,55 @@ export interface Twins {
 /**
  * Finds twins, so that a row repeated a thousand times costs a thousand comparisons and not half a million. Records
  * without any value have no twins: they say nothing. Where not all sources are compared, twins are of one source, and of
- * one whose records are compared with each other.
+ * one whose records are compared with each other. Linear.
  */
 export function findTwins(
   comparisons: readonly PreparedComparison[],
   count: number,
   sources: ComparedSources | null,
 ): Twins {
-  let group: Uint32Array = sources ? withinSources(sources) : new Uint32Array(count).fill(1);
-  const filled = new Uint8Array(count);
-  for (const { column } of comparisons) {
-    const shifted = column.codes.map((code) => code + 1);
-    for (let row = 0; row < count; row++) if (column.codes[row] !== 0) filled[row] = 1;
-    group = combineCodes(group, shifted).codes;
-  }
-  const seen = new Uint32Array(count + 1).fill(0xffffffff);
+  const columns = comparisons.map(({ column }) => column.codes);
+  if (sources) columns.push(sourceNumbers(sources));
+  const capacity = 1 << Math.max(4, 32 - Math.clz32(count * 2));
+  const slots = new Uint32Array(capacity);
   const first = Uint32Array.from({ length: count }, (_, row) => row);
   const left: number[] = [];
   const right: number[] = [];
   for (let row = 0; row < count; row++) {
-    if (filled[row] === 0) continue;
-    const at = group[row]!;
-    if (at === 0) continue;
-    if (seen[at] === 0xffffffff) seen[at] = row;
+    if (sources && !isComparedWithin(sources, row)) continue;
+    let filled = 0;
+    let hash = 0;
+    for (let c = 0; c < columns.length; c++) {
+      const code = columns[c]![row]!;
+      if (c < comparisons.length) filled |= code;
+      hash = Math.imul(hash ^ code, 0x9e3779b1);
+      hash ^= hash >>> 15;
+    }
+    if (filled === 0) continue;
+    let slot = hash & (capacity - 1);
+    while (slots[slot] !== 0 && !areTwins(columns, slots[slot]! - 1, row)) slot = (slot + 1) & (capacity - 1);
+    if (slots[slot] === 0) slots[slot] = row + 1;
     else {
-      first[row] = seen[at]!;
-      left.push(seen[at]!);
+      const twin = slots[slot]! - 1;
+      first[row] = twin;
+      left.push(twin);
       right.push(row);
     }
   }
   return { first, left: Uint32Array.from(left), right: Uint32Array.from(right) };
 }
 
-/** A number per record that says its source, 0 where records of the source are not compared with each other. */
-function withinSources({ rules, of }: ComparedSources): Uint32Array {
-  return Uint32Array.from(of, (source) =>
-    rules.compared[source * rules.size + source] === 1 ? source + 1 : 0,
-  );
+function areTwins(columns: readonly Uint32Array[], a: number, b: number): boolean {
+  for (const codes of columns) if (codes[a] !== codes[b]) return false;
+  return true;
+}
+
+function isComparedWithin({ rules, of }: ComparedSources, row: number): boolean {
+  return rules.compared[of[row]! * rules.size + of[row]!] === 1;
+}
+
+function sourceNumbers({ of }: ComparedSources): Uint32Array {
+  return Uint32Array.from(of);
 }
 
 /** No record is another's twin: for linking, where records of one source are never compared. */

@@ -1,43 +1,25 @@
-import type { Pairs } from '../blocking/pairs';
-import type { RecordComparison } from '../compare/record-comparison';
 import type { PairPatterns } from '../types';
-import { findPatterns, type Patterns } from './patterns';
+import { joinPatterns, type Patterns } from './patterns';
 import { probabilityOf } from './scorer';
 
 /**
  * The patterns of the pairs that are kept with the result, with the candidates of each: what is needed to learn from
  * labels and to weigh the pairs anew without comparing any value again. Patterns only the dropped candidates have stay
- * too, for their counts.
+ * too, for their counts. `weight` is that of the candidates.
  */
 export function keptPatterns(
-  kept: Pairs,
-  recordComparisons: readonly RecordComparison[],
+  kept: Patterns,
   candidates: Patterns,
   weight: Float32Array,
+  comparisons: number,
 ): PairPatterns {
-  const width = recordComparisons.length;
-  const own = findPatterns(kept, recordComparisons);
-  const numberOf = new Map<string, number>();
-  const levels: number[] = [];
-  const idOf = (from: Uint8Array, pattern: number): number => {
-    const of = from.subarray(pattern * width, (pattern + 1) * width);
-    const name = of.join();
-    let id = numberOf.get(name);
-    if (id === undefined) {
-      id = numberOf.size;
-      numberOf.set(name, id);
-      levels.push(...of);
-    }
-    return id;
-  };
-  const ofCandidates = Uint32Array.from({ length: candidates.count }, (_, p) => idOf(candidates.levels, p));
-  const ofOwn = Uint32Array.from({ length: own.count }, (_, p) => idOf(own.levels, p));
-  const counts = new Float64Array(numberOf.size);
-  const matched = new Float64Array(numberOf.size);
+  const joined = joinPatterns([candidates, kept], comparisons);
+  const counts = new Float64Array(joined.count);
+  const matched = new Float64Array(joined.count);
   for (let i = 0; i < weight.length; i++) {
-    const id = ofCandidates[candidates.of[i]!]!;
+    const id = joined.of[i]!;
     counts[id] = counts[id]! + 1;
     matched[id] = matched[id]! + probabilityOf(weight[i]!);
   }
-  return { of: own.of.map((p) => ofOwn[p]!), levels: Uint8Array.from(levels), candidates: counts, matched };
+  return { of: joined.of.slice(candidates.of.length), levels: joined.levels, candidates: counts, matched };
 }

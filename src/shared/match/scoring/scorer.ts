@@ -1,5 +1,7 @@
+import type { Pairs } from '../blocking/pairs';
 import { type RecordComparison, recordComparisons } from '../compare/record-comparison';
 import type { Comparison, ComparisonColumn, Dependence, Siblings } from '../types';
+import type { Patterns } from './patterns';
 import { againstBoth, oddsAmongAll } from './sibling-odds';
 import { frequencyAdjustment } from './weights';
 
@@ -43,13 +45,28 @@ export class Scorer {
 
   /** Total match weight in log2 odds, prior included. */
   weight(left: number, right: number): number {
-    const levels = this.levels(left, right);
+    return this.#weightOf(this.levels(left, right), 0, left, right);
+  }
+
+  /** The total weight of each pair, its levels known. */
+  weights(pairs: Pairs, patterns: Patterns): Float32Array {
+    const width = this.#levels.length;
+    const weight = new Float32Array(pairs.count);
+    for (let i = 0; i < pairs.count; i++)
+      weight[i] = this.#weightOf(patterns.levels, patterns.of[i]! * width, pairs.left[i]!, pairs.right[i]!);
+    return weight;
+  }
+
+  #weightOf(levels: Uint8Array, offset: number, left: number, right: number): number {
     let sum = this.model.prior;
-    for (let c = 0; c < levels.length; c++) if (levels[c] !== 0) sum += this.part(c, levels[c]!, left, right);
+    for (let c = 0; c < this.#levels.length; c++) {
+      const level = levels[offset + c]!;
+      if (level !== 0) sum += this.part(c, level, left, right);
+    }
     for (const dependence of this.model.dependences)
-      sum += dependenceWeight(this.model, dependence, levels, 0, left, right);
+      sum += dependenceWeight(this.model, dependence, levels, offset, left, right);
     const { siblings } = this.model;
-    return siblings.length > 0 ? againstBoth(sum, oddsAmongAll(siblings, levels, 0)) : sum;
+    return siblings.length > 0 ? againstBoth(sum, oddsAmongAll(siblings, levels, offset)) : sum;
   }
 }
 

@@ -5,7 +5,7 @@ import { kindOf } from '../compare/kinds';
 import type { RecordComparison } from '../compare/record-comparison';
 import type { PreparedComparison } from '../prepare/prepare';
 import type { ComparisonColumn, ComparisonLevel, Siblings } from '../types';
-import { type Chance, chanceOfLevels, thingFrequencies } from './chance';
+import { type Chance, chanceOfLevels, earlierOfThings, thingFrequencies } from './chance';
 import { type Evidence, maximise } from './expectation';
 import type { Patterns } from './patterns';
 import { type Model, oddsOf, probabilityOf } from './scorer';
@@ -103,7 +103,8 @@ function chancesOf(
   { prepared, recordComparisons }: Material,
   thing: Uint32Array,
 ): { columns: ComparisonColumn[]; chances: Chance[] } {
-  const columns = prepared.map(({ column }) => ({ ...column, frequency: thingFrequencies(column, thing) }));
+  const earlier = earlierOfThings(thing);
+  const columns = prepared.map(({ column }) => ({ ...column, frequency: thingFrequencies(column, earlier) }));
   return { columns, chances: chanceOfLevels(columns, recordComparisons, representatives(thing)) };
 }
 

@@ -1,4 +1,5 @@
 import type { Pairs } from '../blocking/pairs';
+import { kindOf } from '../compare/kinds';
 import type { Patterns } from './patterns';
 import { dependenceWeight, type Model } from './scorer';
 import { frequencyAdjustment } from './weights';
@@ -9,6 +10,7 @@ const HOPELESS = -12;
 /** Weights of all pairs without the prior: by pattern, term frequencies only where they can matter. */
 export function weigh(model: Model, pairs: Pairs, patterns: Patterns): Float32Array {
   const width = model.columns.length;
+  const nearFrom = model.columns.map((column) => kindOf(column.kind).nearFrom);
   const byPattern = new Float64Array(patterns.count);
   for (let p = 0; p < patterns.count; p++) {
     let sum = 0;
@@ -27,7 +29,7 @@ export function weigh(model: Model, pairs: Pairs, patterns: Patterns): Float32Ar
       const r = pairs.right[i]!;
       for (let c = 0; c < width; c++) {
         const level = patterns.levels[pattern * width + c]!;
-        if (level < 2) continue;
+        if (level < nearFrom[c]!) continue;
         const column = model.columns[c]!;
         const { levels } = model.comparisons[c]!;
         sum += frequencyAdjustment(column, levels, level, column.codes[l]!, column.codes[r]!);

@@ -78,10 +78,12 @@ describe('what a person changes about the rules', () => {
   });
 
   it('adds a rule of keys that must all agree, with its pairs', () => {
-    const added = [['same Postcode', 'first letters of City', 'same FirstName or nickname']];
+    const added = [['same Postcode', 'same year and month in Birthdate', 'same FirstName or nickname']];
     const { rules, report } = plan(large, { off: [], added }).plan;
     const own = report.find(({ origin }) => origin === 'added');
-    expect(own?.label).toBe('same FirstName or nickname and same Postcode and first letters of City');
+    expect(own?.label).toBe(
+      'same FirstName or nickname and same Postcode and same year and month in Birthdate',
+    );
     const rule = rules.find(({ label }) => label === own?.label)!;
     let pairs = 0;
     for (let l = 0; l < 6_000; l++) for (let r = l + 1; r < 6_000; r++) if (sharesBlock(rule, l, r)) pairs++;
