@@ -1,7 +1,10 @@
+import type { AppliedModel } from '@shared/match/splink/import/apply-model';
 import type { ClusterResult, MatchInput, MatchResult, MatchSettings } from '@shared/match/types';
 import { sheetOf } from './choose-tables';
 import type { ClusterNumbers, NamedTables } from './dedupe-output';
 import type { CliIo } from './io';
+import type { ClustersFrom } from './splink-in';
+import type { SplinkOutput } from './splink-out';
 import { peakMemoryMb, type Stopwatch } from './stopwatch';
 import { grouped, percent, textTable } from './text-table';
 
@@ -38,15 +41,28 @@ export interface DedupeReport {
   readonly seconds: Readonly<Record<string, number>>;
   readonly peakMemoryMb: number;
   readonly outputs: { readonly clusters: string | null; readonly pairs: string | null };
+  /** The model for Splink that was written; null without `--splink`. */
+  readonly splink: SplinkOutput | null;
+  /** What a Splink model changed; null without `--model`. */
+  readonly model: Pick<AppliedModel, 'taken' | 'notTaken'> | null;
+  /** Where the clusters come from; null without `--clusters-from`. */
+  readonly clustersFrom: Omit<ClustersFrom, 'groupOf'> | null;
 }
 
 /** Everything a run of the matcher produced. */
-export interface DedupeOutcome {
+export interface MatchOutcome {
   readonly sources: NamedTables;
   readonly input: MatchInput;
   readonly result: MatchResult;
   readonly clusters: ClusterResult;
   readonly numbers: ClusterNumbers;
+}
+
+/** The same with what came from Splink and what went there. */
+export interface DedupeOutcome extends MatchOutcome {
+  readonly model: AppliedModel | null;
+  readonly imported: ClustersFrom | null;
+  readonly splink: SplinkOutput | null;
 }
 
 /** The figures of a run. */
@@ -56,7 +72,7 @@ export function dedupeReport(
   outputs: DedupeReport['outputs'],
   watch: Stopwatch,
 ): DedupeReport {
-  const { sources, input, result, clusters, numbers } = outcome;
+  const { sources, input, result, clusters, numbers, model, imported, splink } = outcome;
   const rejected = sources.tables.reduce((sum, { ingested }) => sum + ingested.rejected.length, 0);
   let duplicateClusters = 0;
   let duplicateRows = 0;
@@ -94,7 +110,14 @@ export function dedupeReport(
     seconds: watch.seconds(),
     peakMemoryMb: peakMemoryMb(),
     outputs,
+    splink,
+    model: model === null ? null : { taken: model.taken, notTaken: model.notTaken },
+    clustersFrom: imported === null ? null : withoutGroups(imported),
   };
+}
+
+function withoutGroups({ groupOf: _, ...figures }: ClustersFrom): Omit<ClustersFrom, 'groupOf'> {
+  return figures;
 }
 
 /** The same figures for a person. */
@@ -128,4 +151,30 @@ export function printDedupeReport(io: CliIo, report: DedupeReport): void {
   io.out(`${stages.join(', ')}; peak memory ${grouped(report.peakMemoryMb)} MB\n`);
   if (report.outputs.clusters !== null) io.out(`clusters: ${report.outputs.clusters}\n`);
   if (report.outputs.pairs !== null) io.out(`pairs: ${report.outputs.pairs}\n`);
+  printHandOver(io, report);
+}
+
+/** What came from Splink and what goes there. */
+function printHandOver(io: CliIo, { model, clustersFrom, splink }: DedupeReport): void {
+  if (model) {
+    for (const { comparison, from, levels } of model.taken)
+      io.out(`weights of “${comparison}” from “${from}”: ${levels.join(', ')}\n`);
+    for (const { about, reason } of model.notTaken) io.out(`not taken over: ${about}: ${reason}\n`);
+  }
+  if (clustersFrom) {
+    const { groups, grouped: rows, unknown, repeated, empty, unnamed, idColumn } = clustersFrom;
+    const ids = idColumn === null ? 'source:row' : `those of the column “${idColumn}”`;
+    io.out(`clusters taken over: ${grouped(groups)} of ${grouped(rows)} rows; ids are ${ids}\n`);
+    if (unknown.count > 0)
+      io.out(`${grouped(unknown.count)} lines name no row here, such as ${unknown.examples.join(', ')}\n`);
+    if (repeated.count > 0)
+      io.out(
+        `${grouped(repeated.count)} lines name a row again, ${grouped(repeated.contradicting)} of them in another cluster; the first counts\n`,
+      );
+    if (empty > 0) io.out(`${grouped(empty)} lines have no id or no cluster\n`);
+    if (unnamed > 0) io.out(`${grouped(unnamed)} rows are in no line and stand alone\n`);
+  }
+  if (splink) {
+    io.out(`model for Splink: ${splink.folder}. What Splink does otherwise is in README.md there.\n`);
+  }
 }

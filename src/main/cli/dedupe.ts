@@ -2,16 +2,19 @@ import { AppFailure, capture, fail, ok, type Result } from '@shared/base/result'
 import { clusterRecords } from '@shared/match/cluster';
 import { matchInputOfTables } from '@shared/match/input';
 import { matchRecords } from '@shared/match/match-records';
+import { suggestClusters } from '@shared/match/splink/import/suggest-clusters';
 import { DEFAULT_MATCH_SETTINGS, type MatchSettings } from '@shared/match/types';
 import { during } from '../files/errors';
 import { type Parsed, parseArguments, probability } from './arguments';
 import type { TableChoice } from './choose-tables';
 import { clusterLines, type NamedTables, numberClusters, pairLines } from './dedupe-output';
-import { type DedupeOutcome, type DedupeReport, dedupeReport, printDedupeReport } from './dedupe-report';
+import { type DedupeReport, dedupeReport, type MatchOutcome, printDedupeReport } from './dedupe-report';
 import { type CliIo, type Command, EXIT, failWith, printJson, taskOf } from './io';
 import { openTables } from './open-tables';
 import type { OpenedTable } from './opened-table';
 import { writeLines } from './output-file';
+import { clustersFrom, weighByModel } from './splink-in';
+import { writeSplink } from './splink-out';
 import { Stopwatch } from './stopwatch';
 
 const HELP = `winnow dedupe FILE… [--link] [--out clusters.csv] [--pairs pairs.csv] [--threshold P] [--json]
@@ -22,6 +25,9 @@ sources of one object, searched within and across; --link joins two files that e
 --link            exactly two files: rows of one are joined with rows of the other, one to one
 --out FILE        source,row,cluster_id,cluster_size,probability: every input row once
 --pairs FILE      source_l,row_l,source_r,row_r,match_weight,match_probability: every pair that was scored
+--splink DIR      writes the model for Splink, on DuckDB and on Spark, with the prepared records; DIR must be new or empty
+--model FILE      weighs by a Splink model (its settings as JSON) where its comparisons mean the same
+--clusters-from F takes the clusters from a file with unique_id and cluster_id, for review, instead of making them
 --threshold P     rows are joined from this probability on; ${DEFAULT_MATCH_SETTINGS.matchThreshold} when left out
 --sheet NAME      the sheet of workbooks to use; the visible one with the most rows when left out
 --country CODE    country of phone numbers without prefix, ISO 3166; ${DEFAULT_MATCH_SETTINGS.defaultCountry} when left out
@@ -32,6 +38,9 @@ const OPTIONS = {
   link: { type: 'boolean' },
   out: { type: 'string' },
   pairs: { type: 'string' },
+  splink: { type: 'string' },
+  model: { type: 'string' },
+  'clusters-from': { type: 'string' },
   threshold: { type: 'string' },
   sheet: { type: 'string' },
   country: { type: 'string' },
@@ -93,14 +102,28 @@ function dedupe(parsed: Parsed, settings: MatchSettings, io: CliIo): Promise<Res
         sources.tables.map((table, index) => ({ name: sources.names[index]!, table: table.ingested.table })),
       ),
     );
-    const result = await watch.timeAsync('match', () => matchRecords(input, settings, taskOf(io)));
+    const matched = await watch.timeAsync('match', () => matchRecords(input, settings, taskOf(io)));
+    const modelPath = parsed.text('model');
+    const model =
+      modelPath === null ? null : await watch.timeAsync('weigh', () => weighByModel(modelPath, matched));
+    const result = model?.result ?? matched;
+    const clustersPath = parsed.text('clusters-from');
+    const imported =
+      clustersPath === null
+        ? null
+        : await watch.timeAsync('import', () => clustersFrom(clustersPath, sources, input, taskOf(io)));
     const clusters = watch.time('cluster', () =>
-      clusterRecords(result, input, settings, { mustLink: [], cannotLink: [] }),
+      imported
+        ? suggestClusters(imported.groupOf, result)
+        : clusterRecords(result, input, settings, { mustLink: [], cannotLink: [] }),
     );
     const outcome = { sources, input, result, clusters, numbers: numberClusters(clusters, input.count) };
     const outputs = { clusters: parsed.text('out'), pairs: parsed.text('pairs') };
     await watch.timeAsync('write', () => writeOutputs(outputs, outcome));
-    return dedupeReport(outcome, settings, outputs, watch);
+    const folder = parsed.text('splink');
+    const splink =
+      folder === null ? null : await watch.timeAsync('splink', () => writeSplink(folder, outcome, settings));
+    return dedupeReport({ ...outcome, model, imported, splink }, settings, outputs, watch);
   });
 }
 
@@ -119,7 +142,7 @@ async function readSources(parsed: Parsed, io: CliIo): Promise<NamedTables> {
   return { tables, names };
 }
 
-async function writeOutputs(outputs: DedupeReport['outputs'], outcome: DedupeOutcome): Promise<void> {
+async function writeOutputs(outputs: DedupeReport['outputs'], outcome: MatchOutcome): Promise<void> {
   const { clusters, pairs } = outputs;
   if (clusters !== null) {
     await write(clusters, 'source,row,cluster_id,cluster_size,probability', () =>

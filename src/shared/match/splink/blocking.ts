@@ -1,7 +1,8 @@
-import { type KeyMaker, keyMakers } from '../blocking/keys';
-import { SEPARATOR } from '../compare/kinds';
+import { keyMakers } from '../blocking/keys';
+import { findTwins } from '../blocking/twins';
 import type { BlockingRule, MatchResult } from '../types';
 import type { NamedComparison } from './columns';
+import { countKeys, type KeyCounts, type KeyLists, type ListKey, memberKey, wordListKeys } from './list-keys';
 import { snakeNames } from './names';
 import type { SplinkBlockingRule, SplinkColumn } from './types';
 
@@ -12,33 +13,20 @@ export interface ExportedBlocking {
   readonly differences: readonly string[];
 }
 
-/** A key that rules ask for by its label. */
+/** A key that rules ask for by its label: one per value, or a list of which one must agree. */
 interface Key {
-  readonly label: string;
   readonly named: NamedComparison;
-  /** One key per value, or several of which one must agree. */
-  readonly keysOf: (value: string) => readonly string[];
-  readonly isList: boolean;
+  readonly label: string;
+  readonly make: ((value: string) => string) | null;
+  readonly list: ListKey | null;
 }
 
 /** The rules of a result as equalities of prepared columns, most selective first. */
 export function exportBlocking(result: MatchResult, named: readonly NamedComparison[]): ExportedBlocking {
   const keys = new Map(named.flatMap((one, c) => keysOf(one, result.comparisons[c]!.name)));
-  const columns = new Map<string, SplinkColumn>();
+  const columns = new KeyColumns(result);
   const rules: SplinkBlockingRule[] = [];
   const differences: string[] = [];
-  const columnFor = (key: Key, rule: BlockingRule): SplinkColumn | null => {
-    if (!key.isList && isWholeValue(key)) return null;
-    const known = columns.get(key.label);
-    if (known) return known;
-    const [name] = snakeNames(
-      [key.label],
-      [...columns.values()].map((column) => column.name.slice('key_'.length)),
-    );
-    const column = keyColumn(`key_${name!}`, key, rule.pairs);
-    columns.set(key.label, column);
-    return column;
-  };
   for (const rule of result.blocking) {
     if (rule.origin === 'off') continue;
     if (rule.keys.length === 0) {
@@ -50,19 +38,18 @@ export function exportBlocking(result: MatchResult, named: readonly NamedCompari
       differences.push(`The blocking rule “${rule.label}” cannot be said in SQL and is left out.`);
       continue;
     }
-    const read = parts.map((key) => ({ key, column: columnFor(key, rule) }));
-    const nameOf = ({ key, column }: (typeof read)[number]): string => column?.name ?? key.named.name;
-    const lists = read.filter(({ column }) => column?.isList === true).map(nameOf);
+    const read = parts.map((key) => columns.nameFor(key, rule));
+    const lists = read.filter((_, i) => parts[i]!.list !== null);
     rules.push({
-      blocking_rule: read.map((one) => `l.${nameOf(one)} = r.${nameOf(one)}`).join(' AND '),
+      blocking_rule: read.map((name) => `l.${name} = r.${name}`).join(' AND '),
       ...(lists.length > 0 ? { arrays_to_explode: lists } : {}),
     });
-    if (rule.dropped > 0)
+    if (rule.dropped > 0 && !(lists.length === 1 && parts.length === 1))
       differences.push(
         `The blocking rule “${rule.label}” does not split large blocks: it makes pairs that Winnow left out.`,
       );
   }
-  return { rules, columns: [...columns.values()], differences };
+  return { rules, columns: columns.all, differences };
 }
 
 /** Label of the rule for records that say the same in every field (match-records.ts). */
@@ -75,56 +62,77 @@ function allEqual(named: readonly NamedComparison[]): string {
   return `${equal.join(' AND ')} AND (${filled.join(' OR ')})`;
 }
 
-/** The keys a comparison can give, by label (blocking/keys.ts). */
-function keysOf(named: NamedComparison, label: string): [string, Key][] {
-  const makers: readonly KeyMaker[] = keyMakers(named.kind, label);
+/** The keys a comparison can give, by label (blocking/keys.ts, blocking/multi-keys.ts). */
+function keysOf(named: NamedComparison, name: string): [string, Key][] {
+  const makers = keyMakers(named.kind, name);
   const keys: Key[] = named.isSet
-    ? makers.slice(0, 1).map(([name, , make]) => ({
-        label: name,
-        named,
-        keysOf: (value) => value.split(SEPARATOR).map(make),
-        isList: true,
-      }))
-    : makers.map(([name, , make]) => ({
-        label: name,
-        named,
-        keysOf: (value) => [make(value)],
-        isList: false,
-      }));
-  if (named.kind === 'company' || named.kind === 'text')
-    keys.push({ label: `a rare word of ${label}`, named, keysOf: (value) => value.split(' '), isList: true });
+    ? makers
+        .slice(0, 1)
+        .map(([label, , make]) => ({ named, label, make: null, list: memberKey(label, make) }))
+    : makers.map(([label, , make]) => ({ named, label, make, list: null }));
+  const words = named.kind === 'company' || named.kind === 'text' ? wordListKeys(name) : [];
+  keys.push(...words.map((list) => ({ named, label: list.label, make: null, list })));
   return keys.map((key) => [key.label, key]);
 }
 
-function isWholeValue({ named, keysOf: make }: Key): boolean {
-  return named.column.values.every((value, code) => code === 0 || make(value)[0] === value);
+/** The key columns that rules turned out to need, each once. */
+class KeyColumns {
+  readonly #columns = new Map<string, SplinkColumn>();
+  /** Records that count for what is frequent: later twins follow their first. */
+  readonly #standing: Uint32Array;
+
+  constructor({ columns, comparisons }: MatchResult) {
+    const prepared = columns.map((column, c) => ({ ...comparisons[c]!, column }));
+    const { first } = findTwins(prepared, columns[0]?.codes.length ?? 0, null);
+    this.#standing = first.filter((record, row) => record === row);
+  }
+
+  get all(): SplinkColumn[] {
+    return [...this.#columns.values()];
+  }
+
+  /** Name of the column that holds the key: the values themselves, where they are their own key. */
+  nameFor(key: Key, rule: BlockingRule): string {
+    if (key.make !== null && isItself(key.make, key.named.column.values)) return key.named.name;
+    // What is too frequent differs from rule to rule, so a list has one column per rule.
+    const id = key.list ? rule.label : key.label;
+    const known = this.#columns.get(id);
+    if (known) return known.name;
+    const [name] = snakeNames(
+      [key.label],
+      this.all.map((column) => column.name.slice(PREFIX.length)),
+    );
+    const column = this.#column(`${PREFIX}${name!}`, key, rule);
+    this.#columns.set(id, column);
+    return column.name;
+  }
+
+  #column(name: string, { named, make, list }: Key, rule: BlockingRule): SplinkColumn {
+    const { codes, values } = named.column;
+    if (list === null)
+      return { name, codes, values: values.map((value) => make?.(value) ?? ''), isList: false };
+    const lists = list.lists(named.column, this.#standing);
+    const isAlone = rule.keys.length === 1;
+    const kept = isAlone
+      ? withoutFrequent(lists, countKeys(lists, named.column, this.#standing), rule.pairs)
+      : lists;
+    return {
+      name,
+      codes,
+      values: kept.map((keys) => keys.map((key) => key.replaceAll(' ', '_')).join(' ')),
+      isList: true,
+    };
+  }
 }
 
-/** The key of every record; of several keys those that are not too frequent, so that `pairs` are made. */
-function keyColumn(name: string, key: Key, pairs: number): SplinkColumn {
-  const { codes, values } = key.named.column;
-  const lists = values.map((value, code) =>
-    code === 0
-      ? []
-      : [...new Set(key.keysOf(value).map((part) => part.replaceAll(' ', '_')))].filter(Boolean),
-  );
-  const kept = key.isList ? rareKeys(codes, lists, pairs) : null;
-  return {
-    name,
-    codes,
-    values: lists.map((list) => (kept ? list.filter((part) => kept.has(part)) : list).join(' ')),
-    isList: key.isList,
-  };
+const PREFIX = 'key_';
+
+function isItself(make: (value: string) => string, values: readonly string[]): boolean {
+  return values.every((value) => value === '' || make(value) === value);
 }
 
-/** The rarest keys that together make no more than so many pairs, all keys of one frequency or none. */
-function rareKeys(
-  codes: Uint32Array,
-  lists: readonly (readonly string[])[],
-  pairs: number,
-): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const code of codes) for (const key of lists[code]!) counts.set(key, (counts.get(key) ?? 0) + 1);
+/** The lists without the most frequent keys, so that those left make no more than `pairs` pairs of records. */
+function withoutFrequent(lists: KeyLists, counts: KeyCounts, pairs: number): KeyLists {
   const keysWith = new Map<number, number>();
   for (const count of counts.values()) keysWith.set(count, (keysWith.get(count) ?? 0) + 1);
   let made = 0;
@@ -134,5 +142,5 @@ function rareKeys(
     if (made > pairs) break;
     cap = count;
   }
-  return new Set([...counts].filter(([, count]) => count <= cap).map(([key]) => key));
+  return lists.map((keys) => keys.filter((key) => (counts.get(key) ?? 0) <= cap));
 }

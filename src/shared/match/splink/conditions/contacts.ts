@@ -1,12 +1,12 @@
 import { all, any, type Sql, type Vocabulary } from '../dialect';
-import { atLeast, same } from './likeness';
+import { atLeast, editsWithin, same } from './likeness';
 import type { LevelTest, Operands } from './operands';
 
 /** Addresses: 4 near · 3 same mailbox, other domain · 2 similar mailbox. Addresses of a role are never near. */
 export function emailTests(x: Operands, v: Vocabulary): LevelTest[] {
   const mailbox = (text: Sql): Sql => v.part(text, '@', 1);
   return [
-    { level: 4, condition: x.some((a, b) => `${v.edits(a, b)} <= 2`, 'personal') },
+    { level: 4, condition: x.some((a, b) => editsWithin(a, b, 2, v), 'personal') },
     {
       level: 3,
       condition: x.some((a, b) => all(same(a, b, mailbox), `length(${mailbox(a)}) >= 4`), 'personal'),
@@ -15,9 +15,9 @@ export function emailTests(x: Operands, v: Vocabulary): LevelTest[] {
       level: 2,
       condition: x.some((a, b) =>
         all(
-          `${v.edits(a, b)} > 2`,
           `${mailbox(a)} <> ${mailbox(b)}`,
           atLeast(mailbox(a), mailbox(b), 0.9, v),
+          `NOT ${editsWithin(a, b, 2, v)}`,
         ),
       ),
     },
@@ -32,7 +32,7 @@ export function phoneTests(x: Operands, v: Vocabulary): LevelTest[] {
       level: 3,
       condition: x.some((a, b) => all(`least(length(${a}), length(${b})) >= 7`, same(a, b, tail))),
     },
-    { level: 2, condition: x.some((a, b) => `${v.edits(a, b)} <= 1`) },
+    { level: 2, condition: x.some((a, b) => editsWithin(a, b, 1, v)) },
   ];
 }
 
@@ -78,7 +78,7 @@ function mostWordsShared(a: Sql, b: Sql, v: Vocabulary): Sql {
 /** Postal codes: 3 near · 2 same area. */
 export function postcodeTests(x: Operands, v: Vocabulary): LevelTest[] {
   return [
-    { level: 3, condition: x.some((a, b) => `${v.edits(a, b)} <= 1`) },
+    { level: 3, condition: x.some((a, b) => editsWithin(a, b, 1, v)) },
     {
       level: 2,
       condition: x.some((a, b) => same(a, b, (text) => `substr(${text}, 1, 2)`)),

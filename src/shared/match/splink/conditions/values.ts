@@ -1,6 +1,6 @@
 import { WORD_BOUNDS } from '../../compare/kinds';
 import { all, any, type Sql, type Vocabulary } from '../dialect';
-import { longest, same } from './likeness';
+import { editsWithin, longest, same } from './likeness';
 import type { LevelTest, Operands } from './operands';
 
 /** Dates as yyyyMMdd: 4 near · 3 two of day, month and year · 2 same year. A lone year is yyyy0000. */
@@ -20,7 +20,7 @@ export function dateTests(x: Operands, v: Vocabulary): LevelTest[] {
   return [
     {
       level: 4,
-      condition: x.some((a, b) => all(`NOT ${isPartial(a, b)}`, any(swapped(a, b), `${v.edits(a, b)} <= 1`))),
+      condition: x.some((a, b) => all(`NOT ${isPartial(a, b)}`, any(swapped(a, b), editsWithin(a, b, 1, v)))),
     },
     {
       level: 3,
@@ -35,8 +35,13 @@ export function dateTests(x: Operands, v: Vocabulary): LevelTest[] {
 /** Identifiers: 3 near · 2 two slips. */
 export function identifierTests(x: Operands, v: Vocabulary): LevelTest[] {
   return [
-    { level: 3, condition: x.some((a, b) => all(`${v.edits(a, b)} = 1`, `${longest(a, b)} >= 4`)) },
-    { level: 2, condition: x.some((a, b) => all(`${v.edits(a, b)} = 2`, `${longest(a, b)} >= 6`)) },
+    { level: 3, condition: x.some((a, b) => all(editsWithin(a, b, 1, v), `${longest(a, b)} >= 4`)) },
+    {
+      level: 2,
+      condition: x.some((a, b) =>
+        all(editsWithin(a, b, 2, v), `${v.edits(a, b)} = 2`, `${longest(a, b)} >= 6`),
+      ),
+    },
   ];
 }
 
