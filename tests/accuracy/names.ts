@@ -2,9 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Papa from 'papaparse';
 import { compareFamily, compareGiven } from '../../src/shared/match/compare/values';
+import { splitAddress } from '../../src/shared/match/normalise/address';
 import { fold, squash } from '../../src/shared/match/normalise/fold';
 import { areNicknames } from '../../src/shared/match/normalise/nicknames';
 import { type NameParts, splitName } from '../../src/shared/match/normalise/person';
+import { postcode } from '../../src/shared/match/normalise/place';
+import { street } from '../../src/shared/match/normalise/street';
 
 const DATA = resolve(import.meta.dirname, '../../../shared/data');
 
@@ -52,15 +55,9 @@ const FAMILY_LABELS = new Set(['Surname', 'LastInitial']);
 /** Names whose words people labelled; only those with a given and a family name, of one person. */
 function labelledWords(): NameSet {
   const judged = rows('comparators/parsing/person_names_labelled.csv').flatMap((row) => {
-    const tokens: [string, string][] = JSON.parse(row['tokens'] ?? '[]');
-    const labelled = (labels: ReadonlySet<string>): string =>
-      tokens
-        .filter(([, label]) => labels.has(label))
-        .map(([token]) => token)
-        .join(' ');
-    const given = fold(labelled(GIVEN_LABELS));
-    const family = squash(labelled(FAMILY_LABELS));
-    if (given === '' || family === '' || tokens.some(([, label]) => label === 'And')) return [];
+    const given = fold(labelled(row, GIVEN_LABELS));
+    const family = squash(labelled(row, FAMILY_LABELS));
+    if (given === '' || family === '' || labelled(row, new Set(['And'])) !== '') return [];
     const question = row['text'] ?? '';
     return [{ question, expected: inWords({ given, family }), found: inWords(splitName(question)) }];
   });
@@ -77,6 +74,40 @@ function namePairs(): NameSet {
       found: String(isSameName(splitName(row['name1'] ?? ''), splitName(row['name2'] ?? ''))),
     }));
   return { name: 'pairs of names (OpenSanctions), persons', judged };
+}
+
+type Tokens = readonly (readonly [token: string, label: string])[];
+
+/** Words of a labelled text with these labels, joined by blanks. */
+function labelled(row: Row, labels: ReadonlySet<string>): string {
+  const tokens: Tokens = JSON.parse(row['tokens'] ?? '[]');
+  return tokens
+    .filter(([, label]) => labels.has(label))
+    .map(([token]) => token)
+    .join(' ');
+}
+
+/** House numbers of US addresses, taken from the first line that holds one; only addresses with a number. */
+function houseNumbers(): NameSet {
+  const judged = rows('comparators/parsing/us_addresses_labelled.csv').flatMap((row) => {
+    const expected = fold(labelled(row, new Set(['AddressNumber'])));
+    if (!/^\d+[a-z]?$/.test(expected)) return [];
+    const question = row['text'] ?? '';
+    return [{ question, expected, found: street(question).split('|')[0] ?? '' }];
+  });
+  return { name: 'house numbers of US addresses (usaddress)', judged };
+}
+
+/** Postal codes of US addresses written in one line. */
+function postcodes(): NameSet {
+  const judged = rows('comparators/parsing/us_addresses_labelled.csv').flatMap((row) => {
+    const zip = labelled(row, new Set(['ZipCode'])).replace(/\D+$/, '');
+    if (!/^\d{5}(?:-\d{4})?$/.test(zip)) return [];
+    const question = row['text'] ?? '';
+    const found = splitAddress(question)?.postcode ?? '';
+    return [{ question, expected: postcode(zip), found: postcode(found) }];
+  });
+  return { name: 'postal codes of full US addresses (usaddress)', judged };
 }
 
 /** Given names and their short forms from a public list. */
@@ -111,22 +142,34 @@ function isSameName(a: NameParts, b: NameParts): boolean {
 
 /** All sets of names, judged now. */
 export function judgeNames(): NameSet[] {
-  return [statedParts(), labelledWords(), namePairs(), nicknames()];
+  return [statedParts(), labelledWords(), namePairs(), nicknames(), houseNumbers(), postcodes()];
 }
 
-/** The share of right answers per set; with `errors`, each wrong one. */
-export function namesReport(errors: boolean): string {
-  return judgeNames()
-    .flatMap(({ name, judged }) => {
-      const wrong = judged.filter(({ expected, found }) => expected !== found);
-      const right = judged.length - wrong.length;
-      const share = ((100 * right) / judged.length).toFixed(1);
-      return [
-        `${name}: ${right} of ${judged.length} right (${share} %)`,
-        ...(errors
-          ? wrong.map(({ question, expected, found }) => `  ${question}: ${expected} ≠ ${found}`)
-          : []),
-      ];
-    })
+/** Share of right answers, 0..1. */
+export function shareRight({ judged }: NameSet): number {
+  return judged.filter(({ expected, found }) => expected === found).length / Math.max(1, judged.length);
+}
+
+/** The sets as a table for docs/benchmarks.md. */
+export function namesSection(sets: readonly NameSet[]): string {
+  return [
+    '| set | cases | right |',
+    '|---|---|---|',
+    ...sets.map(
+      (set) =>
+        `| ${set.name} | ${set.judged.length.toLocaleString('en-US')} | ${(100 * shareRight(set)).toFixed(1)} % |`,
+    ),
+  ].join('\n');
+}
+
+/** Every wrong answer of the sets, one a line. */
+export function wrongAnswers(sets: readonly NameSet[]): string {
+  return sets
+    .flatMap(({ name, judged }) => [
+      name,
+      ...judged
+        .filter(({ expected, found }) => expected !== found)
+        .map(({ question, expected, found }) => `  ${question}: ${expected} ≠ ${found}`),
+    ])
     .join('\n');
 }

@@ -1,6 +1,7 @@
 import { evaluateEstate, isEstateObject, loadEstate } from './estate';
 import { type Evaluation, evaluate } from './evaluate';
 import { hasData, loadSet, SET_NAMES } from './labelled-sets';
+import { judgeNames, namesSection, wrongAnswers } from './names';
 import { accuracyTable } from './report';
 import { writeSection } from './sections';
 
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
     return;
   }
   const asked = wanted.filter((name) => !isEstateObject(name));
+  if (asked.includes('names')) return reportNames(wanted.includes('--errors'));
   const names = asked.length > 0 ? asked : SET_NAMES;
   const evaluations: Evaluation[] = [];
   for (const name of names) {
@@ -57,6 +59,14 @@ async function main(): Promise<void> {
     evaluations.push(evaluation);
   }
   if (asked.length === 0) writeSection('accuracy', accuracyTable(evaluations));
+}
+
+/** `npm run accuracy names`: how names, nicknames and addresses are read; rewrites that section of docs/benchmarks.md. */
+function reportNames(errors: boolean): void {
+  const sets = judgeNames();
+  if (errors) console.log(wrongAnswers(sets));
+  console.log(namesSection(sets));
+  writeSection('names', namesSection(sets));
 }
 
 await main();
