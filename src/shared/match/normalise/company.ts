@@ -1,5 +1,7 @@
+import { JAPANESE_FAMILIES } from './east-asian-names';
 import { ascii, fold } from './fold';
 import { LEGAL_PHRASES, LEGAL_WORDS, STOP_WORDS } from './legal-forms';
+import { latinCompany } from './native-company';
 
 const PHRASES = [...LEGAL_PHRASES].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 const PHRASE = new RegExp(`(?<=^| )(?:${PHRASES.join('|')})(?= |$)`, 'g');
@@ -9,7 +11,7 @@ const PHRASE = new RegExp(`(?<=^| )(?:${PHRASES.join('|')})(?= |$)`, 'g');
  * When that leaves nothing, the folded name as it is.
  */
 export function companyName(text: string): string {
-  const plain = ascii(text)
+  const plain = ascii(latinCompany(text, JAPANESE_FAMILIES))
     .replace(/&|\+/g, ' und ')
     .replace(/['`´]/g, '')
     .replace(/\.(?=[a-z]\.)/g, ' ')
