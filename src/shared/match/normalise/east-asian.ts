@@ -63,6 +63,11 @@ export function nativePart(text: string, part: 'given' | 'family'): string | nul
   return (compact.length > 1 ? known.get(compact) : undefined) ?? letters(compact);
 }
 
+/** A given name of two syllables as Koreans and Taiwanese write it: "Jae-myung". */
+export function isHyphenedGiven(text: string): boolean {
+  return /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(text) && isSyllables([ascii(text)]);
+}
+
 function koreanBorder(compact: string): number {
   return compact.length >= 3 && KOREAN_DOUBLE_FAMILIES.has(compact.slice(0, 2)) ? 2 : 1;
 }

@@ -1,5 +1,5 @@
 /**
- * English given names with their short and pet forms beyond the groups of `nicknames.ts`: "name:form,form". Compiled from
+ * English given names with their short and pet forms beyond `nickname-groups.ts`: "name:form,form". Compiled from
  * the facts of the list github.com/carltonnorthern/nicknames (Apache License 2.0), folded to ASCII.
  */
 export const NICKNAME_LIST = `

@@ -1,7 +1,8 @@
-import { eastAsianOrder, nativeEastAsian, nativePart } from './east-asian';
-import { ascii, fold } from './fold';
+import { eastAsianOrder, isHyphenedGiven, nativeEastAsian, nativePart } from './east-asian';
+import { ascii, fold, squash } from './fold';
 import {
   BINDING_PARTICLES,
+  EAST_ASIAN_FAMILIES,
   FIRST_NAME_TITLES,
   NAME_PHRASES,
   PARTICLES,
@@ -27,6 +28,9 @@ interface Word {
 }
 
 const PLAIN_WORD = /^[A-Za-z]+$/;
+const LATIN_WORD = /^\p{Script=Latin}+$/u;
+/** Two words, each in small letters, in capitals or with one capital in front; the two written alike. */
+const PLAIN_PAIR = /^(?:([A-Z][a-z]+) ([A-Z][a-z]+)|([a-z]+) ([a-z]+)|([A-Z]+) ([A-Z]+))$/;
 /** Nicknames and remarks inside a name: (Bob), "Bob", “Bob”, ''Bob'', 'Bob'. */
 const ASIDE = /\([^)]*\)|"[^"]*"|“[^”]*”|„[^“”]*[“”]|''[^']+''|(?<=^|\s)['‘][^'’]+['’](?=[\s,]|$)/g;
 const NO_NAME_SIGN = /[^\p{L}\p{M}\p{N}\s.,'’ʻ‘`´·・&-]+/gu;
@@ -34,12 +38,15 @@ const NO_NAME_SIGN = /[^\p{L}\p{M}\p{N}\s.,'’ʻ‘`´·・&-]+/gu;
 /** A given name for comparison: "Dr. Robert J." → "robert j". Native East Asian names by their usual Latin spelling. */
 export function givenName(text: string): string {
   if (PLAIN_WORD.test(text)) return text.toLowerCase();
+  if (LATIN_WORD.test(text)) return fold(text);
+  if (isHyphenedGiven(text)) return squash(text);
   return nativePart(text, 'given') ?? join(bareWords(text));
 }
 
 /** A family name for comparison: without titles, suffixes and blanks: "von der Leyen" → "vonderleyen". */
 export function familyName(text: string): string {
   if (PLAIN_WORD.test(text)) return text.toLowerCase();
+  if (LATIN_WORD.test(text)) return squash(text);
   return nativePart(text, 'family') ?? squashed(bareWords(text));
 }
 
@@ -50,6 +57,8 @@ export function familyName(text: string): string {
  * after "Sir" and the like.
  */
 export function splitName(text: string): NameParts {
+  const plain = plainPair(text);
+  if (plain) return plain;
   const native = nativeEastAsian(text);
   if (native) return native;
   const segments = cleaned(text)
@@ -66,6 +75,18 @@ export function splitName(text: string): NameParts {
     given: join(rest.flatMap((words) => withoutTitles(withoutSuffixes(words)))),
     family: squashed(family),
   };
+}
+
+/** Most names: two words that no rule knows. Null when one may apply. */
+function plainPair(text: string): NameParts | null {
+  if (!PLAIN_PAIR.test(text)) return null;
+  const blank = text.indexOf(' ');
+  const first = text.slice(0, blank).toLowerCase();
+  const second = text.slice(blank + 1).toLowerCase();
+  if (TITLES.has(first) || TITLE_COMPANIONS.has(first) || EAST_ASIAN_FAMILIES.has(first)) return null;
+  if (SUFFIXES.has(second) || WEAK_SUFFIXES.has(second) || EAST_ASIAN_FAMILIES.has(second)) return null;
+  const isSwapped = isUsualGivenName(second) && !isKnownGivenName(first);
+  return isSwapped ? { given: second, family: first } : { given: first, family: second };
 }
 
 function cleaned(text: string): string {
