@@ -1,4 +1,5 @@
 import type { ClusterResult, MatchResult, MatchSettings } from '../match/types';
+import type { FieldName } from './field-words';
 import type { Model } from './model';
 import { decidedClusters, undecidedClusters } from './queue';
 import type { MatchReport, WeightHistogram } from './review-types';
@@ -41,6 +42,7 @@ export async function matchReport(
     blocking: result.blocking,
     keys: result.keys,
     comparisons: withLabels(model, object, result),
+    fieldNames: fieldNames(model, object, result),
     histogram: weightHistogram(result),
     sources: await sourcesOf(model, object),
     labels: { pairs: labels.length, decisions: new Set(labels.map(({ decision }) => decision)).size },
@@ -56,6 +58,15 @@ export function notCompared({ blocking }: MatchResult): number {
 async function waitingUnder(model: Model, object: string, { clusters }: ClusterResult): Promise<number> {
   const decided = await decidedClusters(model, object, clusters);
   return clusters.filter(({ id, outcome }) => outcome === 'possible' && !decided.has(id)).length;
+}
+
+/** The fields that are compared, as people call them. */
+export function fieldNames(model: Model, object: string, { comparisons }: MatchResult): readonly FieldName[] {
+  const used = new Set(comparisons.flatMap(({ name, fields }) => [name, ...fields]));
+  return model
+    .mapped(object)
+    .object.fields.filter(({ api }) => used.has(api))
+    .map(({ api, label }) => ({ api, label }));
 }
 
 /** Comparisons under the labels people know instead of the names of fields. */

@@ -9,6 +9,7 @@ import type {
   PairExplanation,
   Relation,
 } from '../match/types';
+import type { FieldName } from './field-words';
 
 /** One cell of the review table. */
 export interface ReviewCell {
@@ -153,11 +154,13 @@ export interface MatchReport {
   readonly totalPairs: number;
   readonly settings: MatchSettings;
   readonly summary: MatchSummary;
+  /** Rules and keys by the names of fields; `fieldNames` says how people call those. */
   readonly blocking: readonly BlockingRule[];
   /** Keys a person may make further rules of. */
   readonly keys: readonly BlockingKey[];
   /** With the weights as people's decisions have moved them. */
   readonly comparisons: readonly Comparison[];
+  readonly fieldNames: readonly FieldName[];
   readonly histogram: WeightHistogram;
   readonly sources: readonly { readonly id: string; readonly name: string; readonly records: number }[];
   /** What people's decisions taught: pairs judged, in how many decisions. */

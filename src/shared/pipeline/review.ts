@@ -3,8 +3,9 @@ import type { RecordSet } from '../mapping/types';
 import { explainPair } from '../match/explain';
 import type { Cluster, PairExplanation } from '../match/types';
 import { EMPTY } from '../table/types';
+import { withFieldLabels } from './field-words';
 import { type GoldenPreview, previewGolden } from './golden-preview';
-import { notCompared } from './match-report';
+import { fieldNames, notCompared } from './match-report';
 import type { Model } from './model';
 import { questionOf, type ReviewQueue, reviewQueue } from './queue';
 import { recordViewer, type ShownField } from './review-records';
@@ -82,12 +83,19 @@ export async function explain(
     left,
     right,
   );
-  const labels = new Map(model.mapped(object).object.fields.map((field) => [field.api, field.label]));
-  const parts = pair.parts.map((part) => ({
-    ...part,
-    comparison: labels.get(part.comparison) ?? part.comparison,
-  }));
-  return { ...pair, parts };
+  const names = fieldNames(model, object, await model.learned(object));
+  const readable = (text: string | null): string | null => text && withFieldLabels(text, names);
+  return {
+    ...pair,
+    parts: pair.parts.map((part) => ({
+      ...part,
+      comparison: withFieldLabels(part.comparison, names),
+      level: withFieldLabels(part.level, names),
+      note: readable(part.note),
+    })),
+    counterfactual: readable(pair.counterfactual),
+    whyNot: readable(pair.whyNot),
+  };
 }
 
 /** Everything the review screen shows about one cluster. */

@@ -5,7 +5,7 @@ import type {
   ReviewRecord,
 } from '@shared/pipeline/review-types';
 import { IconArrowsJoin, IconArrowsSplit, IconHourglass, IconUsersGroup } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { plural } from '../../base/format';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
@@ -16,7 +16,7 @@ import { useCommit, useEngineQuery, useUndo } from '../../state/context';
 import { draft } from '../../state/drafting';
 import { useHotkey } from '../../state/hotkeys';
 import classes from './cluster-review.module.css';
-import { cutStops, cutWords, suggestedStop } from './cut-model';
+import { type CutStop, cutStops, cutWords, suggestedStop } from './cut-model';
 import { Dendrogram } from './dendrogram';
 import {
   actionLabel,
@@ -95,7 +95,7 @@ export function ClusterReview(props: ClusterReviewProps) {
     setCut(null);
     setChosen(toggleMember(partition, member));
   };
-  const stops = detail ? cutStops(detail.cluster) : [];
+  const stops = useMemo(() => (detail ? cutStops(detail.cluster) : []), [detail]);
   const moveCut = (stop: number) => {
     const groups = stops[stop]?.groups;
     if (!detail || !groups) return;
@@ -180,7 +180,7 @@ export function ClusterReview(props: ClusterReviewProps) {
                 <Dendrogram
                   cluster={data.cluster}
                   stops={stops}
-                  at={cut ?? suggestedStop(data.cluster, stops)}
+                  at={cut ?? stopOf(partition, data, stops) ?? suggestedStop(data.cluster, stops)}
                   nameOf={(index) =>
                     keyText(data.records.find((record) => record.index === index)?.key ?? '')
                   }
@@ -247,6 +247,17 @@ export function StateTag({ state }: { readonly state: ClusterListItem['state'] }
       {mark} {STATE_LABELS[state]}
     </Tag>
   );
+}
+
+/** The stop of the dendrogram that leaves these groups; null where no cut does. */
+function stopOf(partition: Partition, detail: ClusterDetail, stops: readonly CutStop[]): number | null {
+  // Every stop leaves another number of groups: only one can be it.
+  const count = membersByGroup(partition).length;
+  const at = stops.findIndex(({ groups }) => groups.length === count);
+  const stop = stops[at];
+  if (!stop) return null;
+  const members = detail.records.map(({ index }) => index);
+  return partitionOf(members, stop.groups).groups.join() === partition.groups.join() ? at : null;
 }
 
 function actionWord(partition: Partition): string {

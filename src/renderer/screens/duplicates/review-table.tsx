@@ -20,6 +20,7 @@ export function ReviewTable({ detail, partition, onToggle, onChoose, onCompare }
   const golden = detail.golden[0] ?? null;
   const main = mainGroup(partition);
   const letters = groupLetters(partition);
+  const alone = (member: number): boolean => partition.groups[member] !== main && letters[member] === null;
   return (
     <div className={classes.scroller}>
       <table className={classes.table} data-testid="review-table">
@@ -28,22 +29,28 @@ export function ReviewTable({ detail, partition, onToggle, onChoose, onCompare }
             <td className={classes.corner} />
             {records.map((record, member) => {
               const inside = partition.groups[member] === main && records.length > 1;
+              const letter = letters[member];
               return (
-                <th key={record.key} scope="col" className={cx(!inside && classes.apart)}>
+                <th key={record.key} scope="col" className={cx(alone(member) && classes.apart)}>
                   <button
                     type="button"
                     className={classes.toggle}
                     aria-pressed={inside}
                     onClick={() => onToggle(member)}
                     title={
-                      inside
-                        ? 'In the group. Press to keep it apart.'
-                        : 'Kept apart. Press to put it into the group.'
+                      letter
+                        ? `In group ${letter}. Press to ${inside ? 'keep it apart' : 'put it into the largest group'}.`
+                        : inside
+                          ? 'In the group. Press to keep it apart.'
+                          : 'Kept apart. Press to put it into the group.'
                     }
                     data-testid={`member-${member}`}
                   >
-                    <span className={classes.box} aria-hidden="true">
-                      {inside ? <IconCheck size={12} stroke={2.4} /> : null}
+                    <span
+                      className={cx(classes.box, (inside || letter) && classes.joined)}
+                      aria-hidden="true"
+                    >
+                      {letter ?? (inside ? <IconCheck size={12} stroke={2.4} /> : null)}
                     </span>
                     <span className={classes.who}>
                       <span className={classes.source}>
@@ -55,11 +62,6 @@ export function ReviewTable({ detail, partition, onToggle, onChoose, onCompare }
                       </span>
                     </span>
                   </button>
-                  {letters[member] ? (
-                    <span className={classes.letter} title={`Group ${letters[member]}`}>
-                      {letters[member]}
-                    </span>
-                  ) : null}
                   <button
                     type="button"
                     className={classes.compare}
@@ -90,7 +92,7 @@ export function ReviewTable({ detail, partition, onToggle, onChoose, onCompare }
             <tr key={field.api}>
               <th scope="row">{field.label}</th>
               {records.map((record, member) => (
-                <td key={record.key} className={cx(partition.groups[member] !== main && classes.apart)}>
+                <td key={record.key} className={cx(alone(member) && classes.apart)}>
                   <Value cell={record.cells[row]} />
                   {record.cells[row]?.value &&
                   golden &&
@@ -113,7 +115,7 @@ export function ReviewTable({ detail, partition, onToggle, onChoose, onCompare }
           <tr>
             <th scope="row">Linked</th>
             {records.map((record, member) => (
-              <td key={record.key} className={cx(partition.groups[member] !== main && classes.apart)}>
+              <td key={record.key} className={cx(alone(member) && classes.apart)}>
                 {record.linked === '' ? <span className={classes.empty}>none</span> : record.linked}
               </td>
             ))}

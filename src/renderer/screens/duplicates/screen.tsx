@@ -130,6 +130,10 @@ function ObjectReview({ object, objects }: ObjectReviewProps) {
         onClick={openCompare}
         testId="compare-any"
       />
+    </>
+  );
+  const moves = (
+    <>
       <IconButton
         label="List of clusters"
         icon={<IconList size={16} />}
@@ -152,7 +156,7 @@ function ObjectReview({ object, objects }: ObjectReviewProps) {
       />
     </>
   );
-  const toolbar = <Toolbar object={object} page={page} show={show} onShow={choose} />;
+  const toolbar = <Toolbar object={object} page={page} show={show} onShow={choose} moves={moves} />;
   const drawers = (
     <>
       <SettingsDrawer

@@ -1,5 +1,6 @@
 import type { ClusterPage, ClusterView } from '@shared/pipeline/review-types';
 import { IconUsersGroup } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { formatCount, formatShare } from '../../base/format';
 import { FillBar } from '../../components/bars';
 import { Chip } from '../../components/chip';
@@ -22,10 +23,12 @@ export interface ToolbarProps {
   readonly page: ClusterPage | undefined;
   readonly show: Show;
   readonly onShow: (show: Show) => void;
+  /** Buttons to go through the list. */
+  readonly moves: ReactNode;
 }
 
 /** Which clusters to see, and how much of the doubt is left. */
-export function Toolbar({ object, page, show, onShow }: ToolbarProps) {
+export function Toolbar({ object, page, show, onShow, moves }: ToolbarProps) {
   const relations = useEngineQuery(['relations', object, 0], (engine) => engine.relations(object, 0, 0));
   const counts: Readonly<Record<Show, number | undefined>> = {
     open: page?.open,
@@ -64,6 +67,7 @@ export function Toolbar({ object, page, show, onShow }: ToolbarProps) {
           {formatShare(page.doubtLeft)} of the doubt left
         </div>
       ) : null}
+      <div className={classes.moves}>{moves}</div>
     </div>
   );
 }

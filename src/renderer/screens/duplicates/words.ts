@@ -52,7 +52,7 @@ export function questionSentence({ moves, probability }: ClusterQuestion): strin
     probability >= 0.4 && probability <= 0.6
       ? `an even bet, ${percent(probability)}`
       : `${percent(probability)} likely to be one`;
-  return `Your answer settles ${plural(moves, 'record')}: ${bet}`;
+  return `Your answer may move ${plural(moves, 'record')}: ${bet}`;
 }
 
 export const STATE_LABELS: Readonly<Record<ClusterListItem['state'], string>> = {

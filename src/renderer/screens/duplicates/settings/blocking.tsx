@@ -1,5 +1,6 @@
 import { MultiSelect, Switch } from '@mantine/core';
 import type { BlockingRule, MatchSettings } from '@shared/match/types';
+import { withFieldLabels } from '@shared/pipeline/field-words';
 import type { MatchReport, RuleCount } from '@shared/pipeline/review-types';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -10,6 +11,9 @@ import { useEngineQuery } from '../../../state/context';
 import { interval } from '../words';
 import classes from './blocking.module.css';
 import { withAdded, withoutAdded, withRule } from './settings-draft';
+
+/** Records equal in all fields are always brought together. */
+const TWINS = 'the same in every field';
 
 /** Keys a rule may be made of at most. */
 const MOST_KEYS = 4;
@@ -24,6 +28,7 @@ export interface BlockingProps {
 export function Blocking({ report, settings, onChange }: BlockingProps) {
   const { blocking, summary, totalPairs } = report;
   const { off, added } = settings.blocking;
+  const named = (text: string): string => withFieldLabels(text, report.fieldNames);
   const rules = blocking.filter(({ origin }) => origin !== 'added');
   const countOf = (keys: readonly string[]): BlockingRule | undefined =>
     blocking.find(
@@ -46,13 +51,17 @@ export function Blocking({ report, settings, onChange }: BlockingProps) {
           const on = !off.includes(rule.label);
           return (
             <li key={rule.label} className={cx(!on && classes.off)}>
-              <Switch
-                checked={on}
-                onChange={(event) => onChange(withRule(settings, rule.label, event.currentTarget.checked))}
-                aria-label={rule.label}
-                data-testid="blocking-switch"
-              />
-              <RuleText label={rule.label} note={rule.droppedNote} />
+              {rule.label === TWINS ? (
+                <span />
+              ) : (
+                <Switch
+                  checked={on}
+                  onChange={(event) => onChange(withRule(settings, rule.label, event.currentTarget.checked))}
+                  aria-label={named(rule.label)}
+                  data-testid="blocking-switch"
+                />
+              )}
+              <RuleText label={named(rule.label)} note={rule.droppedNote && named(rule.droppedNote)} />
               <span className={cx(classes.count, 'num')}>{formatCount(rule.pairs)}</span>
             </li>
           );
@@ -62,12 +71,16 @@ export function Blocking({ report, settings, onChange }: BlockingProps) {
           return (
             <li key={keys.join()}>
               <IconButton
-                label={`Remove the rule ${keys.join(' and ')}`}
+                label={`Remove the rule ${named(keys.join(' and '))}`}
                 icon={<IconTrash size={14} />}
                 onClick={() => onChange(withoutAdded(settings, keys))}
                 testId="blocking-remove"
               />
-              <RuleText label={keys.join(' and ')} note={rule?.droppedNote ?? null} own />
+              <RuleText
+                label={named(keys.join(' and '))}
+                note={rule?.droppedNote ? named(rule.droppedNote) : null}
+                own
+              />
               <span className={cx(classes.count, 'num')}>
                 {rule ? formatCount(rule.pairs) : 'not run yet'}
               </span>
@@ -119,7 +132,7 @@ function AddRule({ report, settings, onChange }: BlockingProps) {
         placeholder={keys.length === 0 ? 'Choose keys' : ''}
         data={report.keys.map(({ label, pairs }) => ({
           value: label,
-          label: `${label} · ${plural(pairs, 'pair')}`,
+          label: `${withFieldLabels(label, report.fieldNames)} · ${plural(pairs, 'pair')}`,
         }))}
         value={keys}
         onChange={setKeys}
@@ -136,7 +149,7 @@ function AddRule({ report, settings, onChange }: BlockingProps) {
             : count.error
               ? count.error.message
               : count.data
-                ? countWords(count.data)
+                ? withFieldLabels(countWords(count.data), report.fieldNames)
                 : 'Counting…'}
         </span>
         <Button

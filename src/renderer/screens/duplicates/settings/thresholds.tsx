@@ -92,6 +92,10 @@ export function Thresholds({ settings, histogram, onChange }: ThresholdsProps) {
           <span className={cx(classes.swatch, classes.joined)} /> joined without asking
         </li>
       </ul>
+      <p className={classes.help}>
+        Move a mark with the mouse or the arrow keys. Further left joins or asks more, and finds more; further
+        right leaves more to you, or alone. What it would lead to stands above before you apply it.
+      </p>
     </div>
   );
 }
