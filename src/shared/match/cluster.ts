@@ -2,7 +2,9 @@ import { ComponentClusterer } from './cluster/component';
 import { growComponents, listComponents } from './cluster/components';
 import { type DecisionIndex, indexDecisions } from './cluster/decisions';
 import { inReviewOrder } from './cluster/queue';
-import { oddsOf, probabilityOf } from './scoring/scorer';
+import { estimateErrors } from './honesty/estimate';
+import { missedByBlocking } from './honesty/missed';
+import { oddsOf } from './scoring/scorer';
 import { type SourceRules, sourceRules } from './sources';
 import type { Cluster, ClusterResult, Constraints, MatchInput, MatchResult, MatchSettings } from './types';
 
@@ -55,8 +57,8 @@ export function clusterRecords(
   return {
     groupOf,
     clusters: inReviewOrder(clusters),
-    expected: expectedErrors(clusters, decisions),
-    missed: null,
+    ...estimateErrors(result, groupOf, clusters, decisions, oddsOf(settings.matchThreshold)),
+    missed: missedByBlocking(result),
     relations: [],
     capped,
   };
@@ -86,26 +88,4 @@ function sameMembers(a: readonly number[], b: Uint32Array): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
-}
-
-/**
- * Joins taken on evidence, how many of them are expected to be wrong, and the 95 % interval of that number: each join
- * is wrong with one minus its probability. Joins inside a decided component are the person's and not counted.
- */
-function expectedErrors(clusters: readonly Cluster[], decisions: DecisionIndex): ClusterResult['expected'] {
-  let merges = 0;
-  let wrong = 0;
-  let variance = 0;
-  for (const { steps } of clusters) {
-    for (const { a, b, weight, joined } of steps) {
-      if (!joined || (a.length === 1 && b.length === 1 && decisions.has(a[0]!) && decisions.has(b[0]!)))
-        continue;
-      const p = probabilityOf(weight);
-      merges++;
-      wrong += 1 - p;
-      variance += p * (1 - p);
-    }
-  }
-  const spread = 1.96 * Math.sqrt(variance);
-  return { merges, wrong, low: Math.max(0, wrong - spread), high: wrong + spread };
 }

@@ -236,12 +236,17 @@ export interface ClusterResult {
   readonly relations: readonly Relation[];
   /** Components that grew too large and were built from their strongest pairs only. */
   readonly capped: readonly { readonly id: number; readonly members: number }[];
-  /** Label-free estimate from posteriors, for the joins taken. */
+  /** Matches expected among the pairs that were compared and not joined. */
+  readonly refused: Estimate;
+  /** Label-free estimate for the joins taken on evidence, tightened by decisions where there are any. */
   readonly expected: {
     readonly merges: number;
     readonly wrong: number;
     readonly low: number;
     readonly high: number;
+    /** Pairs of records those joins put together, and how many of them are of different things. */
+    readonly pairs: number;
+    readonly wrongPairs: Estimate;
   };
 }
 

@@ -31,7 +31,12 @@ const result: ClusterResult = {
       ],
     },
   ],
-  expected: { merges: 3, wrong: 0.2, low: 0, high: 1 },
+  refused: { expected: 0, low: 0, high: 0 },
+  expected: {
+    ...{ merges: 3, wrong: 0.2, low: 0, high: 1 },
+    pairs: 3,
+    wrongPairs: { expected: 0.2, low: 0, high: 1 },
+  },
 };
 
 function opened(fileName: string, lines: number[], rejected: number[]): OpenedTable {

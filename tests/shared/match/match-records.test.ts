@@ -91,7 +91,11 @@ describe('finding duplicates', () => {
         missed: null,
         relations: [],
         capped: [],
-        expected: { merges: 0, wrong: 0, low: 0, high: 0 },
+        refused: { expected: 0, low: 0, high: 0 },
+        expected: {
+          ...{ merges: 0, wrong: 0, low: 0, high: 0, pairs: 0 },
+          wrongPairs: { expected: 0, low: 0, high: 0 },
+        },
       });
     }
   });

@@ -2,7 +2,9 @@ import { MAX_COMPONENT, membersOf } from '../../cluster/components';
 import { averageLinkage, LinkageSpace } from '../../cluster/linkage';
 import { inReviewOrder } from '../../cluster/queue';
 import { scorerOf } from '../../cluster/scorers';
-import { probabilityOf, type Scorer } from '../../scoring/scorer';
+import { estimateErrors } from '../../honesty/estimate';
+import { missedByBlocking } from '../../honesty/missed';
+import { oddsOf, probabilityOf, type Scorer } from '../../scoring/scorer';
 import type { Cluster, ClusterResult, MatchResult } from '../../types';
 
 /** Below every weight: all members of a group are joined, whatever Winnow thinks of it. */
@@ -11,9 +13,14 @@ const NEVER = -1e9;
 /**
  * Groups found elsewhere as suggested clusters, each weighed by what Winnow learned: the clusters it doubts most come
  * first, with the joins that hold them together and their probabilities. Groups of more than 800 records are left
- * undivided and named in `capped`. Groups stay what they are; nothing is split or added.
+ * undivided and named in `capped`. Groups stay what they are; nothing is split or added. `matchThreshold` is the
+ * probability from which Winnow would join, for the estimate of errors.
  */
-export function suggestClusters(groupOf: Uint32Array, result: MatchResult): ClusterResult {
+export function suggestClusters(
+  groupOf: Uint32Array,
+  result: MatchResult,
+  matchThreshold: number,
+): ClusterResult {
   const scorer = scorerOf(result);
   const space = new LinkageSpace();
   const clusters: Cluster[] = [];
@@ -32,10 +39,10 @@ export function suggestClusters(groupOf: Uint32Array, result: MatchResult): Clus
   return {
     groupOf,
     clusters: inReviewOrder(clusters),
-    missed: null,
+    ...estimateErrors(result, groupOf, clusters, new Map(), oddsOf(matchThreshold)),
+    missed: missedByBlocking(result),
     relations: [],
     capped,
-    expected: expectedOf(clusters),
   };
 }
 
@@ -49,20 +56,4 @@ function weightsOf(members: readonly number[], scorer: Scorer): Float64Array {
       weights[j * n + i] = weight;
     }
   return weights;
-}
-
-/** Joins, and how many of them Winnow expects to be wrong: each by one minus its probability. */
-function expectedOf(clusters: readonly Cluster[]): ClusterResult['expected'] {
-  let merges = 0;
-  let wrong = 0;
-  let variance = 0;
-  for (const { steps } of clusters)
-    for (const { weight } of steps) {
-      const p = probabilityOf(weight);
-      merges++;
-      wrong += 1 - p;
-      variance += p * (1 - p);
-    }
-  const spread = 1.96 * Math.sqrt(variance);
-  return { merges, wrong, low: Math.max(0, wrong - spread), high: Math.min(merges, wrong + spread) };
 }
