@@ -74,7 +74,7 @@ export function compareCity(a: string, b: string): number {
 /** 1 different · 2 similar mailbox · 3 same mailbox, other domain · 4 near. Several addresses: the best pair. */
 export function compareEmail(a: string, b: string): number {
   return best(a, b, 5, (x, y) => {
-    if (osaWithin(x, y, 2) <= 2) return isRoleAddress(x) ? 1 : 4;
+    if (osaWithin(x, y, 2) <= 2) return isRoleAddress(x) || isRoleAddress(y) ? 1 : 4;
     const localX = x.slice(0, x.indexOf('@'));
     const localY = y.slice(0, y.indexOf('@'));
     if (localX === localY) return isRoleAddress(x) || localX.length < 4 ? 1 : 3;

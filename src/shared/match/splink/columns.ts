@@ -1,7 +1,7 @@
-import { kindOf, SEPARATOR } from '../compare/kinds';
+import { kindOf, SEPARATOR, TYPE_MARK } from '../compare/kinds';
 import { wordVectors } from '../compare/word-vectors';
 import { isRoleAddress } from '../normalise/email';
-import { nicknameGroups } from '../normalise/nicknames';
+import { nicknameMarks } from '../normalise/nicknames';
 import type { ComparisonColumn, MatchResult } from '../types';
 import type { ComparedColumn } from './conditions';
 import { type Helper, SET_SEPARATOR } from './conditions/operands';
@@ -27,6 +27,7 @@ export function namedComparisons({ comparisons, columns }: MatchResult): NamedCo
     name: names[c]!,
     kind: kindOf(column.kind).id,
     isSet: column.values.some((value) => value.includes(SEPARATOR)),
+    isTyped: column.kind === 'identifier' && column.values.some((value) => value.includes(TYPE_MARK)),
     partner: names[column.partner] ?? null,
     column,
   }));
@@ -55,10 +56,10 @@ function helpersOf(
   return helpers;
 }
 
-/** Numbers of the groups of nicknames that the first name of any member belongs to. */
+/** Marks of the nicknames that the first names of all members have. */
 function nicknamesOf(value: string): string {
-  const groups = value.split(SEPARATOR).flatMap((member) => nicknameGroups(member.split(' ')[0]!));
-  return [...new Set(groups)].sort((a, b) => a - b).join(' ');
+  const marks = value.split(SEPARATOR).flatMap((member) => nicknameMarks(member.split(' ')[0]!));
+  return [...new Set(marks)].sort().join(' ');
 }
 
 /** The addresses that are not those of a role. */

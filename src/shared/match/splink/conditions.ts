@@ -1,8 +1,15 @@
 import { type KindId, kindOf } from '../compare/kinds';
 import { emailTests, phoneTests, postcodeTests, streetTests } from './conditions/contacts';
 import { cityTests, familyTests, givenTests } from './conditions/names';
-import { type LevelTest, type Operands, operandsOf, SET_SEPARATOR } from './conditions/operands';
-import { dateTests, identifierTests, numberTests, urlTests, wordTests } from './conditions/values';
+import { type LevelTest, type Operands, operandsOf, SET_SEPARATOR, type Shape } from './conditions/operands';
+import {
+  dateTests,
+  identifierTests,
+  numberTests,
+  sameSortOf,
+  urlTests,
+  wordTests,
+} from './conditions/values';
 import { all, any, type Sql, type Vocabulary } from './dialect';
 
 /** The tests of every kind between "exact" and "different", strongest first. */
@@ -24,16 +31,14 @@ const TESTS: Readonly<Record<KindId, (x: Operands, v: Vocabulary) => LevelTest[]
 };
 
 /** What a column is called in SQL, and how its values are compared. */
-export interface ComparedColumn {
+export interface ComparedColumn extends Shape {
   readonly name: string;
   readonly kind: KindId;
-  /** Its cells hold several values, separated by `SET_SEPARATOR`. */
-  readonly isSet: boolean;
   /** The column with the other part of the name, to see swapped names. */
   readonly partner: string | null;
 }
 
-/** From this level on two name parts are the same apart from a slip, for swapped names (scoring/patterns.ts). */
+/** From this level on two name parts are the same apart from a slip, for swapped names (compare/record-comparison.ts). */
 const NEAR = 3;
 
 /** One branch of a comparison: the first that holds decides. */
@@ -50,7 +55,7 @@ export function branchesOf(column: ComparedColumn, v: Vocabulary): Branch[] {
   const exact = kindOf(kind).levels.length;
   const left = { column: name, side: 'l' } as const;
   const right = { column: name, side: 'r' } as const;
-  const tests = TESTS[kind](operandsOf(left, right, isSet, v), v);
+  const tests = TESTS[kind](operandsOf(left, right, column, v), v);
   const branches: Branch[] = [{ level: exact, condition: `${name}_l = ${name}_r`, agreement: 'equal' }];
   if (isSet) {
     const list = (side: string): Sql => v.split(`${name}_${side}`, SET_SEPARATOR);
@@ -71,10 +76,20 @@ export function branchesOf(column: ComparedColumn, v: Vocabulary): Branch[] {
   ];
 }
 
+/** Nothing to compare: empty on one side, or numbers of which no two are of one sort. */
+export function nullCondition(column: ComparedColumn, v: Vocabulary): Sql {
+  const { name } = column;
+  const isEmpty = `${name}_l IS NULL OR ${name}_r IS NULL`;
+  if (!column.isTyped) return isEmpty;
+  const x = operandsOf({ column: name, side: 'l' }, { column: name, side: 'r' }, column, v);
+  return `${isEmpty} OR NOT ${x.some((a, b) => sameSortOf(a, b, v))}`;
+}
+
 /** One part stands in the other's place exactly, and so does the other part, a slip allowed. */
-function swappedCondition({ name, kind, isSet }: ComparedColumn, partner: string, v: Vocabulary): Sql {
+function swappedCondition(column: ComparedColumn, partner: string, v: Vocabulary): Sql {
+  const { name, kind } = column;
   const nearby = (left: string, right: string): Sql => {
-    const x = operandsOf({ column: left, side: 'l' }, { column: right, side: 'r' }, isSet, v);
+    const x = operandsOf({ column: left, side: 'l' }, { column: right, side: 'r' }, column, v);
     const near = TESTS[kind](x, v).filter(({ level }) => level >= NEAR);
     return any(`${left}_l = ${right}_r`, ...near.map(({ condition }) => condition));
   };

@@ -1,7 +1,7 @@
 import { type Kind, kindOf } from '../compare/kinds';
 import type { Comparison } from '../types';
 import type { NamedComparison } from './columns';
-import { branchesOf } from './conditions';
+import { branchesOf, nullCondition } from './conditions';
 import type { Vocabulary } from './dialect';
 import { type FrequencyAdjustment, frequencyAdjustmentOf, NEAR_WEIGHT } from './frequencies';
 import type { SplinkComparison, SplinkFrequencies, SplinkLevel } from './types';
@@ -58,7 +58,7 @@ export function exportComparison(
       comparison_description: `${DESCRIPTION}${kind.id}`,
       comparison_levels: [
         {
-          sql_condition: `${name}_l IS NULL OR ${name}_r IS NULL`,
+          sql_condition: nullCondition(named, v),
           label_for_charts: comparison.levels[0]!.label,
           is_null_level: true,
         },
@@ -72,7 +72,7 @@ export function exportComparison(
       ],
     },
     frequencies: adjustment.table,
-    differences: differencesOf(comparison, kind, adjustment),
+    differences: differencesOf(comparison, kind, isSet, adjustment),
   };
 }
 
@@ -95,11 +95,17 @@ function frequencyKeys(
   };
 }
 
-function differencesOf(comparison: Comparison, kind: Kind, adjustment: FrequencyAdjustment): Difference[] {
+function differencesOf(
+  comparison: Comparison,
+  kind: Kind,
+  isSet: boolean,
+  adjustment: FrequencyAdjustment,
+): Difference[] {
   const { name, levels } = comparison;
   const texts: string[] = [];
   if (kind.id === 'company' || kind.id === 'text') texts.push(ONLY_EQUAL_WORDS);
   if (USES_TWO_EDITS.has(kind.id)) texts.push(TWO_EDITS);
+  if (kind.id === 'given' && isSet) texts.push(SEVERAL_NAMES);
   const helper = HELPER_OF.get(kind.id);
   if (helper !== undefined)
     texts.push(
@@ -123,11 +129,14 @@ const ONLY_EQUAL_WORDS =
 const TWO_EDITS =
   'a letter between two swapped ones is two edits in the engine and three in Winnow (a few pairs in a million).';
 
+const SEVERAL_NAMES =
+  'where a cell holds several given names, one of them with “junior” or the like, Splink may take the generation of another.';
+
 /** Kinds with a test for two edits. */
 const USES_TWO_EDITS: ReadonlySet<Kind['id']> = new Set(['given', 'family', 'city', 'email', 'identifier']);
 
 const HELPER_OF: ReadonlyMap<Kind['id'], string> = new Map([
-  ['given', 'the column of nickname groups'],
+  ['given', 'the column of nicknames'],
   ['email', 'the column of addresses that are not those of a role'],
   ['company', 'the column of word weights'],
   ['text', 'the column of word weights'],

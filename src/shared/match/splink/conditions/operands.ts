@@ -13,6 +13,16 @@ export interface Operands {
    * hold for no pair of a lower level than the one it stands for.
    */
   some(test: (a: Sql, b: Sql) => Sql, helper?: Helper): Sql;
+  /** Values carry their sort before a mark. */
+  readonly isTyped: boolean;
+}
+
+/** What the cells of a column hold. */
+export interface Shape {
+  /** Several values, separated by `SET_SEPARATOR`. */
+  readonly isSet: boolean;
+  /** Each value behind its sort. */
+  readonly isTyped: boolean;
 }
 
 /** Endings of helper columns: what SQL cannot find out about a value itself. */
@@ -25,14 +35,15 @@ export interface LevelTest {
 }
 
 /** The operands of two column references: of one column on both sides, or across two for swapped names. */
-export function operandsOf(left: Side, right: Side, isSet: boolean, v: Vocabulary): Operands {
+export function operandsOf(left: Side, right: Side, shape: Shape, v: Vocabulary): Operands {
   const leftOf = (helper?: Helper): Sql => reference(left, helper);
   const rightOf = (helper?: Helper): Sql => reference(right, helper);
   return {
     left: leftOf,
     right: rightOf,
+    isTyped: shape.isTyped,
     some: (test, helper) => {
-      if (!isSet) return test(leftOf(helper), rightOf(helper));
+      if (!shape.isSet) return test(leftOf(helper), rightOf(helper));
       const inner = v.exists(v.split(rightOf(helper), SET_SEPARATOR), 'q', test('p', 'q'));
       const found = v.exists(v.split(leftOf(helper), SET_SEPARATOR), 'p', inner);
       // Columns named inside a lambda alone are not seen by Splink: each is named outside, too.

@@ -1,4 +1,4 @@
-import { WORD_BOUNDS } from '../../compare/kinds';
+import { TYPE_MARK, WORD_BOUNDS } from '../../compare/kinds';
 import { all, any, type Sql, type Vocabulary } from '../dialect';
 import { editsWithin, longest, same } from './likeness';
 import type { LevelTest, Operands } from './operands';
@@ -32,17 +32,29 @@ export function dateTests(x: Operands, v: Vocabulary): LevelTest[] {
   ];
 }
 
-/** Identifiers: 3 near · 2 two slips. */
+/**
+ * Identifiers: 3 near · 2 two slips. Numbers of several sorts stand behind their sort (`1:4711`) and are compared with
+ * those of the same sort.
+ */
 export function identifierTests(x: Operands, v: Vocabulary): LevelTest[] {
+  const sameSort = (a: Sql, b: Sql): Sql[] => (x.isTyped ? [sameSortOf(a, b, v)] : []);
   return [
-    { level: 3, condition: x.some((a, b) => all(editsWithin(a, b, 1, v), `${longest(a, b)} >= 4`)) },
+    {
+      level: 3,
+      condition: x.some((a, b) => all(...sameSort(a, b), editsWithin(a, b, 1, v), `${longest(a, b)} >= 4`)),
+    },
     {
       level: 2,
       condition: x.some((a, b) =>
-        all(editsWithin(a, b, 2, v), `${v.edits(a, b)} = 2`, `${longest(a, b)} >= 6`),
+        all(...sameSort(a, b), editsWithin(a, b, 2, v), `${v.edits(a, b)} = 2`, `${longest(a, b)} >= 6`),
       ),
     },
   ];
+}
+
+/** Two numbers of one sort. */
+export function sameSortOf(a: Sql, b: Sql, v: Vocabulary): Sql {
+  return same(a, b, (text) => v.part(text, TYPE_MARK, 1));
 }
 
 /** Numbers: 3 within 1 % · 2 within 10 %. */
