@@ -114,7 +114,7 @@ function dedupe(parsed: Parsed, settings: MatchSettings, io: CliIo): Promise<Res
         : await watch.timeAsync('import', () => clustersFrom(clustersPath, sources, input, taskOf(io)));
     const clusters = watch.time('cluster', () =>
       imported
-        ? suggestClusters(imported.groupOf, result)
+        ? suggestClusters(imported.groupOf, result, settings.matchThreshold)
         : clusterRecords(result, input, settings, { mustLink: [], cannotLink: [] }),
     );
     const outcome = { sources, input, result, clusters, numbers: numberClusters(clusters, input.count) };
