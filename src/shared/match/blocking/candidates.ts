@@ -1,36 +1,88 @@
 import type { PreparedComparison } from '../prepare/prepare';
 import type { ComparedSources } from '../sources';
-import { comparedPairsIn, pairsAmong, pairsIn } from './blocks';
+import { combineCodes, comparedPairsIn, type Groups, groupRows, groupRowsByKeys, pairsAmong } from './blocks';
 import type { KeyColumn } from './keys';
 import { gramKeys, setKeys, wordKeys, wordPairKey } from './multi-keys';
-import { multiRule, type Rule, singleRule } from './rules';
+import { sharesBlock } from './pairs';
+import type { RowSample } from './row-sample';
+import { multiRule, type Rule } from './rules';
 import { ruleWithin } from './subdivide';
+
+/** A rule that may be chosen, judged on a sample of the records before it is made. */
+export interface Candidate {
+  readonly label: string;
+  readonly comparisons: readonly number[];
+  /** Compared pairs, estimated from the sample. */
+  readonly pairs: number;
+  /** Rows of the sample by block; from block 1 on. */
+  readonly groups: Groups;
+  shares(left: number, right: number): boolean;
+  /** The rule on all records, its pairs counted exactly; null when it turns out far too large. */
+  make(): Rule | null;
+}
 
 /** Pairs of keys tried for two comparisons, the coarsest first. */
 const MOST_TRIES = 6;
 
-/** All rules worth choosing from; each makes at most about `limit` pairs. */
-export function candidateRules(
-  standing: readonly PreparedComparison[],
-  keys: readonly KeyColumn[],
-  limit: number,
-  sources: ComparedSources | null,
-): Rule[] {
-  const singles = singleRules(keys, limit, sources);
+/** What candidates are made from. */
+export interface CandidateSetting {
+  readonly standing: readonly PreparedComparison[];
+  readonly keys: readonly KeyColumn[];
+  /** The pairs one rule may make. */
+  readonly limit: number;
+  readonly sources: ComparedSources | null;
+  readonly sample: RowSample;
+}
+
+/** All rules worth choosing from. */
+export function candidateRules(setting: CandidateSetting): Candidate[] {
+  const { keys, standing, limit, sources } = setting;
+  const whole = (rule: Rule): Candidate => candidateOf(rule);
+  const fitting = keys
+    .map((key) => ({ key, candidate: keyCandidate([key], setting) }))
+    .filter(({ candidate }) => candidate.pairs <= limit);
   // Where a key is a rule of its own, rules of it and a further key bring nothing new; nor do those of its finer keys.
   const open = keys.filter(
-    (key) => !singles.some((own) => own.key.comparison === key.comparison && refines(key, own.key)),
+    (key) => !fitting.some((own) => own.key.comparison === key.comparison && refines(key, own.key)),
   );
   return [
-    ...singles.map(({ rule }) => rule),
-    ...pairRules(open, keys, limit, sources),
-    ...setKeys(standing).map((key) => multiRule(key, limit, sources)),
+    ...fitting.map(({ candidate }) => candidate),
+    ...pairCandidates(open, setting),
+    ...setKeys(standing).map((key) => whole(multiRule(key, limit, sources))),
     ...wordKeys(standing).flatMap((key) => {
       const rare = multiRule(key, limit, sources);
-      return rare.dropped === 0 ? [rare] : [rare, multiRule(wordPairKey(key), limit, sources)];
+      return rare.dropped === 0
+        ? [whole(rare)]
+        : [rare, multiRule(wordPairKey(key), limit, sources)].map(whole);
     }),
-    ...gramKeys(standing).map((key) => multiRule(key, limit, sources)),
-  ].filter((rule) => rule.pairs > 0);
+    ...gramKeys(standing).map((key) => whole(multiRule(key, limit, sources))),
+  ].filter((candidate) => candidate.pairs > 0);
+}
+
+/** A candidate of keys that must all agree. */
+function keyCandidate(keys: readonly KeyColumn[], setting: CandidateSetting): Candidate {
+  const { sample, limit, sources } = setting;
+  const { codes, size } = keys
+    .map((key) => ({ codes: sample.codes(key), size: key.size }))
+    .reduce((left, right) => combineCodes(left.codes, right.codes));
+  const groups = groupRows(codes, size);
+  return {
+    label: keys.map((key) => key.label).join(' and '),
+    comparisons: keys.map((key) => key.comparison),
+    pairs: comparedPairsIn(codes, size, sample.sources(sources)) * sample.pairsPerPair,
+    groups: { starts: groups.starts, rows: sample.inAll(groups.rows) },
+    shares: (left, right) => keys.every(({ codes: all }) => all[left] !== 0 && all[left] === all[right]),
+    make: () => ruleWithin(keys, setting.keys, 2 * limit, sources),
+  };
+}
+
+/** A candidate that is made already. */
+function candidateOf(rule: Rule): Candidate {
+  const { label, comparisons, pairs, single, multi } = rule;
+  const groups = single
+    ? groupRows(single.codes, single.size)
+    : groupRowsByKeys(multi!.offsets, multi!.keys, multi!.size);
+  return { label, comparisons, pairs, groups, shares: (l, r) => sharesBlock(rule, l, r), make: () => rule };
 }
 
 /** Whether all records of each block of a key lie in one block of another. */
@@ -46,63 +98,36 @@ function refines(fine: KeyColumn, coarse: KeyColumn): boolean {
   return true;
 }
 
-interface SingleRule {
-  readonly rule: Rule;
-  readonly key: KeyColumn;
-}
-
-/** Keys that need no second one; of the keys of a comparison the coarsest that stay within the limit. */
-function singleRules(
-  keys: readonly KeyColumn[],
-  limit: number,
-  sources: ComparedSources | null,
-): SingleRule[] {
-  const rules: SingleRule[] = [];
-  for (const key of keys) {
-    const pairs = comparedPairsIn(key.codes, key.size, sources);
-    if (pairs > limit) continue;
-    rules.push({ rule: singleRule([key], key.codes, key.size, pairs), key });
-  }
-  return rules.filter(
-    ({ key }) =>
-      !rules.some(
-        (other) =>
-          other.key.comparison === key.comparison &&
-          other.key.fineness < key.fineness &&
-          refines(key, other.key),
-      ),
-  );
-}
-
-/** For each two comparisons the coarsest pairs of keys within the limit. */
-function pairRules(
-  open: readonly KeyColumn[],
-  all: readonly KeyColumn[],
-  limit: number,
-  sources: ComparedSources | null,
-): Rule[] {
-  const total = pairsAmong(open[0]?.codes.length ?? 0);
-  const alone = open.map((key) => pairsIn(key.codes, key.size));
-  const options: { a: number; b: number; coarse: number }[] = [];
+/**
+ * For each two comparisons the coarsest pairs of keys within the limit, and those one step finer. Where none fits, the
+ * finest with its large blocks split.
+ */
+function pairCandidates(open: readonly KeyColumn[], setting: CandidateSetting): Candidate[] {
+  const { limit, sample } = setting;
+  const total = pairsAmong(sample.size);
+  const alone = open.map((key) => comparedPairsIn(sample.codes(key), key.size, null));
+  const options = new Map<string, { keys: [KeyColumn, KeyColumn]; coarse: number; expected: number }[]>();
   open.forEach((x, a) => {
     open.forEach((y, b) => {
-      // Independent keys would give about this many; far more cannot fit, whatever the correlation.
-      const expected = (alone[a]! * alone[b]!) / Math.max(1, total);
-      if (x.comparison < y.comparison && expected <= 8 * limit)
-        options.push({ a, b, coarse: x.fineness + y.fineness });
+      if (x.comparison >= y.comparison) return;
+      // Independent keys would give about this many.
+      const expected = ((alone[a]! * alone[b]!) / Math.max(1, total)) * sample.pairsPerPair;
+      const list = options.get(`${x.comparison} ${y.comparison}`) ?? [];
+      list.push({ keys: [x, y], coarse: x.fineness + y.fineness, expected });
+      options.set(`${x.comparison} ${y.comparison}`, list);
     });
   });
-  options.sort((p, q) => p.coarse - q.coarse);
-  const found = new Map<string, { coarse: number; tries: number }>();
-  const rules: Rule[] = [];
-  for (const { a, b, coarse } of options) {
-    const which = `${open[a]!.comparison} ${open[b]!.comparison}`;
-    const state = found.get(which) ?? { coarse: -1, tries: 0 };
-    if ((state.coarse >= 0 && coarse > state.coarse) || state.tries >= MOST_TRIES) continue;
-    const rule = ruleWithin([open[a]!, open[b]!], all, limit, sources);
-    const fits = rule !== null && rule.pairs <= limit;
-    found.set(which, { coarse: fits ? coarse : state.coarse, tries: state.tries + 1 });
-    if (fits) rules.push(rule);
-  }
-  return rules;
+  return [...options.values()].flatMap((list) => {
+    list.sort((p, q) => p.coarse - q.coarse);
+    const fitting: { candidate: Candidate; coarse: number }[] = [];
+    for (const { keys, coarse, expected } of list.slice(0, MOST_TRIES)) {
+      if (expected > 8 * limit || coarse > (fitting[0]?.coarse ?? coarse) + 1) continue;
+      const candidate = keyCandidate(keys, setting);
+      if (candidate.pairs <= limit) fitting.push({ candidate, coarse });
+    }
+    if (fitting.length > 0) return fitting.map(({ candidate }) => candidate);
+    const finest = list.at(-1);
+    const split = finest && ruleWithin(finest.keys, setting.keys, limit, setting.sources);
+    return split && split.pairs <= limit ? [candidateOf(split)] : [];
+  });
 }

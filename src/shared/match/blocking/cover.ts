@@ -1,81 +1,101 @@
 import { type Random, seededRandom } from '../../base/random';
 import { areCompared, type ComparedSources } from '../sources';
-import { groupRows, groupRowsByKeys, pairsAmong } from './blocks';
+import { type Groups, pairsAmong } from './blocks';
+import type { Candidate } from './candidates';
 import type { KeyColumn } from './keys';
-import { sharesBlock } from './pairs';
-import type { Rule } from './rules';
 
 const MAX_RULES = 30;
 
 /** Pairs looked at per rule to tell what it would bring. */
-const SAMPLE = 600;
+const SAMPLE = 2_000;
 
 /** Two records of one thing agree in the key of a field this often, about. */
 const AGREE = 0.85;
 
 /** A rule is worth its work when at least one in so many of its new pairs may be a match. */
-const PAIRS_FOR_A_MATCH = 5_000;
+const PAIRS_FOR_A_MATCH = 2_500;
 
 /** So many pairs cost a fraction of a second: up to here rules are added on the mere chance. */
-const FEW_PAIRS = 250_000;
+const FEW_PAIRS = 300_000;
 
 /** Every comparison is left free by at least this many rules, so that no field alone can hide a match. */
 const FREE_IN = 2;
 
-/** A rule with some of its pairs and how likely each of them is a match. */
+/** A candidate with some of its pairs and how likely each of them is a match. */
 interface Drawn {
-  readonly rule: Rule;
+  readonly candidate: Candidate;
   readonly left: Uint32Array;
   readonly right: Uint32Array;
   readonly chance: Float64Array;
-  /** 1 for pairs that no chosen rule makes. */
-  readonly isNew: Uint8Array;
+  /** Pairs of the rule that each drawn one stands for; 0 once a chosen rule makes it. */
+  readonly standsFor: Float64Array;
 }
 
 /**
- * Chooses rules by covering: each next rule is the one that brings most likely matches which no chosen rule brings,
- * while those are worth its work. What a rule brings is judged on a sample of its pairs; how likely a pair is a match
- * follows from the keys it agrees in and how rare agreement in them is. Then rules are added until every comparison is
- * free in two, and, while all pairs together stay few enough to cost nothing, those that reach most records by fields
- * the others do not rest on. `budget` bounds the pairs of all rules together.
+ * Chooses rules by covering: each next rule is the one that is worth most, likely matches which no chosen rule brings
+ * against the work for its new pairs. What a rule brings is judged on a sample of its pairs; how likely a pair is a
+ * match follows from the keys it agrees in and how rare agreement in them is. Then rules are added until every
+ * comparison is free in two, and, while all pairs together stay few enough to cost nothing, those that reach most
+ * records by fields the others do not rest on. `budget` bounds the pairs of all rules together.
  */
 export function cover(
-  candidates: readonly Rule[],
+  candidates: readonly Candidate[],
   keys: readonly KeyColumn[],
   comparisons: number,
   records: number,
   budget: number,
   sources: ComparedSources | null,
-): Rule[] {
+): Candidate[] {
   const judge = judgeOf(keys, comparisons, records);
-  const left = candidates.map((rule) => draw(rule, judge, sources));
-  const chosen: Rule[] = [];
+  const left = candidates.map((candidate) => draw(candidate, judge, sources));
+  const chosen: Candidate[] = [];
   let used = 0;
   const takeBest = (most: number, value: (drawn: Drawn) => number): boolean => {
-    const at = best(left, (drawn) => (used + drawn.rule.pairs <= most ? value(drawn) : 0));
-    if (at < 0 || chosen.length >= MAX_RULES) return false;
-    const { rule } = left.splice(at, 1)[0]!;
-    used += rule.pairs;
-    chosen.push(rule);
-    for (const other of left) mark(other, rule);
+    if (chosen.length >= MAX_RULES) return false;
+    const at = best(left, (drawn) => (used + drawn.candidate.pairs <= most ? value(drawn) : 0));
+    if (at < 0) return false;
+    const { candidate } = left.splice(at, 1)[0]!;
+    used += candidate.pairs;
+    chosen.push(candidate);
+    for (const other of left) mark(other, candidate);
     return true;
   };
   while (takeBest(budget, worth));
   for (let c = 0; c < comparisons; c++) {
-    const isFree = ({ comparisons: fixed }: Rule): boolean => !fixed.includes(c);
+    const isFree = ({ comparisons: fixed }: Candidate): boolean => !fixed.includes(c);
     while (chosen.filter(isFree).length < FREE_IN)
-      if (!takeBest(budget, (drawn) => (isFree(drawn.rule) ? drawn.rule.reach : 0))) break;
+      if (!takeBest(budget, (drawn) => (isFree(drawn.candidate) ? reachOf(drawn, []) : 0))) break;
   }
-  while (takeBest(Math.min(budget, FEW_PAIRS), (drawn) => reachOfNew(drawn, chosen)));
-  return chosen.sort((a, b) => a.pairs - b.pairs || (a.label < b.label ? -1 : 1));
+  while (takeBest(Math.min(budget, FEW_PAIRS), (drawn) => reachOf(drawn, chosen)));
+  return chosen;
 }
 
-/** Records reached by new pairs, counting less for comparisons that chosen rules rest on already. */
-function reachOfNew({ rule, isNew }: Drawn, chosen: readonly Rule[]): number {
-  const fresh = isNew.reduce((sum, one) => sum + one, 0) / Math.max(1, isNew.length);
-  const resting = rule.comparisons.map((c) => chosen.filter((other) => other.comparisons.includes(c)).length);
+/** Likely matches among the new pairs, less what looking at these pairs is worth. */
+function worth({ chance, standsFor }: Drawn): number {
+  let sum = 0;
+  for (let i = 0; i < chance.length; i++) sum += standsFor[i]! * (chance[i]! - 1 / PAIRS_FOR_A_MATCH);
+  return sum;
+}
+
+/** Blocks reached, by the share of new pairs; less for comparisons that chosen rules rest on already. */
+function reachOf({ candidate, standsFor }: Drawn, chosen: readonly Candidate[]): number {
+  const fresh =
+    standsFor.reduce((sum, pairs) => sum + (pairs > 0 ? 1 : 0), 0) / Math.max(1, standsFor.length);
+  const resting = candidate.comparisons.map(
+    (c) => chosen.filter((other) => other.comparisons.includes(c)).length,
+  );
   const crowded = resting.reduce((sum, count) => sum + count, 0) / Math.max(1, resting.length);
-  return (rule.reach * fresh) / (1 + crowded);
+  return (sharing(candidate.groups) * fresh) / (1 + crowded);
+}
+
+/** Records that share a block with another one, counted once per block. */
+function sharing({ starts }: Groups): number {
+  let records = 0;
+  for (let code = 1; code + 1 < starts.length; code++) {
+    const size = starts[code + 1]! - starts[code]!;
+    if (size > 1) records += size;
+  }
+  return records;
 }
 
 function best(drawn: readonly Drawn[], value: (drawn: Drawn) => number): number {
@@ -91,22 +111,9 @@ function best(drawn: readonly Drawn[], value: (drawn: Drawn) => number): number 
   return at;
 }
 
-/** Likely matches among the new pairs of a rule; 0 when they are too few for the work. */
-function worth({ rule, chance, isNew }: Drawn): number {
-  let found = 0;
-  let fresh = 0;
-  for (let i = 0; i < chance.length; i++) {
-    if (isNew[i] === 0) continue;
-    fresh++;
-    found += chance[i]!;
-  }
-  if (fresh === 0 || found * PAIRS_FOR_A_MATCH < fresh) return 0;
-  return (found / chance.length) * rule.pairs;
-}
-
-function mark({ left, right, isNew }: Drawn, chosen: Rule): void {
-  for (let i = 0; i < isNew.length; i++)
-    if (isNew[i] === 1 && sharesBlock(chosen, left[i]!, right[i]!)) isNew[i] = 0;
+function mark({ left, right, standsFor }: Drawn, chosen: Candidate): void {
+  for (let i = 0; i < standsFor.length; i++)
+    if (standsFor[i] !== 0 && chosen.shares(left[i]!, right[i]!)) standsFor[i] = 0;
 }
 
 type Judge = (left: number, right: number) => number;
@@ -145,31 +152,37 @@ function agreementOf({ codes, size }: KeyColumn): Float64Array {
   return counts.map((count) => Math.max(0, Math.log2((AGREE * filled) / Math.max(1, count))));
 }
 
-/** A sample of the pairs of a rule, each pair as likely as another; the seed is fixed. */
-function draw(rule: Rule, judge: Judge, sources: ComparedSources | null): Drawn {
-  const { starts, rows } = rule.single
-    ? groupRows(rule.single.codes, rule.single.size)
-    : groupRowsByKeys(rule.multi!.offsets, rule.multi!.keys, rule.multi!.size);
+/**
+ * A sample of the pairs of a rule, as many from each block as it has records: small blocks, where the matches are, are
+ * seen well, and each pair stands for the more pairs the larger its block. The seed is fixed.
+ */
+function draw(candidate: Candidate, judge: Judge, sources: ComparedSources | null): Drawn {
+  const { starts, rows } = candidate.groups;
   const sums = new Float64Array(starts.length - 1);
-  for (let code = 1; code < sums.length; code++)
-    sums[code] = sums[code - 1]! + pairsAmong(starts[code + 1]! - starts[code]!);
+  for (let code = 1; code < sums.length; code++) {
+    const size = starts[code + 1]! - starts[code]!;
+    sums[code] = sums[code - 1]! + (size > 1 ? size : 0);
+  }
   const all = sums[sums.length - 1]!;
-  const random = seededRandom(rule.label);
+  const random = seededRandom(candidate.label);
   const left: number[] = [];
   const right: number[] = [];
+  const share: number[] = [];
   for (let i = 0; i < SAMPLE && all > 0; i++) {
     const code = blockAt(sums, ((i + random.next()) / SAMPLE) * all);
     const [l, r] = twoOf(rows, starts[code]!, starts[code + 1]!, random);
     if (sources !== null && !areCompared(sources, l, r)) continue;
     left.push(l);
     right.push(r);
+    share.push(starts[code + 1]! - starts[code]! - 1);
   }
+  const total = share.reduce((sum, one) => sum + one, 0);
   return {
-    rule,
+    candidate,
     left: Uint32Array.from(left),
     right: Uint32Array.from(right),
     chance: Float64Array.from(left, (l, i) => judge(l, right[i]!)),
-    isNew: new Uint8Array(left.length).fill(1),
+    standsFor: Float64Array.from(share, (one) => (one / total) * candidate.pairs),
   };
 }
 

@@ -2,10 +2,11 @@ import type { PreparedComparison } from '../prepare/prepare';
 import { type ComparedSources, comparedSources } from '../sources';
 import type { BlockingKey, BlockingRule, MatchInput, MatchSettings } from '../types';
 import { comparedPairsIn } from './blocks';
-import { candidateRules } from './candidates';
+import { type CandidateSetting, candidateRules } from './candidates';
 import { cover } from './cover';
 import { type KeyColumn, keyColumns, type MultiKey } from './keys';
 import { narrowed, setKeys, wordKeys } from './multi-keys';
+import { RowSample } from './row-sample';
 import { completeRule, multiPairs, multiRule, type Rule } from './rules';
 import { ruleWithin } from './subdivide';
 import { type Twins, withoutTwins } from './twins';
@@ -45,7 +46,7 @@ export function planBlocking(
     multi: [...setKeys(standing), ...wordKeys(standing)],
   };
   const limit = 6 * input.count + 150_000;
-  const budget = 40 * input.count + 500_000;
+  const budget = budgetOf(input.count);
   const isOff = (rule: Rule): boolean => settings.blocking.off.includes(rule.label);
   const whole = twins.first.map((first, row) => (first === row ? 1 : 0));
   const complete = completeRule(whole, sources);
@@ -53,14 +54,7 @@ export function planBlocking(
   const generated =
     isSmall && !isOff(complete)
       ? [complete]
-      : cover(
-          candidateRules(standing, keys.single, limit, sources),
-          keys.single,
-          comparisons.length,
-          input.count,
-          budget,
-          sources,
-        );
+      : generatedRules({ standing, keys: keys.single, limit, sources, sample: new RowSample(input.count) });
   const added = settings.blocking.added
     .map((labels) => addedRule(labels, keys, budget, sources))
     .filter((rule) => rule !== null)
@@ -87,6 +81,22 @@ export function planBlocking(
       })),
     ],
   };
+}
+
+/** The pairs of all rules together: forty a record, more in small tables. */
+function budgetOf(records: number): number {
+  return 40 * records + 500_000;
+}
+
+/** The rules chosen for a table, in order of their pairs. */
+function generatedRules(setting: CandidateSetting): Rule[] {
+  const { keys, standing, sources, sample } = setting;
+  const candidates = candidateRules(setting);
+  const { records } = sample;
+  return cover(candidates, keys, standing.length, records, budgetOf(records), sources)
+    .map((candidate) => candidate.make())
+    .filter((rule) => rule !== null)
+    .sort((a, b) => a.pairs - b.pairs || (a.label < b.label ? -1 : 1));
 }
 
 /** A person's rule of keys by their labels, or null when one of them is gone or two have several values a record. */
