@@ -18,6 +18,14 @@ const DOMAINS = ['mail.com', 'web.de', 'example.org', 'firma.de', 'company.co.uk
  * one field are drawn from pools that grow with the number of records, as they do in life.
  */
 export function persons(count: number, seed: string): MatchInput {
+  return personInput(personRows(count, seed).rows);
+}
+
+/** The same persons as rows of cells (`PERSON_FIELDS`), with the person of each row: equal numbers are one person. */
+export function personRows(
+  count: number,
+  seed: string,
+): { readonly rows: readonly (readonly string[])[]; readonly person: Uint32Array } {
   const random = seededRandom(seed);
   const word = (parts: number): string =>
     Array.from({ length: parts }, () => random.pick(SYLLABLES)).join('');
@@ -52,33 +60,42 @@ export function persons(count: number, seed: string): MatchInput {
     ];
   };
   const rows: string[][] = [];
+  const person = Uint32Array.from({ length: count }, (_, row) => row);
   while (rows.length < count) {
-    const original = rows.length > 10 && random.next() < 0.3 ? rows[random.int(rows.length)]! : null;
-    if (!original) rows.push(make());
+    const original = rows.length > 10 && random.next() < 0.3 ? random.int(rows.length) : -1;
+    if (original < 0) rows.push(make());
     else {
+      person[rows.length] = person[original]!;
       rows.push(
-        original.map((value) => {
+        rows[original]!.map((value) => {
           const dice = random.next();
           return dice < 0.08 ? '' : dice < 0.2 ? slip(value) : value;
         }),
       );
     }
   }
-  const names: [string, Semantic][] = [
-    ['FirstName', 'givenName'],
-    ['LastName', 'familyName'],
-    ['Email', 'email'],
-    ['Phone', 'phone'],
-    ['Street', 'street'],
-    ['Postcode', 'postcode'],
-    ['City', 'city'],
-    ['Birthdate', 'birthDate'],
-  ];
+  return { rows, person };
+}
+
+/** Columns of the generated persons and what they mean. */
+export const PERSON_FIELDS: readonly (readonly [name: string, semantic: Semantic])[] = [
+  ['FirstName', 'givenName'],
+  ['LastName', 'familyName'],
+  ['Email', 'email'],
+  ['Phone', 'phone'],
+  ['Street', 'street'],
+  ['Postcode', 'postcode'],
+  ['City', 'city'],
+  ['Birthdate', 'birthDate'],
+];
+
+function personInput(rows: readonly (readonly string[])[]): MatchInput {
+  const count = rows.length;
   return {
     count,
     source: new Uint16Array(count),
     sourceIds: ['persons'],
-    fields: names.map(([name, semantic], c) => ({
+    fields: PERSON_FIELDS.map(([name, semantic], c) => ({
       name,
       semantic,
       column: columnOf(
