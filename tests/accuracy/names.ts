@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import Papa from 'papaparse';
 import { compareFamily, compareGiven } from '../../src/shared/match/compare/values';
 import { splitAddress } from '../../src/shared/match/normalise/address';
+import { companyName } from '../../src/shared/match/normalise/company';
 import { fold, squash } from '../../src/shared/match/normalise/fold';
 import { areNicknames } from '../../src/shared/match/normalise/nicknames';
 import { type NameParts, splitName } from '../../src/shared/match/normalise/person';
@@ -110,6 +111,27 @@ function postcodes(): NameSet {
   return { name: 'postal codes of full US addresses (usaddress)', judged };
 }
 
+/** Company names cut by hand: with and without the legal form they must be one. */
+function companies(): NameSet {
+  const published = rows('comparators/facts/company_base_names.csv').map((row) => ({
+    question: row['name'] ?? '',
+    base: row['expected'] ?? '',
+  }));
+  const labelledOnes = rows('comparators/parsing/company_names_labelled.csv').flatMap((row) => {
+    const tokens: Tokens = JSON.parse(row['tokens'] ?? '[]');
+    const hasForm = tokens.some(([, label]) => label === 'CorporationLegalType');
+    if (!hasForm || !tokens.every(([, label]) => label.startsWith('Corporation'))) return [];
+    const base = tokens.filter(([, label]) => label !== 'CorporationLegalType').map(([token]) => token);
+    return [{ question: row['text'] ?? '', base: base.join(' ') }];
+  });
+  const judged = [...published, ...labelledOnes].map(({ question, base }) => ({
+    question,
+    expected: companyName(base),
+    found: companyName(question),
+  }));
+  return { name: 'companies with and without legal form (cleanco, probablepeople)', judged };
+}
+
 /** Given names and their short forms from a public list. */
 function nicknames(): NameSet {
   const judged = rows('matching/nicknames/names.csv').map((row) => {
@@ -142,7 +164,7 @@ function isSameName(a: NameParts, b: NameParts): boolean {
 
 /** All sets of names, judged now. */
 export function judgeNames(): NameSet[] {
-  return [statedParts(), labelledWords(), namePairs(), nicknames(), houseNumbers(), postcodes()];
+  return [statedParts(), labelledWords(), namePairs(), nicknames(), houseNumbers(), postcodes(), companies()];
 }
 
 /** Share of right answers, 0..1. */

@@ -12,6 +12,7 @@ describe.skipIf(!hasNames)('names of public sets (skipped when ../shared/data is
     ['nicknames of a public list', 0.99],
     ['house numbers of US addresses (usaddress)', 0.97],
     ['postal codes of full US addresses (usaddress)', 0.95],
+    ['companies with and without legal form (cleanco, probablepeople)', 0.9],
   ])('%s: at least %d are right', (name, least) => {
     sets ??= judgeNames();
     const set = sets.find((each) => each.name === name);

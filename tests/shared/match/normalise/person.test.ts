@@ -1,4 +1,9 @@
-import { areNicknames, isKnownGivenName, nicknameRoot } from '@shared/match/normalise/nicknames';
+import {
+  areNicknames,
+  isKnownGivenName,
+  nicknameMarks,
+  nicknameRoot,
+} from '@shared/match/normalise/nicknames';
 import { familyName, givenName, splitName } from '@shared/match/normalise/person';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -166,5 +171,17 @@ describe('nicknames', () => {
     expect(areNicknames('aaron', 'abigail')).toBe(false);
     expect(nicknameRoot('bob')).toBe(nicknameRoot('robert'));
     expect(['bob', 'nabby', 'xqz'].map(isKnownGivenName)).toEqual([true, true, false]);
+  });
+
+  it('carry marks that two names share exactly when they are used for each other', () => {
+    const names = 'bob robert rob bill william liam abby abigail nabby sasha alex alexander anna kim'.split(
+      ' ',
+    );
+    for (const a of names)
+      for (const b of names) {
+        if (a === b) continue;
+        const shared = nicknameMarks(a).some((mark) => nicknameMarks(b).includes(mark));
+        expect(`${a} ${b} ${shared}`).toBe(`${a} ${b} ${areNicknames(a, b)}`);
+      }
   });
 });
