@@ -4,6 +4,8 @@ import { type DecisionIndex, indexDecisions } from './cluster/decisions';
 import { inReviewOrder } from './cluster/queue';
 import { estimateErrors } from './honesty/estimate';
 import { missedByBlocking } from './honesty/missed';
+import { relatedGroups, withOutcome } from './relations/outcome';
+import { findRelations } from './relations/relations';
 import { oddsOf } from './scoring/scorer';
 import { type SourceRules, sourceRules } from './sources';
 import type { Cluster, ClusterResult, Constraints, MatchInput, MatchResult, MatchSettings } from './types';
@@ -54,12 +56,17 @@ export function clusterRecords(
     clusters.push(cluster);
     for (const group of cluster.groups) for (const row of group) groupOf[row] = group[0]!;
   }
+  const relations = findRelations(input, result, groupOf);
+  const areRelated = relatedGroups(result, relations);
+  const judged = clusters.map((cluster) =>
+    withOutcome(cluster, result, oddsOf(settings.reviewThreshold), areRelated),
+  );
   return {
     groupOf,
-    clusters: inReviewOrder(clusters),
+    clusters: inReviewOrder(judged),
     ...estimateErrors(result, groupOf, clusters, decisions, oddsOf(settings.matchThreshold)),
     missed: missedByBlocking(result),
-    relations: [],
+    relations,
     capped,
   };
 }
