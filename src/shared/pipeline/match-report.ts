@@ -34,6 +34,7 @@ export async function matchReport(
     summary: {
       merges: expected.merges,
       wrong: { expected: expected.wrong, low: expected.low, high: expected.high },
+      refused: clusters.refused,
       missed: clusters.missed,
       waiting,
       candidates: result.candidates,

@@ -2,7 +2,6 @@ import { AppFailure } from '../base/result';
 import type { ClusterDecision } from '../journal/types';
 import type { RecordSet } from '../mapping/types';
 import type { Model } from './model';
-import { groupSizes } from './relations';
 import { explain } from './review';
 import { recordViewer, sourceNames } from './review-records';
 import type { DecidedBy, FoundRecord, PairReview } from './review-types';
@@ -62,7 +61,8 @@ export async function comparePair(
   const { groupOf } = await model.clusters(object);
   const together = groupOf[left] === groupOf[right];
   const title = titlesOf(records, model.mapped(object).object);
-  const sizes = await groupSizes(model, object);
+  const groupKeys = (record: number): string[] =>
+    records.keys.filter((_, index) => groupOf[index] === groupOf[record]);
   return {
     object,
     fields: viewer.fields.map(({ api, label }) => ({ api, label })),
@@ -73,7 +73,7 @@ export async function comparePair(
     titles: [title(left), title(right)],
     explanation: await explain(model, object, left, right),
     together,
-    groupSizes: [sizes[groupOf[left]!]!, sizes[groupOf[right]!]!],
+    groups: [groupKeys(left), groupKeys(right)],
     decided: decisionOnBoth(model.decisions(object), leftKey, rightKey),
   };
 }

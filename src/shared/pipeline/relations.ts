@@ -52,7 +52,7 @@ function sortedRelations(model: Model, object: string): Promise<readonly Relatio
 }
 
 /** Records in each group, by its smallest record. */
-export function groupSizes(model: Model, object: string): Promise<Uint32Array> {
+function groupSizes(model: Model, object: string): Promise<Uint32Array> {
   return model.stage('groupSizes', 1, model.clusterKey(object), async () => {
     const { groupOf } = await model.clusters(object);
     const sizes = new Uint32Array(groupOf.length);

@@ -119,6 +119,9 @@ export interface ClusterPage {
     readonly low: number;
     readonly high: number;
   };
+  /** True pairs that were compared and not joined. */
+  readonly refused: Estimate;
+  /** True pairs that were never compared; null when all were. */
   readonly missed: Estimate | null;
   /** Components built from their strongest pairs only. */
   readonly capped: number;
@@ -139,6 +142,8 @@ export interface MatchSummary {
   /** Joins made without asking, how many of them are expected to be wrong, and its 95 % interval. */
   readonly merges: number;
   readonly wrong: Estimate;
+  /** True pairs that were compared and not joined. */
+  readonly refused: Estimate;
   /** True pairs that were never compared; null when all were. */
   readonly missed: Estimate | null;
   /** Clusters that wait for a person. */
@@ -195,8 +200,8 @@ export interface PairReview {
   readonly explanation: PairExplanation;
   /** Whether they are in one group now. */
   readonly together: boolean;
-  /** Records in the group of each. */
-  readonly groupSizes: readonly [number, number];
+  /** Keys of the records that are one with each now, itself included: what a merge of the two joins. */
+  readonly groups: readonly [readonly string[], readonly string[]];
   /** The latest decision that judged both. */
   readonly decided: DecidedBy | null;
 }

@@ -27,7 +27,7 @@ export async function clusterPage(
   start: number,
   count: number,
 ): Promise<ClusterPage> {
-  const { expected, missed, capped, clusters } = await model.clusters(object);
+  const { expected, refused, missed, capped, clusters } = await model.clusters(object);
   const records = await model.records(object);
   const queue = await reviewQueue(model, object);
   const shown = queue.views[show];
@@ -54,6 +54,7 @@ export async function clusterPage(
     }),
     doubtLeft: queue.doubtLeft,
     expected,
+    refused,
     missed,
     capped: capped.length,
     notCompared: notCompared(await model.matches(object)),
@@ -75,14 +76,14 @@ export async function explain(
   left: number,
   right: number,
 ): Promise<PairExplanation> {
-  const pair = explainPair(
-    await model.matchInput(object),
-    await model.learned(object),
-    model.matchSettings(object),
-    await model.constraints(object),
-    left,
-    right,
-  );
+  const context = {
+    input: await model.matchInput(object),
+    result: await model.learned(object),
+    settings: model.matchSettings(object),
+    constraints: await model.constraints(object),
+    clusters: await model.clusters(object),
+  };
+  const pair = explainPair(context, left, right);
   const names = fieldNames(model, object, await model.learned(object));
   const readable = (text: string | null): string | null => text && withFieldLabels(text, names);
   return {

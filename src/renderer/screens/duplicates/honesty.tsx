@@ -16,7 +16,7 @@ export function Honesty({ page, onSettings, onWeakest }: HonestyProps) {
   return (
     <WhyNote title={`${plural(page.open, 'cluster')} left`}>
       <p data-testid="honesty">
-        {wrongSentence(page.expected)}; {missedSentence(page.missed)}.
+        {wrongSentence(page.expected)}; {missedSentence(page)}.
       </p>
       {limitSentences(page).map((line) => (
         <p key={line}>{line}</p>

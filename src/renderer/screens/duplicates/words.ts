@@ -23,9 +23,16 @@ export function wrongSentence(expected: ClusterPage['expected']): string {
 }
 
 /** How many true pairs were not found. */
-export function missedSentence(missed: Estimate | null): string {
-  if (missed === null) return 'every pair was compared, so none is missed for want of looking';
-  return `about ${plural(Math.round(missed.expected), 'pair')} missed ${interval(missed)}`;
+export function missedSentence({ refused, missed }: Pick<ClusterPage, 'refused' | 'missed'>): string {
+  const unseen = missed ?? { expected: 0, low: 0, high: 0 };
+  const all = {
+    expected: refused.expected + unseen.expected,
+    low: refused.low + unseen.low,
+    high: refused.high + unseen.high,
+  };
+  const sentence = `about ${plural(Math.round(all.expected), 'true pair')} missed ${interval(all)}`;
+  if (Math.round(unseen.expected) === 0) return sentence;
+  return `${sentence}, ${formatCount(unseen.expected)} of them never compared`;
 }
 
 /** What was left out because it was too much, one sentence each. */

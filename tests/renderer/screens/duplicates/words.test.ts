@@ -18,9 +18,12 @@ describe('what the screen says about its own quality', () => {
     expect(wrongSentence({ merges: 0, wrong: 0, low: 0, high: 0 })).toBe('Nothing is joined without asking');
   });
 
-  it('names missed pairs, or that all were looked at', () => {
-    expect(missedSentence({ expected: 40, low: 20, high: 75 })).toBe('about 40 pairs missed (95 %: 20–75)');
-    expect(missedSentence(null)).toContain('every pair was compared');
+  it('names missed pairs, and how many of them were never looked at', () => {
+    const refused = { expected: 30, low: 15, high: 50 };
+    expect(missedSentence({ refused, missed: null })).toBe('about 30 true pairs missed (95 %: 15–50)');
+    expect(missedSentence({ refused, missed: { expected: 10, low: 5, high: 25 } })).toBe(
+      'about 40 true pairs missed (95 %: 20–75), 10 of them never compared',
+    );
   });
 
   it('says plainly what was left out', () => {

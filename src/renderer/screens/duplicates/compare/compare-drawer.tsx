@@ -91,19 +91,19 @@ function Pair({ pair, stale }: { readonly pair: PairReview; readonly stale: bool
   const [first, second] = pair.records;
   const decide = async (verdict: 'merge' | 'separate') => {
     setSaving(true);
-    const keys = [first.key, second.key];
+    const groups = verdict === 'merge' ? [[...new Set(pair.groups.flat())]] : [[first.key], [second.key]];
     await commit([
       draft('cluster.decided', pair.titles.join(' / '), {
         object: pair.object,
         verdict,
-        groups: verdict === 'merge' ? [keys] : keys.map((key) => [key]),
+        groups,
         reason: '',
       }),
     ]);
     setSaving(false);
   };
   const { explanation, decided } = pair;
-  const records = pair.groupSizes[0] + pair.groupSizes[1];
+  const records = pair.groups[0].length + pair.groups[1].length;
   return (
     <>
       <div className={classes.verdict} role="status">
@@ -178,7 +178,7 @@ function Pair({ pair, stale }: { readonly pair: PairReview; readonly stale: bool
         </Button>
         {!pair.together && records > 2 ? (
           <span className="soft small">
-            Their groups come with them: {plural(records, 'record')} would become one.
+            What is one with each comes along: {plural(records, 'record')} become one.
           </span>
         ) : null}
       </div>

@@ -42,6 +42,7 @@ export function RecordSearch({ object, label, value, onChange, focus, testId }: 
       label={label}
       placeholder="Name or key"
       searchable
+      openOnFocus={false}
       clearable
       data-autofocus={focus || undefined}
       limit={OFFERED + 1}

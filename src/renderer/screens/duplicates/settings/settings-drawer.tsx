@@ -87,7 +87,7 @@ function Editor({ report: now, agreed, onWeakest }: EditorProps) {
       <Summary now={now.summary} tried={tried?.summary ?? null} fresh={isTried || !changed} />
       <p className={classes.honesty}>
         {wrongSentence({ merges: shown.summary.merges, ...numbersOf(shown) })};{' '}
-        {missedSentence(shown.summary.missed)}.{' '}
+        {missedSentence(shown.summary)}.{' '}
         {limitSentences({ capped: shown.capped.length, notCompared: shown.summary.notCompared }).join(' ')}
         {now.summary.merges > 0 ? (
           <Button kind="quiet" onClick={onWeakest}>
