@@ -1,6 +1,7 @@
 import { writeSection } from '../accuracy/sections';
 import { kernelsBench } from './kernels';
 import { matchingBench } from './matching';
+import { splinkBench } from './splink';
 
 /** One bench: a name (also its section in docs/benchmarks.md) and work that returns the section's text. */
 export interface Bench {
@@ -8,7 +9,7 @@ export interface Bench {
   readonly run: () => Promise<string>;
 }
 
-const BENCHES: readonly Bench[] = [matchingBench, kernelsBench];
+const BENCHES: readonly Bench[] = [matchingBench, kernelsBench, splinkBench];
 
 /** `npm run bench [name …]`: runs the benches named, or all, and rewrites their sections in docs/benchmarks.md. */
 async function main(): Promise<void> {
