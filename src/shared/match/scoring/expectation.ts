@@ -10,6 +10,13 @@ import type { WithinSource } from './within-source';
 const PRIOR_MATCHES = 12;
 const MAX_ROUNDS = 40;
 
+/**
+ * The first rounds learn from sure pairs only (log2 odds): where namesakes outnumber matches, and their mailboxes are made
+ * of their names, learning that begins with everything likely settles on the name being the person.
+ */
+const SURE_ROUNDS = 3;
+const SURE = 10;
+
 /** Matches differ in a field at least this often, as a share of the prior: data alone may look too clean. */
 const FEWEST_DIFFERENT = 0.15;
 
@@ -85,7 +92,7 @@ export function maximise(
       let weight = odds;
       for (const c of driving) weight += weights[c]![patterns.levels[p * width + c]!]!;
       if (evidence.amongSiblings) weight = againstBoth(weight, evidence.amongSiblings[p]!);
-      byPattern[p] = 2 ** Math.min(60, weight);
+      byPattern[p] = round < SURE_ROUNDS && weight < SURE ? 0 : 2 ** Math.min(60, weight);
     }
     const expected = evidence.rivals
       ? expectedWithRivals(byPattern, evidence.rivals, patterns, records)
