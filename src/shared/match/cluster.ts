@@ -36,7 +36,7 @@ export function clusterRecords(
     input.count,
     result.left,
     result.right,
-    result.weight,
+    comparedWeights(result, input, sources),
     oddsOf(settings.reviewThreshold),
     constraints.mustLink,
   );
@@ -69,6 +69,17 @@ export function clusterRecords(
     relations,
     capped,
   };
+}
+
+/** The weights of the pairs, those of sources that are not compared out of reach: settings may have changed since. */
+function comparedWeights(result: MatchResult, input: MatchInput, sources: SourceRules): Float32Array {
+  if (sources.all) return result.weight;
+  const { size, compared } = sources;
+  return result.weight.map((weight, i) => {
+    const left = input.source[result.left[i]!]!;
+    const right = input.source[result.right[i]!]!;
+    return compared[left * size + right] === 1 ? weight : Number.NEGATIVE_INFINITY;
+  });
 }
 
 function memoryFor(result: MatchResult, settings: MatchSettings, sources: SourceRules): Memory {

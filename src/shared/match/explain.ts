@@ -1,34 +1,21 @@
 import { plural } from '../profile/text';
-import { clusterRecords } from './cluster';
+import { scorerOf } from './cluster/scorers';
 import { SEPARATOR } from './compare/kinds';
-import { dependenceWeight, oddsOf, probabilityOf, Scorer } from './scoring/scorer';
+import { type ExplainContext, rawValue } from './explain/context';
+import { counterfactual } from './explain/counterfactual';
+import { whyNot } from './explain/why-not';
+import { dependenceWeight, oddsOf, probabilityOf } from './scoring/scorer';
 import { againstBoth, oddsAmongAll } from './scoring/sibling-odds';
 import { frequencyAdjustment } from './scoring/weights';
-import type { Constraints, MatchInput, MatchResult, MatchSettings, PairExplanation } from './types';
-
-const scorers = new WeakMap<MatchResult, Scorer>();
-
-function scorerOf(result: MatchResult): Scorer {
-  let scorer = scorers.get(result);
-  if (!scorer) {
-    scorer = new Scorer(result);
-    scorers.set(result, scorer);
-  }
-  return scorer;
-}
+import type { MatchResult, PairExplanation } from './types';
 
 /**
  * Why two records match or do not: what each comparison adds, what would change the answer, and, for a pair that was
- * not joined, at which gate it stopped. Works from the values kept in the result; costs microseconds a pair.
+ * not joined, at which gate it stopped. Works from the values kept in the result and from the clusters as they are; scores
+ * the pair and, where linkage split them, the two groups, and clusters nothing.
  */
-export function explainPair(
-  input: MatchInput,
-  result: MatchResult,
-  settings: MatchSettings,
-  constraints: Constraints,
-  left: number,
-  right: number,
-): PairExplanation {
+export function explainPair(context: ExplainContext, left: number, right: number): PairExplanation {
+  const { input, result, settings } = context;
   const scorer = scorerOf(result);
   const levels = Uint8Array.from(scorer.levels(left, right));
   const parts = result.comparisons.map((comparison, c) => {
@@ -77,19 +64,9 @@ export function explainPair(
     parts,
     weight,
     probability,
-    counterfactual: counterfactual(result, parts, levels, weight, oddsOf(settings.matchThreshold)),
-    whyNot: whyNot(input, result, settings, constraints, left, right, weight),
+    counterfactual: counterfactual(context, levels, left, right, weight, oddsOf(settings.matchThreshold)),
+    whyNot: whyNot(context, left, right, weight),
   };
-}
-
-function rawValue(input: MatchInput, fields: readonly string[], row: number): string {
-  const values: string[] = [];
-  for (const name of fields) {
-    const field = input.fields.find((item) => item.name === name);
-    const value = field ? field.column.values[field.column.codes[row]!]! : '';
-    if (value !== '' && !values.includes(value)) values.push(value);
-  }
-  return values.join(' · ');
 }
 
 function noteOf(result: MatchResult, c: number, level: number, left: number, right: number): string | null {
@@ -108,67 +85,4 @@ function noteOf(result: MatchResult, c: number, level: number, left: number, rig
   if (level === levels.length - 1 && column.values[codeA]!.includes(SEPARATOR))
     return 'One of several values agrees.';
   return null;
-}
-
-/** The one difference, or agreement, that would change the answer. */
-function counterfactual(
-  result: MatchResult,
-  parts: readonly { readonly comparison: string; readonly weight: number }[],
-  levels: Uint8Array,
-  weight: number,
-  cut: number,
-): string | null {
-  const isMatch = weight >= cut;
-  let best = -1;
-  let gain = 0;
-  result.comparisons.forEach((comparison, c) => {
-    if (levels[c] === 0 && isMatch) return;
-    const target = isMatch ? comparison.levels[1]! : comparison.levels[comparison.levels.length - 1]!;
-    const change = target.weight - parts[c]!.weight;
-    if (isMatch ? change < gain : change > gain) {
-      gain = change;
-      best = c;
-    }
-  });
-  if (best < 0) return null;
-  const name = result.comparisons[best]!.name;
-  const flips = isMatch ? weight + gain < cut : weight + gain >= cut;
-  if (isMatch) {
-    return flips
-      ? `Would not match if “${name}” differed.`
-      : 'Would still match if any one of the fields differed.';
-  }
-  if (!flips) return 'Would not match even if one more field agreed.';
-  return levels[best] === 0
-    ? `Would match if “${name}” were filled on both sides and agreed.`
-    : `Would match if “${name}” agreed.`;
-}
-
-function whyNot(
-  input: MatchInput,
-  result: MatchResult,
-  settings: MatchSettings,
-  constraints: Constraints,
-  left: number,
-  right: number,
-  weight: number,
-): string | null {
-  const clusters = clusterRecords(result, input, settings, constraints);
-  if (clusters.groupOf[left] === clusters.groupOf[right]) return null;
-  const same = (a: number, b: number): boolean => (a === left && b === right) || (a === right && b === left);
-  if (constraints.cannotLink.some(([a, b]) => same(a, b))) return 'Kept apart by a decision.';
-  const sameSource = input.source[left] === input.source[right];
-  if (!settings.withinSource && sameSource) return 'Not compared: both come from the same source.';
-  if (settings.oneToOne && sameSource) return 'Kept apart: at most one record of a source may be in a group.';
-  const cut = oddsOf(settings.matchThreshold);
-  if (weight >= cut) {
-    const component = clusters.clusters.find((cluster) => cluster.members.includes(left));
-    if (component?.members.includes(right))
-      return 'Split by linkage: the pair alone is strong enough, but the records around it do not fit together.';
-    return 'Not blocked: no blocking rule brought the two records together, so they were never compared.';
-  }
-  const review = oddsOf(settings.reviewThreshold);
-  return weight >= review
-    ? 'Below the cut: strong enough to look at, not strong enough to join without a person.'
-    : 'Below the cut: the differences weigh more than the agreements.';
 }

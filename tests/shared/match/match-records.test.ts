@@ -1,7 +1,6 @@
 import { quietTask } from '@shared/base/progress';
 import { AppFailure } from '@shared/base/result';
 import { clusterRecords } from '@shared/match/cluster';
-import { explainPair } from '@shared/match/explain';
 import { matchRecords } from '@shared/match/match-records';
 import {
   type Constraints,
@@ -150,33 +149,6 @@ describe('linking one to one', () => {
       seen.add(key);
     });
     expect(groupOf[31]).toBe(1);
-  });
-});
-
-describe('explaining a pair', () => {
-  it('adds up to its weight', () => {
-    for (let i = 0; i < result.left.length; i += 7) {
-      const why = explainPair(input, result, settings, none, result.left[i]!, result.right[i]!);
-      expect(why.weight).toBeCloseTo(result.weight[i]!, 4);
-      expect(why.prior + why.parts.reduce((sum, part) => sum + part.weight, 0)).toBeCloseTo(why.weight, 9);
-    }
-  });
-
-  it('says what was compared, what would change it, and why not', () => {
-    const slip = explainPair(input, result, settings, none, 0, 60);
-    expect(slip.parts.find((part) => part.comparison === 'LastName')).toMatchObject({
-      level: 'near (a slip)',
-      leftValue: 'Abel',
-      rightValue: 'Abl',
-    });
-    expect(slip.whyNot).toBe(null);
-    expect(slip.counterfactual).toBe('Would still match if any one of the fields differed.');
-    const kept = explainPair(input, result, settings, { mustLink: [], cannotLink: [[0, 60]] }, 0, 60);
-    expect(kept.whyNot).toBe('Kept apart by a decision.');
-    const strangers = explainPair(input, result, settings, none, 3, 5);
-    expect(strangers.whyNot).toBe('Below the cut: the differences weigh more than the agreements.');
-    const swapped = explainPair(input, result, settings, none, 2, 62);
-    expect(swapped.parts[0]?.level).toBe('given and family name swapped');
   });
 });
 

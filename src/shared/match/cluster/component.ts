@@ -54,11 +54,13 @@ export class ComponentClusterer {
     };
   }
 
-  /** The weight of two records where the result has it and neither rule nor decision stands against it; else null. */
+  /** The weight of two records where the result has it, they are compared and nobody decided on them; else null. */
   #pairWeight(left: number, right: number): number | null {
     if (this.decisions.has(left) || this.decisions.has(right)) return null;
-    const source = this.input.source[left]!;
-    if (this.sources.single[source] === 1 && source === this.input.source[right]) return null;
+    const { size, compared, single } = this.sources;
+    const a = this.input.source[left]!;
+    const b = this.input.source[right]!;
+    if (compared[a * size + b] === 0 || (a === b && single[a] === 1)) return null;
     for (let k = this.#starts[left]!; k < this.#starts[left + 1]!; k++)
       if (this.result.right[k] === right) return this.result.weight[k]!;
     return null;
@@ -102,8 +104,8 @@ export class ComponentClusterer {
         const b = source[rows[j]!]!;
         let weight = known;
         if (a === b && single[a] === 1) weight = CANNOT_LINK;
-        else if (Number.isNaN(known) && compared[a * size + b] === 1)
-          weight = Math.fround(scorerOf(this.result).weight(rows[i]!, rows[j]!));
+        else if (compared[a * size + b] === 0) weight = UNKNOWN;
+        else if (Number.isNaN(known)) weight = Math.fround(scorerOf(this.result).weight(rows[i]!, rows[j]!));
         if (weight === known) continue;
         matrix[i * n + j] = weight;
         matrix[j * n + i] = weight;
