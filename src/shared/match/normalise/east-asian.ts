@@ -98,8 +98,8 @@ function letters(part: string): string {
 }
 
 const SYLLABLE =
-  "(?:(?:[bcdfghjklmnpqrstwxyz]|ch|zh|sh|ts|ky|ry|hy|gw|kw)?[’']?" +
-  '(?:a|e|i|o|u|ai|ei|ui|ao|ou|iu|ie|ue|ae|oe|eo|eu|oo|ee|ia|ua|uo|ya|yo|yu|iao|uai|yeo|yae|wa|wo)(?:ng|n|k|l|m|p|h|r)?)';
+  "(?:(?:[bcdfghjklmnpqrstvwxyz]|ch|zh|sh|ts|ky|ry|hy|gw|kw|kh|nh|ng|ngh|ph|qu|th|tr|gi)?[’']?" +
+  '(?:a|e|i|o|u|ai|ei|ui|ao|ou|iu|ie|ue|ae|oe|eo|eu|oo|ee|ia|ua|uo|ya|yo|yu|iao|uai|yeo|yae|wa|wo)(?:ng|nh|ch|n|k|l|m|p|h|r|t|c)?)';
 const ONE = new RegExp(`^${SYLLABLE}$`);
 const TWO = new RegExp(`^${SYLLABLE}{2}$`);
 
@@ -111,27 +111,28 @@ export function eastAsianOrder(written: readonly string[]): 'familyFirst' | 'fam
   const words = written.map(ascii);
   const first = words[0] ?? '';
   const last = words.at(-1) ?? '';
-  if (words.length < 2 || words.length > 3) return null;
+  if (words.length < 2 || words.length > 4) return null;
   const startsSo = EAST_ASIAN_FAMILIES.has(first);
   const endsSo = EAST_ASIAN_FAMILIES.has(last);
   if (endsSo && !startsSo) return 'familyLast';
   if (!startsSo) return null;
   // "Jong-un": nobody else writes a given name so.
   if (/^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(written[1] ?? '') && words.length === 2) return 'familyFirst';
-  if (endsSo) return words.length === 3 && isSyllables(words.slice(1)) ? 'familyFirst' : null;
+  if (endsSo) return words.length > 2 && isSyllables(words.slice(1)) ? 'familyFirst' : null;
   return isGiven(words.slice(1), AMBIGUOUS_FAMILIES.has(first)) ? 'familyFirst' : null;
 }
 
 /** What follows a family name: "Jong-Un" or "Jae Myung" after any, "Jinping" after one that is nothing else. */
 function isGiven(words: readonly string[], isAmbiguous: boolean): boolean {
+  if (!isAmbiguous && words.length > 1 && isSyllables(words)) return true;
   if (words.some((word) => isKnownGivenName(word))) return false;
   if (isSyllables(words)) return true;
   const [word = ''] = words;
   return words.length === 1 && !isAmbiguous && TWO.test(word) && !ONE.test(word);
 }
 
-/** Two syllables parted by a blank or a hyphen. */
+/** Two or three syllables parted by blanks or hyphens. */
 function isSyllables(words: readonly string[]): boolean {
   const parts = words.flatMap((word) => word.split('-'));
-  return parts.length === 2 && parts.every((part) => ONE.test(part));
+  return parts.length >= 2 && parts.length <= 3 && parts.every((part) => ONE.test(part));
 }

@@ -62,7 +62,11 @@ describe('splitName', () => {
     ['Kim Jong-un', 'jongun / kim'],
     ['Xi Jinping', 'jinping / xi'],
     ['LEE JAE MYUNG', 'jaemyung / lee'],
+    ['Nguyễn Văn Anh', 'vananh / nguyen'],
+    ['Tran Thi Minh Khai', 'thiminhkhai / tran'],
     ['Seyoung Kim', 'seyoung / kim'],
+    ['Lee Harvey Oswald', 'lee harvey / oswald'],
+    ['Ben Kim Lan', 'ben kim / lan'],
     ['Kim Basinger', 'kim / basinger'],
     ['Lee Marvin', 'lee / marvin'],
   ])('finds the family name where it stands first: %s', (name, parts) => expect(split(name)).toBe(parts));
