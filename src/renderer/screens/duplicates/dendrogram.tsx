@@ -51,7 +51,7 @@ export function Dendrogram({ cluster, stops, at, nameOf, onCut }: DendrogramProp
           <div
             role="slider"
             tabIndex={0}
-            className={cx(classes.cut, x > TREE_WIDTH - 84 && classes.cutLeft)}
+            className={cx(classes.cut, x > TREE_WIDTH - 100 && classes.cutLeft)}
             style={{ left: x }}
             aria-label="Cut"
             aria-orientation="horizontal"
@@ -64,7 +64,7 @@ export function Dendrogram({ cluster, stops, at, nameOf, onCut }: DendrogramProp
             {...slide}
           >
             <span className={cx(classes.cutLabel, 'num')} aria-hidden="true">
-              {stop.weight === null ? 'all apart' : `cut ${signed(stop.weight)}`}
+              {stop.weight === null ? 'all apart' : `cut ${signed(stop.weight)}`} · drag
             </span>
           </div>
         ) : null}
