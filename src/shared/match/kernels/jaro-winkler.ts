@@ -51,14 +51,6 @@ export function jaroWinklerLong(a: string, b: string): number {
   return boosted + ((1 - boosted) * (common - prefix - 1)) / (a.length + b.length - 2 * prefix + 2);
 }
 
-/** The largest Jaro-Winkler similarity two strings of these lengths can have without being equal. */
-export function jaroWinklerBound(lengthA: number, lengthB: number): number {
-  if (lengthA === 0 || lengthB === 0) return 0;
-  const short = Math.min(lengthA, lengthB);
-  const base = (short / lengthA + short / lengthB + 1) / 3;
-  return base + Math.min(4, short) * 0.1 * (1 - base);
-}
-
 /** Equal leading units, at most four. */
 export function commonPrefix(a: string, b: string): number {
   const limit = Math.min(4, a.length, b.length);

@@ -1,4 +1,4 @@
-import { jaro, jaroWinkler, jaroWinklerBound, jaroWinklerLong } from '@shared/match/kernels/jaro-winkler';
+import { jaro, jaroWinkler, jaroWinklerLong } from '@shared/match/kernels/jaro-winkler';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainJaro } from '../../../support/plain-metrics';
@@ -48,14 +48,13 @@ describe('Jaro and Jaro-Winkler', () => {
     );
   });
 
-  it('lie between 0 and 1, are 1 for equal texts, and never exceed the bound from the lengths', () => {
+  it('lie between 0 and 1, and are 1 for equal texts', () => {
     fc.assert(
       fc.property(text, text, (a, b) => {
         const value = jaroWinkler(a, b);
         expect(value).toBeGreaterThanOrEqual(0);
         expect(value).toBeLessThanOrEqual(1);
         expect(jaroWinkler(a, a)).toBe(1);
-        if (a !== b) expect(value).toBeLessThanOrEqual(jaroWinklerBound(a.length, b.length) + 1e-12);
       }),
     );
   });
