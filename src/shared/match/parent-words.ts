@@ -1,6 +1,6 @@
+import { osaWithin } from '../base/text/edit-distance';
 import { ColumnBuilder } from '../table/column';
 import { type Column, EMPTY } from '../table/types';
-import { osaWithin } from '../base/text/edit-distance';
 import { companyName } from './normalise/company';
 import { fold } from './normalise/fold';
 import { LEGAL_WORDS } from './normalise/legal-forms';

@@ -89,12 +89,16 @@ export interface ComparisonLevel {
   readonly u: number;
   /** log2(m / u). */
   readonly weight: number;
+  /** Comparisons of words: the evidence in the words (bits) that is usual at this level; null where nothing is added. */
+  readonly usualWords: number | null;
 }
 
 export interface Comparison {
   readonly name: string;
   readonly fields: readonly string[];
   readonly semantic: Semantic;
+  /** False where there were too few fields to learn from: words then weigh what they say by themselves. */
+  readonly learned: boolean;
   /** Level 0 is "empty on one side" (weight 0), level 1 the lowest similarity, the last the highest. */
   readonly levels: readonly ComparisonLevel[];
 }
@@ -170,6 +174,8 @@ export interface MatchResult {
   readonly columns: readonly ComparisonColumn[];
   readonly dependences: readonly Dependence[];
   readonly siblings: readonly Siblings[];
+  /** One-to-one linking: the odds of all candidates of each record together; else null. */
+  readonly rivals: Float64Array | null;
   readonly patterns: PairPatterns;
   /** Per pair: how many blocking rules bring it together, at most 255; 0 = scored only to complete a component. */
   readonly foundBy: Uint8Array;

@@ -138,6 +138,7 @@ describe('pairLines', () => {
       columns: [],
       dependences: [],
       siblings: [],
+      rivals: null,
       patterns: {
         of: Uint32Array.from([0, 0]),
         levels: new Uint8Array(0),

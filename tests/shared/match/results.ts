@@ -17,6 +17,7 @@ export function resultOf(
     columns: [],
     dependences: [],
     siblings: [],
+    rivals: null,
     patterns: {
       of: new Uint32Array(pairs.length),
       levels: new Uint8Array(0),

@@ -48,6 +48,14 @@ const LOOSE_WORDS: readonly LevelSpec[] = WORDS.map(({ label, m }, index) => ({
   m: index === 0 ? 0.15 : index === WORDS.length - 1 ? m - 0.1 : m,
 }));
 
+/** Bits of evidence in the words of two values that are usual for each level of the word kinds; index = level. */
+export const WORD_LEVEL_BITS: readonly number[] = [0, -2, 2, 5, 8, 11.5, 15, 18, 19];
+
+/** Whether values are compared by their words. */
+export function isWordKind(id: KindId): boolean {
+  return id === 'company' || id === 'text';
+}
+
 /** Lower bounds of the soft cosine for levels 2, 3, … of the word kinds. */
 export const WORD_BOUNDS: readonly number[] = [0.2, 0.35, 0.5, 0.65, 0.8, 0.92];
 

@@ -74,7 +74,7 @@ export function softCosine(table: WordVectors, a: number, b: number): number {
     for (let k = 0; k < leftB.length; k++) {
       if (used[k] === 1) continue;
       const other = table.words[vb.ids[leftB[k]!]!]!;
-      const similarity = wordSimilarity(word, other);
+      const similarity = wordLikeness(word, other);
       if (similarity >= top) {
         top = similarity;
         at = k;
@@ -87,15 +87,6 @@ export function softCosine(table: WordVectors, a: number, b: number): number {
   return sum > 1 ? 1 : sum;
 }
 
-function wordSimilarity(a: string, b: string): number {
-  // "j" for "john", "dept" for "department": an abbreviation, less sure than a slip.
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length <= 4 && short.length < long.length && long.startsWith(short)) return 0.9;
-  if (short.length < 3) return 0;
-  if (/\d/.test(short) && /\d/.test(long)) return 0;
-  return jaroWinkler(a, b);
-}
-
 function unmatched(a: TokenVector, b: TokenVector): number[] {
   const out: number[] = [];
   let j = 0;
@@ -104,4 +95,13 @@ function unmatched(a: TokenVector, b: TokenVector): number[] {
     if (b.ids[j] !== a.ids[i]) out.push(i);
   }
   return out;
+}
+
+/** Likeness of two words, 0..1; an abbreviation ("dept" for "department") is less sure than a slip. */
+export function wordLikeness(a: string, b: string): number {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length <= 4 && short.length < long.length && long.startsWith(short)) return 0.9;
+  if (short.length < 3) return 0;
+  if (/\d/.test(short) && /\d/.test(long)) return 0;
+  return jaroWinkler(a, b);
 }

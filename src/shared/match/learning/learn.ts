@@ -1,4 +1,5 @@
 import { scorerOf } from '../cluster/scorers';
+import { claimsOf, rivalWeight } from '../scoring/rivals';
 import { probabilityOf } from '../scoring/scorer';
 import { oddsAmongSiblings } from '../scoring/sibling-odds';
 import type { Comparison, MatchResult } from '../types';
@@ -45,14 +46,31 @@ export function learnFromLabels(result: MatchResult, labels: Labels): MatchResul
   );
   const moved = { ...counted, ...parameters.moved(moves) };
   const raw = reweigh(result, moved);
-  const shift = shiftToSameMatches(result, raw);
+  // Competing candidates keep each other's sum: their prior stays.
+  const shift = result.rivals ? 0 : shiftToSameMatches(result, raw);
   const learned: MatchResult = {
     ...moved,
     prior: moved.prior + shift,
     siblings: moved.siblings.map((sort) => ({ ...sort, prior: sort.prior + shift })),
   };
-  const weight = raw.map((odds) => odds + shift);
-  return { ...learned, weight, patterns: { ...result.patterns, matched: matchedNow(result, weight) } };
+  const { weight, rivals } = competing(
+    result,
+    raw.map((odds) => odds + shift),
+  );
+  return {
+    ...learned,
+    weight,
+    rivals,
+    patterns: { ...result.patterns, matched: matchedNow(result, weight) },
+  };
+}
+
+/** Weights after the candidates of a record have competed, where at most one of them can be its match. */
+function competing(result: MatchResult, weight: Float32Array): Pick<MatchResult, 'weight' | 'rivals'> {
+  if (!result.rivals) return { weight, rivals: null };
+  const { left, right } = result;
+  const rivals = claimsOf({ left, right, count: left.length }, weight, result.rivals.length);
+  return { rivals, weight: weight.map((w, i) => w + rivalWeight(rivals, left[i]!, right[i]!, w)) };
 }
 
 interface Judged {

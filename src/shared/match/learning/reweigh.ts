@@ -1,6 +1,6 @@
 import { dependenceWeight, type Model } from '../scoring/scorer';
 import { againstBoth, oddsAmongAll } from '../scoring/sibling-odds';
-import { frequencyAdjustment } from '../scoring/weights';
+import { valueAdjustment } from '../scoring/weights';
 import type { MatchResult } from '../types';
 
 /** What the levels of a pattern weigh against strangers, term frequencies aside. */
@@ -18,10 +18,9 @@ function valueWeight(model: Model, levels: Uint8Array, offset: number, left: num
   let sum = 0;
   for (let c = 0; c < model.columns.length; c++) {
     const level = levels[offset + c]!;
-    if (level < 2) continue;
+    if (level === 0) continue;
     const column = model.columns[c]!;
-    const { levels: specs } = model.comparisons[c]!;
-    sum += frequencyAdjustment(column, specs, level, column.codes[left]!, column.codes[right]!);
+    sum += valueAdjustment(column, model.comparisons[c]!, level, column.codes[left]!, column.codes[right]!);
   }
   for (const dependence of model.dependences)
     sum += dependenceWeight(model, dependence, levels, offset, left, right);

@@ -28,10 +28,8 @@ export function earlierOfThings(thing: Uint32Array): Uint32Array {
  * that, a much-repeated person would make their own e-mail address look common. `earlier` is what `earlierOfThings`
  * gives; the time is linear in the rows for things of a few records.
  */
-export function thingFrequencies(column: ComparisonColumn, earlier: Uint32Array): Float32Array {
-  const size = column.values.length;
+export function thingFrequencies(codes: Uint32Array, size: number, earlier: Uint32Array): Float32Array {
   const counts = new Float64Array(size);
-  const { codes } = column;
   let filled = 0;
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row]!;

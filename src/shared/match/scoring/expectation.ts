@@ -1,10 +1,9 @@
 import type { Pairs } from '../blocking/pairs';
-import { type Kind, kindOf } from '../compare/kinds';
+import { isWordKind, type Kind, kindOf } from '../compare/kinds';
 import type { ComparisonColumn } from '../types';
 import type { Chance } from './chance';
 import type { Patterns } from './patterns';
 import { againstBoth } from './sibling-odds';
-import type { WithinSource } from './within-source';
 
 /** Weight of the prior, in matches. */
 const PRIOR_MATCHES = 12;
@@ -32,6 +31,9 @@ export function estimateM(kind: Kind, matched: Float64Array): Float64Array {
   return m;
 }
 
+/** Fields a model of matches and others can be learned from. */
+const FEWEST_FIELDS = 3;
+
 /** Level from which texts share half of their words and more. */
 const HALF_THE_WORDS = 4;
 
@@ -39,6 +41,10 @@ const HALF_THE_WORDS = 4;
 export interface Fitted {
   readonly m: readonly Float64Array[];
   readonly u: readonly Float64Array[];
+  /** False with fewer than three fields: then m is the prior share, only the share of matches is learned. */
+  readonly learned: boolean;
+  /** Probability of a match per pattern. */
+  readonly matches: Float64Array;
 }
 
 /** The pairs learned from. */
@@ -49,8 +55,6 @@ export interface Evidence {
   readonly records: number;
   /** All pairs of the input, not only the candidates. */
   readonly totalPairs: number;
-  /** Linking: what is alike within one source, per comparison; else null. */
-  readonly within: readonly (WithinSource | null)[] | null;
   /** Whether the candidates are all pairs. */
   readonly complete: boolean;
   /** One-to-one linking: the candidates themselves, since they compete for their records; else null. */
@@ -74,14 +78,15 @@ export function maximise(
   const width = columns.length;
   const driving = drivingComparisons(columns);
   const fill = fillOf(columns);
+  // Agreement of fewer than three fields does not tell matches from others (latent classes are not identified).
+  const learned = driving.length >= FEWEST_FIELDS;
   // Start from half a match a record: with many at first, common names are taken for matches.
   let share = Math.min(0.3, records / totalPairs / 2);
   let matched = kinds.map((kind) => new Float64Array(kind.levels.length + 1));
   const byPattern = new Float64Array(patterns.count);
-  const u = chances.map((chance, c) =>
-    startingChance(chance, columns[c]!, evidence.within?.[c] ?? null, fill[c]!),
-  );
+  const u = chances.map((chance, c) => startingChance(chance, columns[c]!));
   const seen = kinds.map((kind, c) => levelTotals(kind, c, width, evidence));
+  let matches = new Float64Array(patterns.count);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const weights = kinds.map((kind, c) => {
       const m = estimateM(kind, matched[c]!);
@@ -97,24 +102,26 @@ export function maximise(
     const expected = evidence.rivals
       ? expectedWithRivals(byPattern, evidence.rivals, patterns, records)
       : byPattern.map((odd, p) => (evidence.counts[p]! * odd) / (1 + odd));
+    matches = expected.map((one, p) => one / Math.max(1, evidence.counts[p]!));
     matched = kinds.map((kind) => new Float64Array(kind.levels.length + 1));
     let found = 0;
     for (let p = 0; p < patterns.count; p++) {
       if (expected[p]! < 1e-9) continue;
       found += expected[p]!;
+      if (!learned) continue;
       for (let c = 0; c < width; c++) {
         const level = patterns.levels[p * width + c]!;
         if (level > 0) matched[c]![level] = matched[c]![level]! + expected[p]!;
       }
     }
-    if (evidence.complete && driving.length > 2) {
+    if (evidence.complete && learned) {
       refineRare(u, chances, seen, matched, (c) => totalPairs * fill[c]! ** 2);
     }
     const before = share;
     share = Math.min(0.9, Math.max((found + 1) / totalPairs, 1e-12));
     if (round > 3 && Math.abs(share - before) < before * 1e-4) break;
   }
-  return { m: kinds.map((kind, c) => estimateM(kind, matched[c]!)), u };
+  return { m: kinds.map((kind, c) => estimateM(kind, matched[c]!)), u, learned, matches };
 }
 
 /** Candidate pairs at each level of a comparison. */
@@ -130,24 +137,12 @@ function levelTotals(kind: Kind, c: number, width: number, { patterns, counts }:
 /** Sharing more words by chance is this much rarer from level to level, where nothing else tells. */
 const DECLINE = 0.2;
 
-/**
- * The sampled chances; for texts, levels too rare for the sample are taken from pairs within a source, and without
- * those continue the decline of the levels below.
- */
-function startingChance(
-  { u, isRare }: Chance,
-  column: ComparisonColumn,
-  within: WithinSource | null,
-  fill: number,
-): Float64Array {
+/** The sampled chances; for words, levels too rare for the sample continue the decline of the levels below. */
+function startingChance({ u, isRare }: Chance, column: ComparisonColumn): Float64Array {
   const start = u.slice();
-  if (column.kind !== 'company' && column.kind !== 'text') return start;
+  if (!isWordKind(kindOf(column.kind).id)) return start;
   for (let level = HALF_THE_WORDS; level < start.length - 1; level++) {
-    if (isRare[level] === 0) continue;
-    const bound = within
-      ? (within.counts[level]! + 1) / Math.max(1, within.pairs * fill ** 2)
-      : start[level - 1]! * DECLINE;
-    start[level] = Math.min(start[level]!, bound);
+    if (isRare[level] === 1) start[level] = Math.min(start[level]!, start[level - 1]! * DECLINE);
   }
   return start;
 }

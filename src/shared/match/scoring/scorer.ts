@@ -2,8 +2,9 @@ import type { Pairs } from '../blocking/pairs';
 import { type RecordComparison, recordComparisons } from '../compare/record-comparison';
 import type { Comparison, ComparisonColumn, Dependence, Siblings } from '../types';
 import type { Patterns } from './patterns';
+import { rivalWeight } from './rivals';
 import { againstBoth, oddsAmongAll } from './sibling-odds';
-import { frequencyAdjustment } from './weights';
+import { valueAdjustment } from './weights';
 
 /** What a score is made of; part of every match result. */
 export interface Model {
@@ -12,6 +13,7 @@ export interface Model {
   readonly dependences: readonly Dependence[];
   readonly prior: number;
   readonly siblings: readonly Siblings[];
+  readonly rivals: Float64Array | null;
 }
 
 /** Scores any two records with a fitted model. Comparing the same values again is cheap. */
@@ -35,11 +37,11 @@ export class Scorer {
 
   /** What one comparison adds at a level, term frequency included. */
   part(comparison: number, level: number, left: number, right: number): number {
-    const { levels } = this.model.comparisons[comparison]!;
+    const spec = this.model.comparisons[comparison]!;
     const column = this.model.columns[comparison]!;
     return (
-      levels[level]!.weight +
-      frequencyAdjustment(column, levels, level, column.codes[left]!, column.codes[right]!)
+      spec.levels[level]!.weight +
+      valueAdjustment(column, spec, level, column.codes[left]!, column.codes[right]!)
     );
   }
 
@@ -65,8 +67,9 @@ export class Scorer {
     }
     for (const dependence of this.model.dependences)
       sum += dependenceWeight(this.model, dependence, levels, offset, left, right);
-    const { siblings } = this.model;
-    return siblings.length > 0 ? againstBoth(sum, oddsAmongAll(siblings, levels, offset)) : sum;
+    const { siblings, rivals } = this.model;
+    if (siblings.length > 0) sum = againstBoth(sum, oddsAmongAll(siblings, levels, offset));
+    return rivals ? sum + rivalWeight(rivals, left, right, sum) : sum;
   }
 }
 

@@ -1,19 +1,21 @@
 import { checkCancelled, type TaskContext } from '../../base/progress';
 import type { Pairs } from '../blocking/pairs';
 import { DisjointSets } from '../cluster/components';
-import { kindOf } from '../compare/kinds';
+import { isWordKind, kindOf } from '../compare/kinds';
 import type { RecordComparison } from '../compare/record-comparison';
 import type { PreparedComparison } from '../prepare/prepare';
 import type { ComparisonColumn, ComparisonLevel, Siblings } from '../types';
 import { type Chance, chanceOfLevels, earlierOfThings, thingFrequencies } from './chance';
-import { type Evidence, maximise } from './expectation';
+import { findDependences } from './dependence';
+import { type Evidence, type Fitted, maximise } from './expectation';
 import type { Patterns } from './patterns';
+import { claimsOf, priorAmongRivals, rivalWeight } from './rivals';
 import { type Model, oddsOf, probabilityOf } from './scorer';
 import { againstBoth, oddsAmongAll } from './sibling-odds';
 import { type Learned, learnSiblings } from './siblings';
+import { usualWords } from './usual-words';
 import { weigh } from './weigh';
-import { comparisonLevels } from './weights';
-import type { WithinSource } from './within-source';
+import { comparisonLevels, wordLevels } from './weights';
 
 /** Pairs this sure make one thing when frequencies are counted by thing. */
 const SAME_THING = 0.95;
@@ -31,8 +33,6 @@ export interface Material {
   readonly records: number;
   /** All pairs of the input that could be compared. */
   readonly totalPairs: number;
-  /** Linking: what is alike within one source, per comparison; else null. */
-  readonly within: readonly (WithinSource | null)[] | null;
   /** Whether the candidates are all pairs. */
   readonly complete: boolean;
   /** Each record has at most one match. */
@@ -68,31 +68,39 @@ export function train(material: Material, task: TaskContext): Trained {
     records,
     totalPairs,
     complete: material.complete,
-    within: material.within,
     rivals: oneToOne ? pairs : null,
   };
+  let share = 1;
   let trained: Trained | null = null;
   for (let round = 0; round < ROUNDS; round++) {
     checkCancelled(task);
     task.report({ label: 'Learning the weights', done: round, total: ROUNDS });
     if (round > 0) ({ columns, chances } = chancesOf(material, thing));
-    const { m, u } = maximise(columns, chances, evidence);
+    const fitted = maximise(columns, chances, evidence);
     const comparisons = prepared.map(({ name, fields, semantic, column }, c) => ({
       name,
       fields,
       semantic,
-      levels: withoutPartial(c, siblings, comparisonLevels(kindOf(column.kind), m[c]!, u[c]!)),
+      learned: fitted.learned,
+      levels: withoutPartial(c, siblings, levelsOf(c, column, fitted, material)),
     }));
-    const bare: Model = { comparisons, columns, dependences: [], siblings, prior: 0 };
+    const dependences = findDependences(columns, thing, earlierOfThings(thing), share);
+    const bare: Model = { comparisons, columns, dependences, siblings, rivals: null, prior: 0 };
     const weight = weigh(bare, pairs, patterns);
-    const prior = estimatePrior(weight, totalPairs, (i) =>
-      probabilityAmongSiblings(amongSiblings, patterns.of[i]!),
-    );
+    const prior = oneToOne
+      ? priorAmongRivals(pairs, weight, records, totalPairs)
+      : estimatePrior(weight, totalPairs, (i) => probabilityAmongSiblings(amongSiblings, patterns.of[i]!));
     for (let i = 0; i < weight.length; i++)
       weight[i] = amongSiblings
         ? againstBoth(weight[i]! + prior, amongSiblings[patterns.of[i]!]!)
         : weight[i]! + prior;
-    trained = { model: { ...bare, prior }, weight };
+    const rivals = oneToOne ? claimsOf(pairs, weight, records) : null;
+    if (rivals) {
+      for (let i = 0; i < weight.length; i++)
+        weight[i] = weight[i]! + rivalWeight(rivals, pairs.left[i]!, pairs.right[i]!, weight[i]!);
+    }
+    trained = { model: { ...bare, prior, rivals }, weight };
+    share = probabilityOf(prior);
     if (round + 1 < ROUNDS) thing = thingsOf(records, pairs, weight);
   }
   return trained!;
@@ -104,8 +112,23 @@ function chancesOf(
   thing: Uint32Array,
 ): { columns: ComparisonColumn[]; chances: Chance[] } {
   const earlier = earlierOfThings(thing);
-  const columns = prepared.map(({ column }) => ({ ...column, frequency: thingFrequencies(column, earlier) }));
+  const columns = prepared.map(({ column }) => ({
+    ...column,
+    frequency: thingFrequencies(column.codes, column.values.length, earlier),
+  }));
   return { columns, chances: chanceOfLevels(columns, recordComparisons, representatives(thing)) };
+}
+
+function levelsOf(
+  c: number,
+  column: ComparisonColumn,
+  { m, u, learned, matches }: Fitted,
+  { pairs, patterns }: Material,
+): ComparisonLevel[] {
+  const kind = kindOf(column.kind);
+  if (!isWordKind(kind.id)) return comparisonLevels(kind, m[c]!, u[c]!);
+  const usual = learned && usualWords(c, column, kind.levels.length, pairs, patterns, matches);
+  return wordLevels(kind, m[c]!, u[c]!, usual);
 }
 
 /** How to tell records from their siblings, the widest groups first, so that narrower ones learn from them. */

@@ -2,7 +2,7 @@ import type { Pairs } from '../blocking/pairs';
 import { kindOf } from '../compare/kinds';
 import type { Patterns } from './patterns';
 import { dependenceWeight, type Model } from './scorer';
-import { frequencyAdjustment } from './weights';
+import { adjustedFrom, valueAdjustment } from './weights';
 
 /** Pairs this far below (log2) cannot be lifted to a match by rare values: their frequencies are not looked up. */
 const HOPELESS = -12;
@@ -10,7 +10,7 @@ const HOPELESS = -12;
 /** Weights of all pairs without the prior: by pattern, term frequencies only where they can matter. */
 export function weigh(model: Model, pairs: Pairs, patterns: Patterns): Float32Array {
   const width = model.columns.length;
-  const nearFrom = model.columns.map((column) => kindOf(column.kind).nearFrom);
+  const from = model.columns.map((column) => adjustedFrom(kindOf(column.kind)));
   const byPattern = new Float64Array(patterns.count);
   for (let p = 0; p < patterns.count; p++) {
     let sum = 0;
@@ -29,10 +29,9 @@ export function weigh(model: Model, pairs: Pairs, patterns: Patterns): Float32Ar
       const r = pairs.right[i]!;
       for (let c = 0; c < width; c++) {
         const level = patterns.levels[pattern * width + c]!;
-        if (level < nearFrom[c]!) continue;
+        if (level < from[c]!) continue;
         const column = model.columns[c]!;
-        const { levels } = model.comparisons[c]!;
-        sum += frequencyAdjustment(column, levels, level, column.codes[l]!, column.codes[r]!);
+        sum += valueAdjustment(column, model.comparisons[c]!, level, column.codes[l]!, column.codes[r]!);
       }
       for (const dependence of model.dependences)
         sum += dependenceWeight(model, dependence, patterns.levels, pattern * width, l, r);

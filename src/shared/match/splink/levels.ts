@@ -124,7 +124,8 @@ function differencesOf(
 
 const ONLY_EQUAL_WORDS =
   'words count only where they are spelled alike; Winnow also counts words that differ by a slip or are abbreviated, so ' +
-  'it sees some pairs one or more levels higher.';
+  'it sees some pairs one or more levels higher. Below the exact level Winnow also adds or takes off up to three bits for ' +
+  'how rare the shared words are.';
 
 const TWO_EDITS =
   'a letter between two swapped ones is two edits in the engine and three in Winnow (a few pairs in a million).';

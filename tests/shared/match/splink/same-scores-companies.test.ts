@@ -37,13 +37,13 @@ describe.each(SPLINK_VERSIONS)('a model run by Splink %s', (version) => {
       expect(off).toEqual([]);
     });
 
-    it('weighs words lower or alike, alike in three quarters of the pairs and more', () => {
+    it('weighs words alike but for slips and for what their rarity adds, three bits at most', () => {
       const words = compareWeights(result, run).flatMap(({ parts }) =>
         parts.filter((_, c) => isOfWords(result, c)),
       );
       const alike = words.filter(({ here, there }) => Math.abs(here - there) <= EQUAL);
-      const higher = words.filter(({ here, there }) => there > here + EQUAL);
-      expect(alike.length / words.length).toBeGreaterThan(0.75);
+      const higher = words.filter(({ here, there }) => there > here + 3 + EQUAL);
+      expect(alike.length / words.length).toBeGreaterThan(0.6);
       expect(higher.length / words.length).toBeLessThan(0.02);
     });
   });
