@@ -11,7 +11,6 @@ import { keptPatterns } from './scoring/kept-patterns';
 import { findPatterns } from './scoring/patterns';
 import { oddsOf, Scorer } from './scoring/scorer';
 import { train } from './scoring/train';
-import { levelsWithinSources } from './scoring/within-source';
 import { areCompared, comparedSources } from './sources';
 import type { BlockingRule, MatchInput, MatchResult, MatchSettings } from './types';
 
@@ -51,9 +50,6 @@ export async function matchRecords(
       patterns,
       records: input.count,
       totalPairs: standingPairs(totalPairs, input.count, twins),
-      within: settings.withinSource
-        ? null
-        : await levelsWithinSources(prepared, comparisons, rules, input, task),
       complete: rules[0]?.keys.length === 0,
       oneToOne: settings.oneToOne,
     },
@@ -129,6 +125,7 @@ function nothingFound(totalPairs: number): MatchResult {
     columns: [],
     dependences: [],
     siblings: [],
+    rivals: null,
     patterns: {
       of: new Uint32Array(0),
       levels: new Uint8Array(0),
