@@ -19,6 +19,7 @@ export const PAGE_ORDER: readonly {
   { id: 'governance', label: 'Governance', screen: 'governance' },
   { id: 'export', label: 'Export', screen: 'export' },
   { id: 'command-line', label: 'The command line', screen: null },
+  { id: 'splink', label: 'Splink and Winnow', screen: null },
 ];
 
 /** Pages this build has. */

@@ -1,6 +1,6 @@
 import { type KindId, kindOf } from '../compare/kinds';
 import { emailTests, phoneTests, postcodeTests, streetTests } from './conditions/contacts';
-import { cityTests, familyTests, givenTests } from './conditions/names';
+import { cityTests, familyTests, givenNear, givenTests } from './conditions/names';
 import { type LevelTest, type Operands, operandsOf, SET_SEPARATOR, type Shape } from './conditions/operands';
 import {
   dateTests,
@@ -90,8 +90,11 @@ function swappedCondition(column: ComparedColumn, partner: string, v: Vocabulary
   const { name, kind } = column;
   const nearby = (left: string, right: string): Sql => {
     const x = operandsOf({ column: left, side: 'l' }, { column: right, side: 'r' }, column, v);
-    const near = TESTS[kind](x, v).filter(({ level }) => level >= NEAR);
-    return any(`${left}_l = ${right}_r`, ...near.map(({ condition }) => condition));
+    const near =
+      kind === 'given'
+        ? [givenNear(x, v)]
+        : TESTS[kind](x, v).flatMap(({ level, condition }) => (level >= NEAR ? [condition] : []));
+    return any(`${left}_l = ${right}_r`, ...near);
   };
   return any(
     all(`${name}_l = ${partner}_r`, nearby(partner, name)),

@@ -58,7 +58,10 @@ function byText(differences: readonly Difference[]): string[] {
   return [...names].map(([text, list]) => `${list.join(', ')}: ${text}`);
 }
 
-function generalDifferences({ siblings, comparisons }: MatchResult, dialect: SplinkDialect): string[] {
+function generalDifferences(
+  { siblings, rivals, comparisons }: MatchResult,
+  dialect: SplinkDialect,
+): string[] {
   const differences: string[] = [];
   for (const { comparisons: group } of siblings) {
     const names = group.map((c) => `“${comparisons[c]!.name}”`).join(' and ');
@@ -67,6 +70,11 @@ function generalDifferences({ siblings, comparisons }: MatchResult, dialect: Spl
         'Winnow. Splink adds up the comparisons alone and finds more of them alike.',
     );
   }
+  if (rivals !== null)
+    differences.push(
+      'Where each record has at most one match, candidates of one record compete in Winnow: two equally good ones weigh ' +
+        'less. Splink scores every pair by itself.',
+    );
   differences.push(
     'Splink joins every pair above the threshold into connected components. Winnow scores all pairs inside a component ' +
       'and cuts it by average linkage, so it splits chains of records that do not fit together.',

@@ -1,4 +1,4 @@
-import { type Kind, kindOf } from '../compare/kinds';
+import { isWordKind, type Kind, kindOf } from '../compare/kinds';
 import type { Comparison } from '../types';
 import type { NamedComparison } from './columns';
 import { branchesOf, nullCondition } from './conditions';
@@ -48,7 +48,7 @@ export function exportComparison(
       label_for_charts: agreement === 'shared' ? SHARED_LABEL : label,
       m_probability: u * 2 ** weight * share,
       u_probability: u * share,
-      ...frequencyKeys(name, kind, level, agreement === 'equal', adjustment),
+      ...frequencyKeys(name, kind, level, agreement === 'equal', adjustment, comparison.learned),
     };
   });
   const lowest = comparison.levels[1]!;
@@ -85,8 +85,11 @@ function frequencyKeys(
   level: number,
   isEqual: boolean,
   adjustment: FrequencyAdjustment,
+  learned: boolean,
 ): Partial<SplinkLevel> {
   if (level < kind.nearFrom) return {};
+  // Words add their own evidence in Winnow; only equal texts go by the frequency of the value (scoring/weights.ts).
+  if (isWordKind(kind.id) && !(isEqual && learned)) return {};
   const least = isEqual ? adjustment.leastExact : adjustment.leastNear;
   return {
     tf_adjustment_column: name,
@@ -103,7 +106,7 @@ function differencesOf(
 ): Difference[] {
   const { name, levels } = comparison;
   const texts: string[] = [];
-  if (kind.id === 'company' || kind.id === 'text') texts.push(ONLY_EQUAL_WORDS);
+  if (isWordKind(kind.id)) texts.push(ONLY_EQUAL_WORDS, comparison.learned ? RARE_WORDS : WORDS_ALONE);
   if (USES_TWO_EDITS.has(kind.id)) texts.push(TWO_EDITS);
   if (kind.id === 'given' && isSet) texts.push(SEVERAL_NAMES);
   const helper = HELPER_OF.get(kind.id);
@@ -111,7 +114,7 @@ function differencesOf(
     texts.push(
       `needs ${helper}, which Winnow writes; records from elsewhere must be prepared by Winnow first.`,
     );
-  for (let level = kind.nearFrom; level < levels.length - 1; level++) {
+  for (let level = isWordKind(kind.id) ? levels.length : kind.nearFrom; level < levels.length - 1; level++) {
     const common = adjustment.tooCommon(levels[level]!.weight);
     if (common > 0)
       texts.push(
@@ -124,8 +127,14 @@ function differencesOf(
 
 const ONLY_EQUAL_WORDS =
   'words count only where they are spelled alike; Winnow also counts words that differ by a slip or are abbreviated, so ' +
-  'it sees some pairs one or more levels higher. Below the exact level Winnow also adds or takes off up to three bits for ' +
-  'how rare the shared words are.';
+  'it sees some pairs one or more levels higher.';
+
+const RARE_WORDS =
+  'below the exact level Winnow also adds or takes off up to three bits for how rare the shared words are.';
+
+const WORDS_ALONE =
+  'there were too few fields to learn from, so Winnow weighs every two texts by how rare their shared words are; Splink ' +
+  'gets what is usual at each level.';
 
 const TWO_EDITS =
   'a letter between two swapped ones is two edits in the engine and three in Winnow (a few pairs in a million).';

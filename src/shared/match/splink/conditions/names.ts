@@ -2,72 +2,104 @@ import { all, any, type Sql, type Vocabulary } from '../dialect';
 import { atLeast, same, slip } from './likeness';
 import type { LevelTest, Operands } from './operands';
 
-/**
- * Given names: 5 nickname or same first name · 4 near · 3 initial, or one of them a junior · 2 similar. A generation
- * stands behind a name as " #2"; two different ones say that they are two people, one alone that they may be.
- */
-export function givenTests(x: Operands, v: Vocabulary): LevelTest[] {
+/** A test of two given names. */
+type NameTest = (a: Sql, b: Sql) => Sql;
+
+/** What the levels of given names are made of. A generation stands behind a name as " #2". */
+interface GivenParts {
+  readonly sameFirst: NameTest;
+  readonly writtenApart: NameTest;
+  readonly near: NameTest;
+  readonly initial: NameTest;
+  readonly similar: NameTest;
+  /** Any of them but `similar`, or the same name. */
+  readonly alike: NameTest;
+  readonly oneGeneration: NameTest;
+  readonly juniorOrNot: NameTest;
+  /** Nicknames of each other, whose generations pass the test. */
+  nicknames(generations: NameTest): Sql;
+}
+
+function givenParts(x: Operands, v: Vocabulary): GivenParts {
   const name = (text: Sql): Sql => v.part(text, ' #', 1);
   const generation = (text: Sql): Sql => v.part(text, ' #', 2);
   const first = (text: Sql): Sql => v.part(text, ' ', 1);
-  const shortest = (a: Sql, b: Sql): Sql => `least(length(${first(a)}), length(${first(b)}))`;
+  const shortest: NameTest = (a, b) => `least(length(${first(a)}), length(${first(b)}))`;
   const rest = (text: Sql): Sql => `substr(${name(text)}, length(${first(text)}) + 2)`;
-  const differ = (a: Sql, b: Sql): Sql => `${first(a)} <> ${first(b)}`;
-  const sameFirst = (a: Sql, b: Sql): Sql =>
+  const differ: NameTest = (a, b) => `${first(a)} <> ${first(b)}`;
+  const sameFirst: NameTest = (a, b) =>
     all(same(a, b, first), `length(${first(a)}) > 1`, restAgrees(rest(a), rest(b), v));
-  const writtenApart = (a: Sql, b: Sql): Sql =>
+  const writtenApart: NameTest = (a, b) =>
     all(
       same(a, b, (text) => `replace(${name(text)}, ' ', '')`),
       `(${name(a)} LIKE '% %') <> (${name(b)} LIKE '% %')`,
       `${shortest(a, b)} > 1`,
       `NOT ${slip(first(a), first(b), v)}`,
     );
-  const near = (a: Sql, b: Sql): Sql =>
-    all(`${shortest(a, b)} > 1`, differ(a, b), slip(first(a), first(b), v));
-  const initial = (a: Sql, b: Sql): Sql =>
+  const near: NameTest = (a, b) => all(`${shortest(a, b)} > 1`, differ(a, b), slip(first(a), first(b), v));
+  const initial: NameTest = (a, b) =>
     all(
       `${shortest(a, b)} = 1`,
       same(a, b, (text) => `substr(${text}, 1, 1)`),
     );
-  const oneGeneration = (a: Sql, b: Sql): Sql => same(a, b, generation);
-  const juniorOrNot = (a: Sql, b: Sql): Sql =>
-    all(`${generation(a)} <> ${generation(b)}`, `(${generation(a)} = '' OR ${generation(b)} = '')`);
-  const nicknames = (generations: (a: Sql, b: Sql) => Sql): Sql =>
-    all(
-      `${x.left('nicknames')} IS NOT NULL`,
-      `${x.right('nicknames')} IS NOT NULL`,
-      v.overlap(v.split(x.left('nicknames'), ' '), v.split(x.right('nicknames'), ' ')),
-      x.some((a, b) => all(differ(a, b), generations(a, b))),
-    );
-  const alike = (a: Sql, b: Sql): Sql =>
-    any(same(a, b, name), sameFirst(a, b), near(a, b), writtenApart(a, b), initial(a, b));
+  return {
+    sameFirst,
+    writtenApart,
+    near,
+    initial,
+    similar: (a, b) =>
+      all(`${shortest(a, b)} > 1`, any(same(a, b, first), atLeast(first(a), first(b), 0.8, v))),
+    alike: (a, b) => any(same(a, b, name), sameFirst(a, b), near(a, b), writtenApart(a, b), initial(a, b)),
+    oneGeneration: (a, b) => same(a, b, generation),
+    juniorOrNot: (a, b) =>
+      all(`${generation(a)} <> ${generation(b)}`, `(${generation(a)} = '' OR ${generation(b)} = '')`),
+    nicknames: (generations) =>
+      all(
+        `${x.left('nicknames')} IS NOT NULL`,
+        `${x.right('nicknames')} IS NOT NULL`,
+        v.overlap(v.split(x.left('nicknames'), ' '), v.split(x.right('nicknames'), ' ')),
+        x.some((a, b) => all(differ(a, b), generations(a, b))),
+      ),
+  };
+}
+
+/**
+ * Given names: 5 nickname or same first name · 4 near · 3 initial, or one of them a junior · 2 similar. Two different
+ * generations say that they are two people, one alone that they may be.
+ */
+export function givenTests(x: Operands, v: Vocabulary): LevelTest[] {
+  const { oneGeneration, juniorOrNot, ...is } = givenParts(x, v);
+  const compatible: NameTest = (a, b) => any(oneGeneration(a, b), juniorOrNot(a, b));
   return [
     {
       level: 5,
       condition: any(
-        x.some((a, b) => all(oneGeneration(a, b), any(sameFirst(a, b), writtenApart(a, b)))),
-        nicknames(oneGeneration),
+        x.some((a, b) => all(oneGeneration(a, b), any(is.sameFirst(a, b), is.writtenApart(a, b)))),
+        is.nicknames(oneGeneration),
       ),
     },
-    { level: 4, condition: x.some((a, b) => all(oneGeneration(a, b), near(a, b))) },
+    { level: 4, condition: x.some((a, b) => all(oneGeneration(a, b), is.near(a, b))) },
     {
       level: 3,
       condition: any(
-        x.some((a, b) => any(all(oneGeneration(a, b), initial(a, b)), all(juniorOrNot(a, b), alike(a, b)))),
-        nicknames(juniorOrNot),
-      ),
-    },
-    {
-      level: 2,
-      condition: x.some((a, b) =>
-        all(
-          any(oneGeneration(a, b), juniorOrNot(a, b)),
-          `${shortest(a, b)} > 1`,
-          any(same(a, b, first), atLeast(first(a), first(b), 0.8, v)),
+        x.some((a, b) =>
+          any(all(oneGeneration(a, b), is.initial(a, b)), all(juniorOrNot(a, b), is.alike(a, b))),
         ),
+        is.nicknames(juniorOrNot),
       ),
     },
+    { level: 2, condition: x.some((a, b) => all(compatible(a, b), is.similar(a, b))) },
   ];
+}
+
+/** Two given names at level 3 or above, without being equal: all that swapped names ask. */
+export function givenNear(x: Operands, v: Vocabulary): Sql {
+  const { oneGeneration, juniorOrNot, ...is } = givenParts(x, v);
+  const compatible: NameTest = (a, b) => any(oneGeneration(a, b), juniorOrNot(a, b));
+  return any(
+    x.some((a, b) => all(compatible(a, b), is.alike(a, b))),
+    is.nicknames(compatible),
+  );
 }
 
 /** Whether what follows an equal first word allows one name: nothing, an initial, or words alike. */

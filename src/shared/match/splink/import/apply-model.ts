@@ -1,5 +1,5 @@
 import { type KindId, kindOf } from '../../compare/kinds';
-import { Scorer } from '../../scoring/scorer';
+import { reweigh } from '../../learning/reweigh';
 import type { Comparison, ComparisonLevel, MatchResult } from '../../types';
 import { SHARED_LABEL } from '../levels';
 import { columnFinder } from './columns-of';
@@ -32,7 +32,8 @@ type Claims = Map<number, Map<number, Chances>>;
 /**
  * A result weighed by a model from Splink: m, u and prior are taken over for every level that means the same here. A
  * level the model does not know keeps the weight Winnow learned, within those of its neighbours. Comparisons the model
- * does not know stay as they are. Every kept pair is scored anew.
+ * does not know stay as they are. Every kept pair is weighed anew by
+ * its levels; no value is compared again.
  */
 export function applySplinkModel(result: MatchResult, model: ForeignModel): AppliedModel {
   const find = columnFinder(result);
@@ -63,9 +64,7 @@ export function applySplinkModel(result: MatchResult, model: ForeignModel): Appl
     withClaims(comparison, kindOf(result.columns[c]!.kind).limit, claims.get(c)),
   );
   const weighed = { ...result, comparisons, prior: model.prior ?? result.prior };
-  const scorer = new Scorer(weighed);
-  const weight = Float32Array.from(result.left, (left, i) => scorer.weight(left, result.right[i]!));
-  return { result: { ...weighed, weight }, taken, notTaken };
+  return { result: { ...weighed, weight: reweigh(result, weighed) }, taken, notTaken };
 }
 
 /** What a foreign comparison says about the levels of one comparison here. Several of its levels may be one of ours. */

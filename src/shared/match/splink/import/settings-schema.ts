@@ -5,7 +5,7 @@ import { checkPlainJson, firstIssue } from '../../../base/schemas';
 /** Bounds on a settings file: real models have a dozen comparisons of half a dozen levels. */
 const MOST_COMPARISONS = 200;
 const MOST_LEVELS = 50;
-const LONGEST_CONDITION = 20_000;
+const LONGEST_CONDITION = 50_000;
 const LONGEST_NAME = 1_000;
 
 /** m and u of untrained levels are missing; a little above 1 is rounding. */
