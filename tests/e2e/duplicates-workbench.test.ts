@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { peopleFile } from './files/people';
+import { nameless } from './support/accessible';
 import { openWindow, type Window } from './support/browser';
 import { type RunningHost, startHost } from './support/host';
 import {
@@ -210,12 +211,41 @@ describe('the workbench for duplicates', () => {
     if ((await waiting()) > 0) expect(await byId('doubt').innerText()).toMatch(/\d+ % of the doubt left/);
   });
 
-  test('related records stand apart from the duplicates', async () => {
+  test('people of one household stand under Related, apart from the duplicates, and can be compared', async () => {
+    await byId('compare-any').click();
+    await pick('compare-left', 'nora', 'Nora Quandt');
+    await pick('compare-right', 'otto', 'Otto Quandt');
+    await saved(page(), () => byId('pair-separate').click());
+    await page().keyboard.press('Escape');
+    await byId('compare').waitFor({ state: 'detached' });
     await byId('show-related').click();
-    await settled(page());
+    await byId('relations').getByText('Nora Quandt · Otto Quandt').waitFor();
     expect(await page().getByRole('heading', { level: 1 }).innerText()).toBe(
       'Which records belong together?',
     );
+    const row = byId('relations-row').filter({ hasText: 'Quandt' });
+    expect(await row.innerText()).toContain('Household');
+    await row.click();
+    await byId('relation-compare').first().click();
+    await byId('pair-table').waitFor();
+    expect(await byId('pair-state').innerText()).toBe('two records now');
+    await page().keyboard.press('Escape');
+    await byId('compare').waitFor({ state: 'detached' });
+  });
+
+  test('everything in the settings and the comparison has a name', async () => {
+    await byId('match-settings').click();
+    await byId('threshold-match').waitFor();
+    for (const tab of ['tab-compared', 'tab-blocking', 'tab-sources']) {
+      await byId(tab).click();
+      await settled(page());
+      expect(await nameless(page())).toEqual([]);
+    }
+    await page().keyboard.press('Escape');
+    await byId('match-settings-panel').waitFor({ state: 'detached' });
+    await byId('compare-any').click();
+    await byId('compare').waitFor();
+    expect(await nameless(page())).toEqual([]);
   });
 
   /** Looks for a record and takes the first one offered with this name. */

@@ -4,6 +4,7 @@ import { openWindow, type Window } from './support/browser';
 import { type RunningHost, startHost } from './support/host';
 import {
   agreeMapping,
+  decidedCount,
   goTo,
   introduce,
   newProject,
@@ -49,17 +50,19 @@ describe('the sample company, and the clusters that wait for a person', () => {
     expect(await waiting()).toBeGreaterThan(3);
   });
 
-  test('one key decides and shows the next one; Z brings the last one back', async () => {
+  test('one key decides, teaches and shows the next one; Z brings the last one back', async () => {
     const first = await title();
-    const before = await waiting();
     await saved(page(), () => page().keyboard.press('n'));
-    expect(await waiting()).toBe(before - 1);
+    expect(await decidedCount(page())).toBe(1);
     expect(await title()).not.toBe(first);
+    const after = await waiting();
     const second = await title();
     await saved(page(), () => page().keyboard.press('Enter'));
-    expect(await waiting()).toBeLessThan(before - 1);
+    expect(await decidedCount(page())).toBe(2);
+    expect(await title()).not.toBe(second);
     await saved(page(), () => page().keyboard.press('z'));
-    expect(await waiting()).toBe(before - 1);
+    expect(await decidedCount(page())).toBe(1);
+    expect(await waiting()).toBe(after);
     expect(await title()).toBe(second);
     const { read } = await readLedger(page());
     await expectLedgerCloses(page(), read);

@@ -6,7 +6,7 @@ const CITIES = ['Bremen', 'Kassel', 'Ulm', 'Mainz', 'Jena', 'Trier', 'Gera'];
 
 /**
  * A hundred people in one list; every seventh stands in it a second time with another phone (clearly the same), every
- * eleventh once more with an initial and nothing but a town (a matter for a person).
+ * eleventh once more with an initial and nothing but a town (a matter for a person). Two live in one household.
  */
 export function peopleFile(): Upload {
   const lines = ['Contact ID,First Name,Last Name,Email,Phone,Mailing City'];
@@ -20,5 +20,7 @@ export function peopleFile(): Upload {
       lines.push(`D${100 + at},${first},${last},${mail},+49 40 77${10_000 + at * 41},${city}`);
     if (at % 11 === 0) lines.push(`E${100 + at},${first.slice(0, 1)}.,${last},,,${city}`);
   }
+  lines.push('H1,Nora,Quandt,nora.quandt@home.example,+49 61 7788990,Fulda');
+  lines.push('H2,Otto,Quandt,otto.quandt@letters.example,+49 61 7788990,Fulda');
   return csv('people.csv', `${lines.join('\n')}\n`);
 }
