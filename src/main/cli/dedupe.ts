@@ -10,6 +10,7 @@ import type { TableChoice } from './choose-tables';
 import { clusterLines, type NamedTables, numberClusters, pairLines } from './dedupe-output';
 import { type DedupeReport, dedupeReport, type MatchOutcome, printDedupeReport } from './dedupe-report';
 import { type CliIo, type Command, EXIT, failWith, printJson, taskOf } from './io';
+import { threadPool } from './match-pool';
 import { openTables } from './open-tables';
 import type { OpenedTable } from './opened-table';
 import { writeLines } from './output-file';
@@ -102,7 +103,9 @@ function dedupe(parsed: Parsed, settings: MatchSettings, io: CliIo): Promise<Res
         sources.tables.map((table, index) => ({ name: sources.names[index]!, table: table.ingested.table })),
       ),
     );
-    const matched = await watch.timeAsync('match', () => matchRecords(input, settings, taskOf(io)));
+    const pool = threadPool();
+    const matched = await watch.timeAsync('match', () => matchRecords(input, settings, taskOf(io), pool));
+    pool?.close();
     const modelPath = parsed.text('model');
     const model =
       modelPath === null ? null : await watch.timeAsync('weigh', () => weighByModel(modelPath, matched));

@@ -11,6 +11,7 @@ import { openDatabase } from '../store/database';
 import { dexieStageCache } from '../store/stage-cache';
 import type { EngineWorkerApi } from './engine-api';
 import { HostByteSource } from './host-byte-source';
+import { browserMatchPool } from './match-pool';
 
 /** Stage results kept per project. */
 const CACHE_BYTES = 1.5 * 2 ** 30;
@@ -46,6 +47,7 @@ const api: EngineWorkerApi = {
       }),
       report,
       clock: () => performance.now(),
+      pool: browserMatchPool(),
     });
   },
 

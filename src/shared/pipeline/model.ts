@@ -243,7 +243,7 @@ export class Model {
         done: 0,
         total: input.count,
       });
-      return matchRecords(input, settings, this.task);
+      return matchRecords(input, settings, this.task, this.deps.pool);
     });
   }
 

@@ -4,6 +4,7 @@ import type { Artefact, Gate, ItemState } from '../govern/types';
 import type { ByteSource, IngestedTable, Inspection, ReadOptions, RejectedRow } from '../ingest/types';
 import type { Checkpoint, JournalEntry, ProjectState } from '../journal/types';
 import type { MappingSuggestion, TableMapping } from '../mapping/types';
+import type { MatchPool } from '../match/parallel/types';
 import type { MatchSettings, PairExplanation } from '../match/types';
 import type { LedgerLine, Manifest, PackageFile } from '../package/types';
 import type { TableProfile } from '../profile/types';
@@ -188,6 +189,8 @@ export interface EngineDeps {
   readonly report: (progress: Progress) => void;
   /** Monotonic milliseconds for stage timings in reports; never enters a result. */
   readonly clock: () => number;
+  /** Threads that help to compare pairs; none where left out. */
+  readonly pool?: MatchPool | null;
 }
 
 /**

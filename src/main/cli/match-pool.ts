@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { createMatchPool } from '@shared/match/parallel/pool';
+import type { MatchPool, MatchWorker } from '@shared/match/parallel/types';
+
+const MOST_THREADS = 8;
+
+/** The built thread, beside the built command line. */
+const THREAD = new URL('./match-worker.js', import.meta.url);
+
+/** Threads that help to compare pairs: one less than the machine has cores; null with one core and from sources. */
+export function threadPool(): MatchPool | null {
+  const size = Math.min(MOST_THREADS, availableParallelism() - 1);
+  return size < 1 || !existsSync(THREAD)
+    ? null
+    : createMatchPool(size, () => matchThread(new Worker(THREAD)));
+}
+
+/** A thread of Node as the pool sees it. It does not keep the process alive. */
+export function matchThread(thread: Worker): MatchWorker {
+  thread.unref();
+  return {
+    post: (request) => thread.postMessage(request),
+    listen(onAnswer, onFailed) {
+      thread.on('message', onAnswer);
+      thread.on('error', onFailed);
+      thread.on('exit', onFailed);
+    },
+    close: () => void thread.terminate(),
+  };
+}

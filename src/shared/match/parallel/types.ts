@@ -1,0 +1,57 @@
+import type { PackedColumn } from '../../table/pack';
+import type { Patterns } from '../scoring/patterns';
+
+/** A column of a comparison as typed arrays: crosses to another thread at the speed of memory. */
+export interface PackedComparison {
+  readonly kind: string;
+  readonly partner: number;
+  readonly column: PackedColumn;
+}
+
+/** What a worker is asked: first it is given the columns of a job, then parts of its pairs. Plain data. */
+export type WorkerRequest =
+  | { readonly ask: 'columns'; readonly job: number; readonly columns: readonly PackedComparison[] }
+  | {
+      readonly ask: 'compare';
+      readonly job: number;
+      readonly part: number;
+      readonly left: Uint32Array;
+      readonly right: Uint32Array;
+    }
+  | { readonly ask: 'end'; readonly job: number };
+
+/** What a worker answers to `compare`. */
+export interface WorkerAnswer {
+  readonly job: number;
+  readonly part: number;
+  readonly patterns: Patterns;
+}
+
+/** A thread that compares pairs: a web worker or a thread of Node. */
+export interface MatchWorker {
+  post(request: WorkerRequest): void;
+  /** `onFailed` is called once when the thread fails; it is of no use then. */
+  listen(onAnswer: (answer: WorkerAnswer) => void, onFailed: () => void): void;
+  close(): void;
+}
+
+/** Parts of a list of pairs, each taken once by whoever is free. */
+export interface PartQueue {
+  /** The next part nobody has taken, or null at the end. */
+  take(): { readonly part: number; readonly left: Uint32Array; readonly right: Uint32Array } | null;
+  done(part: number, patterns: Patterns): void;
+}
+
+/** Threads that help comparing. They change how long it takes and nothing else. */
+export interface MatchPool {
+  readonly size: number;
+  /** Pairs from which help pays. */
+  readonly worthFrom: number;
+  /**
+   * Takes parts from the queue until it is empty and all taken ones are answered. Parts of a thread that fails are not
+   * done; never rejects.
+   */
+  help(columns: readonly PackedComparison[], queue: PartQueue): Promise<void>;
+  /** Ends the threads. */
+  close(): void;
+}

@@ -1,0 +1,112 @@
+import { quietTask, type TaskContext } from '@shared/base/progress';
+import { AppFailure } from '@shared/base/result';
+import { recordComparisons } from '@shared/match/compare/record-comparison';
+import { comparePairs } from '@shared/match/parallel/compare-pairs';
+import { packComparison, unpackComparison } from '@shared/match/parallel/packed';
+import { createMatchPool } from '@shared/match/parallel/pool';
+import type { MatchPool, MatchWorker, WorkerAnswer } from '@shared/match/parallel/types';
+import { createWorkerSide } from '@shared/match/parallel/worker-side';
+import { findPatterns } from '@shared/match/scoring/patterns';
+import type { ComparisonColumn } from '@shared/match/types';
+import { describe, expect, it } from 'vitest';
+import { digest } from './digest';
+
+const values = ['', 'abel', 'abl', 'brandt', 'brand', 'conrad', 'łódź', '\ud800'];
+const columns: ComparisonColumn[] = ['family', 'city'].map((kind, c) => ({
+  kind,
+  codes: Uint32Array.from({ length: 500 }, (_, row) => (row * (c + 3)) % values.length),
+  values,
+  frequency: new Float32Array(values.length).fill(0.1),
+  partner: -1,
+}));
+const comparisons = recordComparisons(columns);
+
+/** All pairs of 500 records twice over: four parts. */
+const all: [number, number][] = [];
+for (let l = 0; l < 500; l++) for (let r = l + 1; r < 500; r++) all.push([l, r]);
+const list = [...all, ...all];
+const pairs = {
+  left: Uint32Array.from(list, ([l]) => l),
+  right: Uint32Array.from(list, ([, r]) => r),
+  count: list.length,
+};
+const expected = digest(findPatterns(pairs, comparisons));
+
+/** A worker in this thread that answers later, and fails after so many answers. */
+function fakeWorker(answers = Number.POSITIVE_INFINITY): MatchWorker {
+  const side = createWorkerSide();
+  let onAnswer: (answer: WorkerAnswer) => void = () => undefined;
+  let onFailed: () => void = () => undefined;
+  let left = answers;
+  return {
+    post(request) {
+      const answer = side(structuredClone(request));
+      if (!answer) return;
+      setTimeout(() => (left-- > 0 ? onAnswer(structuredClone(answer)) : onFailed()), 0);
+    },
+    listen(answered, failed) {
+      onAnswer = answered;
+      onFailed = failed;
+    },
+    close: () => undefined,
+  };
+}
+
+const poolOf = (size: number, start: () => MatchWorker): MatchPool => createMatchPool(size, start, 0);
+
+const compare = async (pool: MatchPool | null, task = quietTask): Promise<string> =>
+  digest(await comparePairs(pairs, columns, comparisons, pool, task));
+
+describe('comparing pairs in parts', () => {
+  it('gives what comparing them at once gives, with any number of workers', async () => {
+    expect(await compare(null)).toBe(expected);
+    for (const size of [1, 2, 8]) expect(await compare(poolOf(size, () => fakeWorker()))).toBe(expected);
+  });
+
+  it('does itself what failing workers leave', async () => {
+    expect(await compare(poolOf(2, () => fakeWorker(0)))).toBe(expected);
+    const tired = poolOf(2, () => fakeWorker(1));
+    expect(await compare(tired)).toBe(expected);
+    expect(await compare(tired)).toBe(expected);
+  });
+
+  it('compares alone where workers cannot be started or asked', async () => {
+    const noThreads = poolOf(2, () => {
+      throw new Error('no threads here');
+    });
+    expect(await compare(noThreads)).toBe(expected);
+    const deaf = poolOf(1, () => ({
+      ...fakeWorker(),
+      post: () => {
+        throw new Error('cannot be cloned');
+      },
+    }));
+    expect(await compare(deaf)).toBe(expected);
+  });
+
+  it('asks no worker for a few pairs', async () => {
+    const idle = createMatchPool(1, () => {
+      throw new Error('started');
+    });
+    const few = { left: Uint32Array.of(0), right: Uint32Array.of(1), count: 1 };
+    expect((await comparePairs(few, columns, comparisons, idle, quietTask)).count).toBe(1);
+    expect(idle.worthFrom).toBeGreaterThan(100_000);
+  });
+
+  it('stops when asked, with and without workers', async () => {
+    for (const pool of [null, poolOf(2, () => fakeWorker())]) {
+      const controller = new AbortController();
+      const task: TaskContext = { report: () => controller.abort(), signal: controller.signal };
+      await expect(compare(pool, task)).rejects.toThrow(AppFailure);
+    }
+  });
+});
+
+describe('columns for another thread', () => {
+  it('arrive as they were, but for the frequencies', () => {
+    for (const column of columns) {
+      const arrived = unpackComparison(structuredClone(packComparison(column)));
+      expect(arrived).toEqual({ ...column, frequency: new Float32Array(0) });
+    }
+  });
+});
