@@ -61,13 +61,19 @@ function work(
       if (count >= (decisions * batch) / BATCHES) break;
       if (members.some((row) => seen.has(row))) continue;
       for (const row of members) seen.add(row);
+      const firstOf = new Map<number, number>();
+      for (const row of members) {
+        const first = firstOf.get(entity[row]!);
+        if (first === undefined) {
+          for (const other of firstOf.values()) decided.cannotLink.push([other, row]);
+          firstOf.set(entity[row]!, row);
+        } else decided.mustLink.push([first, row]);
+      }
       for (let i = 0; i < members.length; i++)
         for (let j = i + 1; j < members.length; j++) {
           const left = members[i]!;
           const right = members[j]!;
-          const match = entity[left] === entity[right];
-          (match ? decided.mustLink : decided.cannotLink).push([left, right]);
-          labels.push({ left, right, match, decision: count });
+          labels.push({ left, right, match: entity[left] === entity[right], decision: count });
         }
       count++;
     }

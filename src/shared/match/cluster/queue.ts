@@ -1,5 +1,6 @@
 import { probabilityOf } from '../scoring/scorer';
 import type { Cluster } from '../types';
+import { CLIP } from './linkage';
 
 /**
  * How much a person's answer about a cluster is expected to change, in pairs of records. Over its steps, with p the
@@ -14,6 +15,8 @@ import type { Cluster } from '../types';
 export function expectedChange(cluster: Cluster): number {
   let sum = 0;
   for (const { a, b, weight, joined } of cluster.steps) {
+    // As sure as linkage can be, like most steps of most clusters: worth a 30,000th of a pair, and not the powers.
+    if (joined && weight >= CLIP) continue;
     const p = probabilityOf(weight);
     sum += a.length * b.length * (joined ? 1 - p : p) + entropy(p);
   }

@@ -1,6 +1,6 @@
 import { dependenceWeight } from '../scoring/scorer';
 import { againstBoth, oddsAmongAll } from '../scoring/sibling-odds';
-import { frequencyAdjustment } from '../scoring/weights';
+import { valueAdjustment } from '../scoring/weights';
 import type { MatchResult } from '../types';
 import { type ExplainContext, rawValue } from './context';
 
@@ -62,7 +62,8 @@ function oddsWith(
   right: number,
 ): number {
   let sum = result.prior;
-  result.comparisons.forEach(({ levels: specs }, c) => {
+  result.comparisons.forEach((comparison, c) => {
+    const { levels: specs } = comparison;
     const level = levels[c]!;
     if (level === 0) return;
     const column = result.columns[c]!;
@@ -72,7 +73,7 @@ function oddsWith(
     const isAssumed = c === changed && level === specs.length - 1;
     const [a, b] = isAssumed ? [assumed, assumed] : [codeLeft, codeRight];
     sum += specs[level]!.weight;
-    if (a !== 0 && b !== 0) sum += frequencyAdjustment(column, specs, level, a, b);
+    if (a !== 0 && b !== 0) sum += valueAdjustment(column, comparison, level, a, b);
   });
   for (const dependence of result.dependences)
     sum += dependenceWeight(result, dependence, levels, 0, left, right);

@@ -3,6 +3,7 @@ import { CLIP } from '../cluster/linkage';
 import { probabilityOf } from '../scoring/scorer';
 import type { Estimate, MatchResult } from '../types';
 import { type NullCurve, nullCurves, pairsAt, ZONE_FROM } from './null-tail';
+import { roughProbability } from './rough-probability';
 
 /** Weights are looked at bit by bit from LOWEST; the last bin holds everything from one bit below where linkage clips. */
 const LOWEST = -8;
@@ -61,7 +62,7 @@ export function errorCurve(
   for (let i = 0; i < result.left.length; i++) {
     const weight = result.weight[i]!;
     const bin = binOf(weight);
-    const different = 1 - probabilityOf(weight);
+    const different = 1 - roughProbability(weight);
     model[bin] = model[bin]! + different;
     if (groupOf[result.left[i]!] === groupOf[result.right[i]!]) joined[bin] = joined[bin]! + 1;
     else refused[bin] = refused[bin]! + 1;
@@ -131,20 +132,28 @@ function amongRefused(share: number, bin: number, cut: number): number {
 /** Moves the belief by what people decided about pairs that were scored. */
 function believe(accounts: readonly Account[], result: MatchResult, decisions: DecisionIndex): void {
   if (decisions.size === 0) return;
-  const logs = new Float64Array(accounts.length);
+  const matches = new Float64Array(BINS);
+  const others = new Float64Array(BINS);
   for (let i = 0; i < result.left.length; i++) {
-    const left = result.left[i]!;
-    const right = result.right[i]!;
-    if (!decisions.has(left) || !decisions.has(right)) continue;
-    const isMatch = decidedOn(decisions, left, right);
+    const left = decisions.get(result.left[i]!);
+    if (!left) continue;
+    const right = decisions.get(result.right[i]!);
+    if (!right) continue;
+    const isMatch = decidedOn(decisions, result.left[i]!, result.right[i]!);
     if (isMatch === null) continue;
-    const counts = 1 / Math.max(decisions.get(left)!.length, decisions.get(right)!.length);
     const bin = binOf(result.weight[i]!);
-    accounts.forEach(({ different }, a) => {
-      const chance = Math.max(0.001, Math.min(0.999, different[bin]!));
-      logs[a] = logs[a]! + counts * Math.log(isMatch ? 1 - chance : chance);
-    });
+    const said = isMatch ? matches : others;
+    said[bin] = said[bin]! + 1 / Math.max(left.length, right.length);
   }
+  const logs = Float64Array.from(accounts, ({ different }) => {
+    let log = 0;
+    for (let bin = 0; bin < BINS; bin++) {
+      if (matches[bin] === 0 && others[bin] === 0) continue;
+      const chance = Math.max(0.001, Math.min(0.999, different[bin]!));
+      log += matches[bin]! * Math.log(1 - chance) + others[bin]! * Math.log(chance);
+    }
+    return log;
+  });
   const most = logs.reduce((high, log) => Math.max(high, log), Number.NEGATIVE_INFINITY);
   let total = 0;
   accounts.forEach((account, a) => {

@@ -1,5 +1,5 @@
-import { probabilityOf } from '../scoring/scorer';
 import type { Estimate, MatchResult } from '../types';
+import { roughProbability } from './rough-probability';
 
 /**
  * Matches that no blocking rule brought together, by capture and recapture: rules are the traps, a match found by few
@@ -17,7 +17,7 @@ export function missedByBlocking(result: MatchResult): Estimate | null {
   for (let i = 0; i < result.left.length; i++) {
     const found = result.foundBy[i]!;
     if (found > 2) continue;
-    const p = probabilityOf(result.weight[i]!);
+    const p = roughProbability(result.weight[i]!);
     if (found === 0) completed += p;
     else if (found === 1) once += p;
     else twice += p;

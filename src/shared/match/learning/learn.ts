@@ -1,4 +1,5 @@
 import { scorerOf } from '../cluster/scorers';
+import { roughProbability } from '../honesty/rough-probability';
 import { claimsOf, rivalWeight } from '../scoring/rivals';
 import { probabilityOf } from '../scoring/scorer';
 import { oddsAmongSiblings } from '../scoring/sibling-odds';
@@ -97,7 +98,7 @@ function shiftToSameMatches(result: MatchResult, odds: Float32Array): number {
   let before = 0;
   for (let i = 0; i < odds.length; i++) {
     if (result.foundBy[i] === 0) continue;
-    before += probabilityOf(result.weight[i]!);
+    before += roughProbability(result.weight[i]!);
     const bin = Math.round((Math.max(-SPAN, Math.min(SPAN, odds[i]!)) + SPAN) * STEPS);
     counts[bin] = counts[bin]! + 1;
   }
@@ -164,7 +165,7 @@ function matchedNow(result: MatchResult, weight: Float32Array): Float64Array {
   const now = matched.slice();
   for (let i = 0; i < of.length; i++) {
     if (result.foundBy[i] === 0) continue;
-    const change = probabilityOf(weight[i]!) - probabilityOf(result.weight[i]!);
+    const change = roughProbability(weight[i]!) - roughProbability(result.weight[i]!);
     now[of[i]!] = Math.max(0, now[of[i]!]! + change);
   }
   return now;

@@ -1,6 +1,7 @@
+import { kindOf } from '../compare/kinds';
 import { dependenceWeight, type Model } from '../scoring/scorer';
 import { againstBoth, oddsAmongAll } from '../scoring/sibling-odds';
-import { valueAdjustment } from '../scoring/weights';
+import { adjustedFrom, valueAdjustment } from '../scoring/weights';
 import type { MatchResult } from '../types';
 
 /** What the levels of a pattern weigh against strangers, term frequencies aside. */
@@ -13,17 +14,29 @@ function patternWeight(model: Model, levels: Uint8Array, offset: number): number
   return sum;
 }
 
-/** What the frequencies of the values of one pair add. */
-function valueWeight(model: Model, levels: Uint8Array, offset: number, left: number, right: number): number {
+/** Per comparison, the lowest level at which values add to the weight. */
+function adjustedLevels(model: Model): number[] {
+  return model.columns.map((column) => adjustedFrom(kindOf(column.kind)));
+}
+
+/** What the values of one pair add: their frequencies, their words, and what repeats itself taken off. */
+function valueWeight(
+  model: Model,
+  from: readonly number[],
+  levels: Uint8Array,
+  offset: number,
+  left: number,
+  right: number,
+): number {
   let sum = 0;
-  for (let c = 0; c < model.columns.length; c++) {
+  for (let c = 0; c < from.length; c++) {
     const level = levels[offset + c]!;
-    if (level === 0) continue;
+    if (level < from[c]!) continue;
     const column = model.columns[c]!;
     sum += valueAdjustment(column, model.comparisons[c]!, level, column.codes[left]!, column.codes[right]!);
   }
-  for (const dependence of model.dependences)
-    sum += dependenceWeight(model, dependence, levels, offset, left, right);
+  for (let k = 0; k < model.dependences.length; k++)
+    sum += dependenceWeight(model, model.dependences[k]!, levels, offset, left, right);
   return sum;
 }
 
@@ -35,13 +48,15 @@ export function oddsAgainstStrangers(
   left: number,
   right: number,
 ): number {
-  return patternWeight(model, levels, offset) + valueWeight(model, levels, offset, left, right);
+  const values = valueWeight(model, adjustedLevels(model), levels, offset, left, right);
+  return patternWeight(model, levels, offset) + values;
 }
 
 /** The weights of all kept pairs under another model, from their patterns: no value is compared again. Linear. */
 export function reweigh(result: MatchResult, model: Model): Float32Array {
   const { levels, of, candidates } = result.patterns;
   const width = model.comparisons.length;
+  const from = adjustedLevels(model);
   const count = candidates.length;
   const strangers = new Float64Array(count);
   const among = new Float64Array(count);
@@ -53,7 +68,8 @@ export function reweigh(result: MatchResult, model: Model): Float32Array {
   for (let i = 0; i < of.length; i++) {
     const pattern = of[i]!;
     const sum =
-      strangers[pattern]! + valueWeight(model, levels, pattern * width, result.left[i]!, result.right[i]!);
+      strangers[pattern]! +
+      valueWeight(model, from, levels, pattern * width, result.left[i]!, result.right[i]!);
     weight[i] = againstBoth(sum, among[pattern]!);
   }
   return weight;

@@ -49,8 +49,9 @@ export function withOutcome(
   review: number,
   areRelated: AreRelated,
 ): Cluster {
+  if (cluster.outcome !== 'possible') return cluster;
   const name = namesOf(result);
-  if (cluster.outcome !== 'possible' || name < 0) return cluster;
+  if (name < 0) return cluster;
   const width = result.comparisons.length;
   const { members } = cluster;
   for (let i = 0; i < members.length; i++)

@@ -101,11 +101,13 @@ describe('why not', () => {
     return matchRecords(both, linking, quietTask).then((found) => {
       const of = { input: both, result: found, settings: linking };
       expect(explain(0, 1, none, of).whyNot).toBe('Not compared: both come from the same source.');
-      const clash = [30, 60].map((row) => explain(0, row, none, of).whyNot);
-      expect(clash).toContain(null);
-      expect(clash).toContain(
-        'Kept apart: their groups hold records of the same source, of which a group may hold only one.',
+      const clusters = clusterRecords(found, both, linking, none);
+      const groupOf = clusters.groupOf.map((group, row) =>
+        row === 60 || row === 0 ? 0 : row === 30 ? 30 : group,
       );
+      expect(
+        explainPair({ ...of, constraints: none, clusters: { ...clusters, groupOf } }, 0, 30).whyNot,
+      ).toBe('Kept apart: their groups hold records of the same source, of which a group may hold only one.');
       const apart = { ...of, settings: { ...settings, apart: [['source 0', 'source 1'] as const] } };
       expect(explain(0, 30, none, apart).whyNot).toBe(
         'Not compared: records of these two sources are not compared with each other.',
