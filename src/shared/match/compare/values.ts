@@ -1,5 +1,6 @@
 import { optimalStringAlignment, osaWithin } from '../../base/text/edit-distance';
 import { isJaroWinklerAtLeast, letterMask, missingLetters } from '../kernels/letters';
+import { isAbbreviation } from '../normalise/abbreviation';
 import { isRoleAddress } from '../normalise/email';
 import { generationOf } from '../normalise/generation';
 import { areNicknames } from '../normalise/nicknames';
@@ -29,23 +30,31 @@ export function compareGiven(a: string, b: string): number {
 function compareGivenNames(a: string, b: string): number {
   const firstA = firstWord(a);
   const firstB = firstWord(b);
-  if (firstA === firstB && firstA.length > 1) return restAgrees(a, b, firstA.length) ? 5 : 2;
+  if (firstA === firstB && firstA.length > 1) {
+    if (restAgrees(a, b, firstA.length, firstB.length)) return 5;
+    // Of two syllables the second is half the name: "Ji-woo" and "Ji-hun".
+    return firstA.length < SYLLABLES ? 1 : 2;
+  }
   if (areNicknames(firstA, firstB)) return 5;
   if (firstA.length === 1 || firstB.length === 1)
     return firstA.charCodeAt(0) === firstB.charCodeAt(0) ? 3 : 1;
   const likeness = likenessOf(firstA, firstB, 0.8);
-  if (likeness === SLIP) return 4;
+  if (likeness === SLIP) return restAgrees(a, b, firstA.length, firstB.length) ? 4 : 1;
   if (a.includes(' ') !== b.includes(' ') && a.replace(/ /g, '') === b.replace(/ /g, '')) return 5;
+  if (isAbbreviation(firstA, firstB)) return 4;
   return likeness === SIMILAR ? 2 : 1;
 }
 
+/** Fewer letters than this are a syllable of an East Asian name as likely as a name. */
+const SYLLABLES = 6;
+
 /**
- * Whether what follows an equal first word allows one name: nothing on one side, an initial, or words alike. "Ji-woo" and
+ * Whether what follows a first word allows one name: nothing on one side, an initial, or words alike. "Ji-woo" and
  * "Ji-hun" are two names, "Robert J." and "Robert" one.
  */
-function restAgrees(a: string, b: string, first: number): boolean {
-  const restA = a.slice(first + 1);
-  const restB = b.slice(first + 1);
+function restAgrees(a: string, b: string, firstA: number, firstB: number): boolean {
+  const restA = a.slice(firstA + 1);
+  const restB = b.slice(firstB + 1);
   if (restA === '' || restB === '' || restA === restB) return true;
   if (restA.length === 1 || restB.length === 1) return restA.charCodeAt(0) === restB.charCodeAt(0);
   return likenessOf(restA, restB, 0.8) !== UNLIKE;
@@ -58,6 +67,7 @@ export function compareFamily(a: string, b: string): number {
     if (likeness === SLIP) return 3;
     const [short, long] = x.length <= y.length ? [x, y] : [y, x];
     if (short.length >= 4 && (long.startsWith(short) || long.endsWith(short))) return 3;
+    if (isAbbreviation(x, y)) return 3;
     return likeness === SIMILAR ? 2 : 1;
   });
 }

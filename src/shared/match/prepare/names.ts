@@ -1,9 +1,11 @@
 import { headerMatches } from '../../profile/header-words';
 import type { Column } from '../../table/types';
 import { SEPARATOR } from '../compare/kinds';
-import { isNothing } from '../normalise/fold';
+import { fold, isNothing } from '../normalise/fold';
 import { withGeneration, withoutGeneration } from '../normalise/generation';
-import { familyName, givenName, splitName } from '../normalise/person';
+import { PARTICLES } from '../normalise/name-words';
+import { isKnownGivenName } from '../normalise/nicknames';
+import { familyName, givenName, type NameParts, splitName } from '../normalise/person';
 import type { MatchField } from '../types';
 import { Dictionary } from './dictionary';
 import { byFill, finish, type Grouped, type Usable } from './prepared';
@@ -21,9 +23,14 @@ interface Reading {
   readonly generation: number;
   /** Written in another script than Latin. */
   readonly isForeign: boolean;
+  /** What the cell says when it stands in the other part's place or alone; null when it can only be what it should. */
+  readonly otherwise: NameParts | null;
 }
 
-const NOBODY: Reading = { given: '', family: '', generation: 0, isForeign: false };
+const NOBODY: Reading = { given: '', family: '', generation: 0, isForeign: false, otherwise: null };
+
+/** "v.d. Berg", "v/d Meer". */
+const ABBREVIATED_PARTICLES = /^v\s?[./]\s?d[.\s]\s*/i;
 
 const FOREIGN = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 
@@ -159,7 +166,7 @@ class Source {
     const reading = this.reading(code);
     this.given[code] = this.dictionary.codeOf(reading.given);
     this.family[code] = this.dictionary.codeOf(reading.family);
-    if (reading.generation !== 0) this.special[code] = 1;
+    if (reading.generation !== 0 || reading.otherwise !== null) this.special[code] = 1;
   }
 
   reading(code: number): Reading {
@@ -174,19 +181,28 @@ class Source {
   }
 }
 
+/** "van Dijk" in the column for given names is a family name, a lone "van" the beginning of one. */
 function readGiven(text: string): Reading {
   const { name, generation } = withoutGeneration(text, 2);
-  return { given: givenName(name), family: '', generation, isForeign: false };
+  const given = givenName(name);
+  const otherwise = PARTICLES.has(fold(name).split(' ')[0]!) ? { given: '', family: familyName(name) } : null;
+  return { given, family: '', generation, isForeign: FOREIGN.test(name), otherwise };
 }
 
+/** A family name; where no given name stands beside it, a cell with both: "佐々木浩", "Maria Rossi". */
 function readFamily(text: string): Reading {
   const { name, generation } = withoutGeneration(text, 1);
-  return { given: '', family: familyName(name), generation, isForeign: false };
+  const plain = name.replace(ABBREVIATED_PARTICLES, 'van der ');
+  const isForeign = FOREIGN.test(name);
+  const both = splitName(plain);
+  const isWhole = isForeign || isKnownGivenName(fold(name).split(' ')[0]!);
+  const otherwise = isWhole && both.given !== '' && both.family !== '' ? both : null;
+  return { given: '', family: familyName(plain), generation, isForeign, otherwise };
 }
 
 function readFull(text: string): Reading {
   const { name, generation } = withoutGeneration(text, 2);
-  return { ...splitName(name), generation, isForeign: FOREIGN.test(name) };
+  return { ...splitName(name), generation, isForeign: FOREIGN.test(name), otherwise: null };
 }
 
 /**
@@ -206,6 +222,7 @@ function combine(cells: readonly { readonly part: Part; readonly reading: Readin
     if (part === 'given') add(first, reading.given);
     if (part === 'family') add(familyNames, reading.family);
   }
+  putRight(cells, first, familyNames);
   if (first.length > 0) givenNames.push(first.join(' '));
   const hasParts = first.length > 0 || familyNames.length > 0;
   for (const { part, reading } of cells) {
@@ -217,6 +234,27 @@ function combine(cells: readonly { readonly part: Part; readonly reading: Readin
     given: givenNames.map((name) => withGeneration(name, generation)).join(SEPARATOR),
     family: familyNames.join(SEPARATOR),
   };
+}
+
+/** Cells of single parts that hold what belongs elsewhere. */
+function putRight(
+  cells: readonly { readonly part: Part; readonly reading: Reading }[],
+  given: string[],
+  family: string[],
+): void {
+  if (given.length > 1 || family.length > 1) return;
+  const inGiven = cells.find(({ part, reading }) => part === 'given' && reading.given !== '')?.reading;
+  const inFamily = cells.find(({ part, reading }) => part === 'family' && reading.family !== '')?.reading;
+  if (inGiven?.otherwise) {
+    const isLoneParticle = PARTICLES.has(inGiven.given);
+    if (!inFamily) given.splice(0, 1);
+    else given.splice(0, 1, ...(isLoneParticle ? [] : [inFamily.family]));
+    const rest = isLoneParticle && inFamily ? inFamily.family : '';
+    family.splice(0, 1, inGiven.otherwise.family + rest);
+  } else if (!inGiven && inFamily?.otherwise) {
+    given.push(inFamily.otherwise.given);
+    family.splice(0, 1, inFamily.otherwise.family);
+  }
 }
 
 function add(names: string[], name: string): void {

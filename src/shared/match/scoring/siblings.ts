@@ -21,8 +21,11 @@ const PRIOR_MATCHES = 12;
 const PRIOR_SHARE = 0.5;
 
 /** Weight of what holds among strangers, in pairs, and of no knowledge at all. */
-const AS_STRANGERS = 20;
+const AS_STRANGERS = 150;
 const LEAST = 0.1;
+
+/** What is anybody's own, however much they share with their siblings. */
+const OWN: ReadonlySet<string> = new Set(['given', 'date', 'identifier', 'company']);
 
 const START_SHARE = 0.05;
 const MAX_ROUNDS = 60;
@@ -62,7 +65,16 @@ export function learnSiblings(
     return comparisonLevels(kind, amongMatches(kind, matched[c]!), others[c]!).map(({ weight }) => weight);
   });
   const fromLevels = group.map((c) => Math.min(ALIKE_FROM, kinds[c]!.nearFrom));
-  return { siblings: { comparisons: group, fromLevels, weights, prior: oddsOf(share) }, others };
+  // Who shares a household is a person: two firms at one address are no siblings, but perhaps one firm.
+  const given = kinds.findIndex((kind) => kind.id === 'given');
+  const isHousehold = given >= 0 && group.every((c) => kinds[c]!.id === 'street');
+  const siblings: Siblings = {
+    comparisons: isHousehold ? [...group, given] : group,
+    fromLevels: isHousehold ? [...fromLevels, 1] : fromLevels,
+    weights,
+    prior: oddsOf(share),
+  };
+  return { siblings, others };
 }
 
 interface Fit {
@@ -85,7 +97,11 @@ function separate(
   let matched: Float64Array[] = kinds.map((kind) => new Float64Array(kind.levels.length + 1));
   let share = START_SHARE;
   const amongSiblings = (): Float64Array[] =>
-    kinds.map((_, c) => fixed[c] ?? amongOthers(seen[c]!, matched[c]!, chances[c]!.u));
+    kinds.map(
+      (_, c) =>
+        fixed[c] ??
+        amongOthers(seen[c]!, matched[c]!, chances[c]!.u, OWN.has(kinds[c]!.id) ? AS_STRANGERS : 0),
+    );
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const others = amongSiblings();
     const weights = kinds.map((kind, c) => {
@@ -137,9 +153,16 @@ function amongMatches(kind: Kind, matched: Float64Array): Float64Array {
  * Share of each level among siblings that are not the same. What few of them show is taken to be as it is among
  * strangers.
  */
-function amongOthers(seen: Float64Array, matched: Float64Array, strangers: Float64Array): Float64Array {
+function amongOthers(
+  seen: Float64Array,
+  matched: Float64Array,
+  strangers: Float64Array,
+  weight: number,
+): Float64Array {
   const others = seen.map((count, level) =>
-    level === 0 ? 0 : Math.max(0, count - matched[level]!) + AS_STRANGERS * strangers[level]! + LEAST,
+    level === 0
+      ? 0
+      : Math.max(0, count - matched[level]!) + weight * strangers[level]! + (weight > 0 ? LEAST : 0.5),
   );
   const total = others.reduce((sum, count) => sum + count, 0);
   return others.map((count) => count / total);

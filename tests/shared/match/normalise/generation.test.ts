@@ -1,0 +1,50 @@
+import { compareGiven } from '@shared/match/compare/values';
+import { isAbbreviation } from '@shared/match/normalise/abbreviation';
+import { withoutGeneration } from '@shared/match/normalise/generation';
+import { describe, expect, it } from 'vitest';
+
+describe('the generation behind a name', () => {
+  it.each([
+    ['Brown Jr', 1, 'Brown', 2],
+    ['Otto jun.', 1, 'Otto', 2],
+    ['Smith Sr.', 1, 'Smith', 1],
+    ['Robert Smith III', 2, 'Robert Smith', 3],
+    ['Morris I', 2, 'Morris', 1],
+    ['Smith Jr, Robert', 2, 'Smith, Robert', 2],
+  ])('%s', (text, least, name, generation) => {
+    expect(withoutGeneration(text, least)).toEqual({ name, generation });
+  });
+
+  it('leaves names that only look like one', () => {
+    expect(withoutGeneration('Amartya Sen', 2).generation).toBe(0);
+    expect(withoutGeneration('Junior', 2).generation).toBe(0);
+  });
+
+  it('keeps father and son apart, and doubts where only one is called junior', () => {
+    expect(compareGiven('david #1', 'david #2')).toBe(1);
+    expect(compareGiven('klaus', 'klaus #2')).toBe(3);
+    expect(compareGiven('robert #2', 'bob #2')).toBe(5);
+  });
+});
+
+describe('given names of several words', () => {
+  it('agree in a first name only when the rest allows it', () => {
+    expect(compareGiven('robert j', 'robert')).toBe(5);
+    expect(compareGiven('anna maria', 'anna marie')).toBe(5);
+    expect(compareGiven('ji woo', 'ji hun')).toBe(1);
+    expect(compareGiven('sang woo', 'sung min')).toBe(1);
+  });
+
+  it('count by the best pair when a person has several', () => {
+    expect(compareGiven('susan\nmarie', 'marie')).toBe(7);
+  });
+});
+
+describe('a name without its vowels', () => {
+  it('is an abbreviation of the whole one', () => {
+    expect(isAbbreviation('mhd', 'mohamed')).toBe(true);
+    expect(isAbbreviation('faisal', 'fysl')).toBe(true);
+    expect(isAbbreviation('mhd', 'michael')).toBe(false);
+    expect(isAbbreviation('mark', 'mirko')).toBe(false);
+  });
+});

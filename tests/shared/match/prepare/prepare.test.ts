@@ -1,0 +1,80 @@
+import { matchInputOfTables } from '@shared/match/input';
+import { prepareInput } from '@shared/match/prepare/prepare';
+import { DEFAULT_MATCH_SETTINGS } from '@shared/match/types';
+import { columnOf } from '@shared/table/column';
+import { describe, expect, it } from 'vitest';
+
+/** Cells of the prepared comparisons by name, from columns of raw cells. */
+function prepared(columns: Readonly<Record<string, readonly string[]>>): Record<string, string[]> {
+  const table = {
+    columns: Object.entries(columns).map(([name, cells]) => columnOf(name, cells)),
+    rowCount: Object.values(columns)[0]!.length,
+  };
+  const input = matchInputOfTables([{ name: 'people', table }]);
+  return Object.fromEntries(
+    prepareInput(input, DEFAULT_MATCH_SETTINGS).map(({ name, column }) => [
+      name,
+      Array.from(column.codes, (code) => column.values[code]!),
+    ]),
+  );
+}
+
+describe('names', () => {
+  it('come from parts, and from the full name where the parts are empty', () => {
+    const found = prepared({
+      'First name': ['Ann', '', 'Bob', 'Eve'],
+      'Last name': ['Lee', '', 'Ray', 'Fox'],
+      'Full name': ['', 'Smith, John', 'Robert Ray', ''],
+      'E-mail': ['a@x.org', 'b@x.org', 'c@x.org', 'd@x.org'],
+    });
+    expect(found['First name']).toEqual(['ann', 'john', 'bob', 'eve']);
+    expect(found['Last name']).toEqual(['lee', 'smith', 'ray', 'fox']);
+  });
+
+  it('are put right where a cell holds what belongs beside it', () => {
+    const found = prepared({
+      'First name': ['van Dijk', 'de', '', 'Maria'],
+      'Last name': ['M.', 'Wit', '佐々木浩', 'van Dijk'],
+      'E-mail': ['a@x.org', 'b@x.org', 'c@x.org', 'd@x.org'],
+    });
+    expect(found['First name']).toEqual(['m', '', 'hiroshi', 'maria']);
+    expect(found['Last name']).toEqual(['vandijk', 'dewit', 'sasaki', 'vandijk']);
+  });
+
+  it('keep a maiden name beside the name', () => {
+    const found = prepared({
+      'First name': ['Ann', 'Eve', 'Bob'],
+      'Last name': ['Lee', 'Fox', 'Ray'],
+      'Maiden name': ['Stone', '', ''],
+      'E-mail': ['a@x.org', 'b@x.org', 'c@x.org'],
+    });
+    expect(found['Last name']).toEqual(['lee\nstone', 'fox', 'ray']);
+  });
+});
+
+describe('official numbers', () => {
+  it('are one set, each number under its own sort', () => {
+    const found = prepared({
+      Surname: ['Lee', 'Fox', 'Ray'],
+      'First name': ['Ann', 'Eve', 'Bob'],
+      Passport: ['A1234567', '', 'B7654321'],
+      SSN: ['521-21-2123', '521212123', ''],
+      'Passport country': ['US', '', 'CA'],
+    });
+    expect(found['Official numbers']).toEqual(['0:a1234567\n1:521212123', '1:521212123', '0:b7654321']);
+    expect(found).not.toHaveProperty('Passport country');
+  });
+});
+
+describe('addresses', () => {
+  it('in one cell fill the columns for their parts', () => {
+    const found = prepared({
+      Surname: ['Lee', 'Fox', 'Ray'],
+      'First name': ['Ann', 'Eve', 'Bob'],
+      Address: ['12 Main St, Springfield, IL 62701', '12 Main Street', '7 Oak Ln, Dayton, OH 45402'],
+      Postcode: ['', '62701', ''],
+    });
+    expect(found['Address']).toEqual(['12|main street', '12|main street', '7|oak lane']);
+    expect(found['Postcode']).toEqual(['62701', '62701', '45402']);
+  });
+});
