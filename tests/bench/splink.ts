@@ -16,7 +16,7 @@ const SIZES = process.env['BENCH_FULL'] ? [10_000, 100_000, 1_000_000] : [10_000
 
 /** Runs of each side on sets of up to this many records; the faster one counts, since the machine may be shared. */
 const REPEATED_UP_TO = 100_000;
-const RUNS = 2;
+const RUNS = Number(process.env['BENCH_RUNS'] ?? 2);
 
 /** Records as both sides read them, and the thing each one is. */
 interface Records {
@@ -185,7 +185,7 @@ function page(lines: readonly string[], versions: string, load: number): string 
     `${versions}, two threads; Winnow with its default configuration. Other work on the machine (load) when it began: ${load.toFixed(1)}.`,
     '',
     'End to end, wall time: from the CSV file to the clusters, each in a process of its own, without its start. Up to',
-    `${REPEATED_UP_TO.toLocaleString('en-US')} records the faster of ${RUNS} runs of each. Splink runs the models of its documentation (\`tests/bench/splink/documented.py\`):`,
+    `${REPEATED_UP_TO.toLocaleString('en-US')} records the faster of ${RUNS} runs (\`BENCH_RUNS\`) of each. Splink runs the models of its documentation (\`tests/bench/splink/documented.py\`):`,
     'five or six comparisons of its library, u from a million pairs, two training sessions. Winnow compares all columns.',
     'F1 is of the pairs in the final clusters / B³, by the evaluator of the accuracy table; Splink at 0.95, as its examples',
     'cluster, and at the best of five thresholds, chosen with the truth in view. Processor seconds are those of all threads:',
