@@ -1,34 +1,59 @@
 import { oddsOf, probabilityOf } from '../scoring/scorer';
-import { DEFAULT_MATCH_SETTINGS, type MatchResult } from '../types';
+import { DEFAULT_MATCH_SETTINGS, type MatchResult, type MatchSettings } from '../types';
 
-/** A threshold is suggested within these: lower joins what is likelier wrong, higher asks about the obvious. */
-const LOWEST = 0.5;
-const HIGHEST = 0.99;
-
-/** Recall counts half as much as precision (F½): what is not joined can still be looked at, what is joined is not. */
-const BETA_SQUARED = 0.25;
+/** What is aimed at, and the least that may be suggested. */
+interface Aim {
+  /** Square of beta in the F measure: below 1 recall counts less than precision. */
+  readonly betaSquared: number;
+  readonly lowest: number;
+}
 
 /**
- * The probability from which joining all pairs is expected to serve best: it maximises the expected F½ of the pairs, with
- * the matches expected among all candidates as what there is to find (dedupe and fastLink choose by expected F, too; plain
- * F1 would always join from below one half). Pairs that tie go together. Without pairs, the default. O(n log n).
+ * Looking for duplicates, recall counts half as much as precision (F½): one wrong join draws further records in, and what
+ * is not joined can still be looked at. Below one half nothing is joined.
+ */
+const DUPLICATES: Aim = { betaSquared: 0.25, lowest: 0.5 };
+
+/**
+ * One-to-one links cannot chain, and the candidates of a record have competed already: F1 serves, whose best threshold
+ * lies below one half (half of the best F1; Lipton et al. 2014).
+ */
+const LINKS: Aim = { betaSquared: 1, lowest: 0.3 };
+
+const HIGHEST = 0.99;
+
+/**
+ * The probability from which joining all pairs is expected to serve best: it maximises the expected F measure of the
+ * pairs, with the matches expected among all candidates as what there is to find (dedupe and fastLink choose by expected
+ * F, too). Pairs that tie go together. Without pairs, the default. O(n log n).
  */
 export function suggestedThreshold(result: MatchResult): number {
   const weights = result.weight.slice().sort().reverse();
   let total = 0;
   for (const weight of weights) total += probabilityOf(weight);
-  const lowest = oddsOf(LOWEST);
+  const { betaSquared, lowest } = result.rivals ? LINKS : DUPLICATES;
+  const least = oddsOf(lowest);
   let right = 0;
   let best = 0;
   let at = Number.NaN;
-  for (let i = 0; i < weights.length && weights[i]! >= lowest; i++) {
+  for (let i = 0; i < weights.length && weights[i]! >= least; i++) {
     right += probabilityOf(weights[i]!);
     if (weights[i + 1] === weights[i]) continue;
-    const f = ((1 + BETA_SQUARED) * right) / (i + 1 + BETA_SQUARED * total);
+    const f = ((1 + betaSquared) * right) / (i + 1 + betaSquared * total);
     if (f < best) continue;
     best = f;
     at = weights[i]!;
   }
   if (Number.isNaN(at)) return DEFAULT_MATCH_SETTINGS.matchThreshold;
-  return Math.min(HIGHEST, Math.max(LOWEST, probabilityOf(at)));
+  return Math.min(HIGHEST, Math.max(lowest, probabilityOf(at)));
+}
+
+/** The settings with the threshold that suits the result best; what is shown for review never starts above it. */
+export function withSuggestedThreshold(settings: MatchSettings, result: MatchResult): MatchSettings {
+  const matchThreshold = suggestedThreshold(result);
+  return {
+    ...settings,
+    matchThreshold,
+    reviewThreshold: Math.min(DEFAULT_MATCH_SETTINGS.reviewThreshold, matchThreshold),
+  };
 }

@@ -1,7 +1,7 @@
 import type { Pairs } from '../blocking/pairs';
 
-/** Odds beyond this (log2) say the same; sums of them stay finite. */
-const MOST = 60;
+/** Odds (log2) are cut here: sums of them stay finite. */
+const MOST = 900;
 
 /**
  * One-to-one linking: the candidates of a record compete, since at most one of them can be its match. Gives the odds of
