@@ -18,6 +18,9 @@ const SIZES = process.env['BENCH_FULL'] ? [10_000, 100_000, 1_000_000] : [10_000
 const REPEATED_UP_TO = 100_000;
 const RUNS = Number(process.env['BENCH_RUNS'] ?? 2);
 
+/** With more waiting processes than this when it begins, the machine is not quiet. */
+const BUSY = 1;
+
 /** Records as both sides read them, and the thing each one is. */
 interface Records {
   readonly name: string;
@@ -181,11 +184,18 @@ function page(lines: readonly string[], versions: string, load: number): string 
   return [
     '## Beside Splink',
     '',
-    `Command: \`BENCH_FULL=1 npm run bench splink\` after \`npx tsx tests/bench/splink/setup.ts\`. Machine: ${machine()};`,
+    `Command: \`${command()}\` (\`BENCH_FULL=1\` adds a million) after \`npx tsx tests/bench/splink/setup.ts\`. Machine: ${machine()};`,
     `${versions}, two threads; Winnow with its default configuration. Other work on the machine (load) when it began: ${load.toFixed(1)}.`,
     '',
-    'End to end, wall time: from the CSV file to the clusters, each in a process of its own, without its start. Up to',
-    `${REPEATED_UP_TO.toLocaleString('en-US')} records the faster of ${RUNS} runs (\`BENCH_RUNS\`) of each. Splink runs the models of its documentation (\`tests/bench/splink/documented.py\`):`,
+    ...(load > BUSY
+      ? [
+          '**The machine was busy with other work.** Wall times of both sides are far above those of a quiet machine and depend on',
+          'who had to wait; processor seconds are the fairer comparison here.',
+          '',
+        ]
+      : []),
+    'End to end: from the CSV file to the clusters, each in a process of its own, without its start. Up to',
+    `${REPEATED_UP_TO.toLocaleString('en-US')} records ${RUNS === 1 ? 'one run' : `the faster of ${RUNS} runs`} (\`BENCH_RUNS\`) of each. Splink runs the models of its documentation (\`tests/bench/splink/documented.py\`):`,
     'five or six comparisons of its library, u from a million pairs, two training sessions. Winnow compares all columns.',
     'F1 is of the pairs in the final clusters / B³, by the evaluator of the accuracy table; Splink at 0.95, as its examples',
     'cluster, and at the best of five thresholds, chosen with the truth in view. Processor seconds are those of all threads:',
@@ -195,4 +205,13 @@ function page(lines: readonly string[], versions: string, load: number): string 
     '|---|---|---|---|---|---|---|---|---|---|---|---|---|---|',
     ...lines.map((line) => `| ${line} |`),
   ].join('\n');
+}
+
+/** The command this run was started with. */
+function command(): string {
+  const settings = ['BENCH_FULL', 'BENCH_RUNS'].flatMap((name) => {
+    const value = process.env[name];
+    return value ? [`${name}=${value}`] : [];
+  });
+  return [...settings, 'npm run bench splink'].join(' ');
 }
