@@ -3,6 +3,7 @@ import { sharesBlock } from '../../src/shared/match/blocking/pairs';
 import { planBlocking } from '../../src/shared/match/blocking/plan';
 import { findTwins } from '../../src/shared/match/blocking/twins';
 import { clusterRecords } from '../../src/shared/match/cluster';
+import { withDefaultThreshold } from '../../src/shared/match/honesty/threshold';
 import { matchInputOfTables } from '../../src/shared/match/input';
 import { matchRecords } from '../../src/shared/match/match-records';
 import { prepareInput } from '../../src/shared/match/prepare/prepare';
@@ -41,10 +42,11 @@ export function settingsFor(set: LabelledSet): MatchSettings {
 }
 
 export async function evaluate(set: LabelledSet): Promise<Evaluation> {
-  const settings = settingsFor(set);
+  const asked = settingsFor(set);
   const input = matchInputOfTables(set.tables);
   const before = process.cpuUsage();
-  const result = await matchRecords(input, settings, quietTask);
+  const result = await matchRecords(input, asked, quietTask);
+  const settings = withDefaultThreshold(asked, result);
   const clusters = clusterRecords(result, input, settings, { mustLink: [], cannotLink: [] });
   const seconds = process.cpuUsage(before).user / 1e6;
   const prepared = prepareInput(input, settings);

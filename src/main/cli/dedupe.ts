@@ -1,5 +1,6 @@
 import { AppFailure, capture, fail, ok, type Result } from '@shared/base/result';
 import { clusterRecords } from '@shared/match/cluster';
+import { withDefaultThreshold } from '@shared/match/honesty/threshold';
 import { matchInputOfTables } from '@shared/match/input';
 import { matchRecords } from '@shared/match/match-records';
 import { suggestClusters } from '@shared/match/splink/import/suggest-clusters';
@@ -29,7 +30,8 @@ sources of one object, searched within and across; --link joins two files that e
 --splink DIR      writes the model for Splink, on DuckDB and on Spark, with the prepared records; DIR must be new or empty
 --model FILE      weighs by a Splink model (its settings as JSON) where its comparisons mean the same
 --clusters-from F takes the clusters from a file with unique_id and cluster_id, for review, instead of making them
---threshold P     rows are joined from this probability on; ${DEFAULT_MATCH_SETTINGS.matchThreshold} when left out
+--threshold P     rows are joined from this probability on; left out: ${DEFAULT_MATCH_SETTINGS.matchThreshold}, and with --link what is expected to
+                  serve best (expected F1)
 --sheet NAME      the sheet of workbooks to use; the visible one with the most rows when left out
 --country CODE    country of phone numbers without prefix, ISO 3166; ${DEFAULT_MATCH_SETTINGS.defaultCountry} when left out
 --json            figures as JSON, see docs/cli.md
@@ -94,7 +96,7 @@ function settingsOf(parsed: Parsed): Result<MatchSettings> {
   });
 }
 
-function dedupe(parsed: Parsed, settings: MatchSettings, io: CliIo): Promise<Result<DedupeReport>> {
+function dedupe(parsed: Parsed, asked: MatchSettings, io: CliIo): Promise<Result<DedupeReport>> {
   return capture(async () => {
     const watch = new Stopwatch();
     const sources = await watch.timeAsync('read', () => readSources(parsed, io));
@@ -104,12 +106,13 @@ function dedupe(parsed: Parsed, settings: MatchSettings, io: CliIo): Promise<Res
       ),
     );
     const pool = threadPool();
-    const matched = await watch.timeAsync('match', () => matchRecords(input, settings, taskOf(io), pool));
+    const matched = await watch.timeAsync('match', () => matchRecords(input, asked, taskOf(io), pool));
     pool?.close();
     const modelPath = parsed.text('model');
     const model =
       modelPath === null ? null : await watch.timeAsync('weigh', () => weighByModel(modelPath, matched));
     const result = model?.result ?? matched;
+    const settings = parsed.text('threshold') === null ? withDefaultThreshold(asked, result) : asked;
     const clustersPath = parsed.text('clusters-from');
     const imported =
       clustersPath === null

@@ -48,9 +48,12 @@ export function suggestedThreshold(result: MatchResult): number {
   return Math.min(HIGHEST, Math.max(lowest, probabilityOf(at)));
 }
 
-/** The settings with the threshold that suits the result best; what is shown for review never starts above it. */
-export function withSuggestedThreshold(settings: MatchSettings, result: MatchResult): MatchSettings {
-  const matchThreshold = suggestedThreshold(result);
+/**
+ * The settings as they are when nobody chose a threshold: the default one for duplicates, the suggested one for one-to-one
+ * links, where the best threshold varies with how much the sources have in common. Review never starts above it.
+ */
+export function withDefaultThreshold(settings: MatchSettings, result: MatchResult): MatchSettings {
+  const matchThreshold = result.rivals ? suggestedThreshold(result) : DEFAULT_MATCH_SETTINGS.matchThreshold;
   return {
     ...settings,
     matchThreshold,
