@@ -1,3 +1,4 @@
+import { suggestedThreshold } from '../match/honesty/threshold';
 import type { ClusterResult, MatchResult, MatchSettings } from '../match/types';
 import type { FieldName } from './field-words';
 import type { Model } from './model';
@@ -45,6 +46,7 @@ export async function matchReport(
     comparisons: withLabels(model, object, result),
     fieldNames: fieldNames(model, object, result),
     histogram: weightHistogram(result),
+    suggestedThreshold: suggestedThreshold(result),
     sources: await sourcesOf(model, object),
     labels: { pairs: labels.length, decisions: new Set(labels.map(({ decision }) => decision)).size },
     capped: clusters.capped,

@@ -167,6 +167,8 @@ export interface MatchReport {
   readonly comparisons: readonly Comparison[];
   readonly fieldNames: readonly FieldName[];
   readonly histogram: WeightHistogram;
+  /** The probability from which joining is expected to serve best (expected F measure). */
+  readonly suggestedThreshold: number;
   readonly sources: readonly { readonly id: string; readonly name: string; readonly records: number }[];
   /** What people's decisions taught: pairs judged, in how many decisions. */
   readonly labels: { readonly pairs: number; readonly decisions: number };

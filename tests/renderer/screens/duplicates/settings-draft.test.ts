@@ -4,6 +4,7 @@ import {
   bits,
   comparesTheSame,
   isSame,
+  roundedThreshold,
   STOPS,
   stopsWith,
   withAdded,
@@ -57,5 +58,11 @@ describe('trying other match settings', () => {
     expect(stopsWith(0.71)).toContain(0.71);
     expect(bits(0.5)).toBe(0);
     expect(bits(0.8)).toBeCloseTo(2, 12);
+  });
+});
+
+describe('a suggested threshold', () => {
+  it('is taken to the hundredth, and never to certainty', () => {
+    expect([0.4312, 0.7, 0.9999, 0.0001].map(roundedThreshold)).toEqual([0.43, 0.7, 0.99, 0.01]);
   });
 });

@@ -13,6 +13,11 @@ export function stopsWith(value: number): readonly number[] {
   return STOPS.includes(value) ? STOPS : [...STOPS, value].sort((a, b) => a - b);
 }
 
+/** A threshold to the hundredth, so that the number a person agreed to is the number that holds. */
+export function roundedThreshold(value: number): number {
+  return Math.min(0.99, Math.max(0.01, Math.round(value * 100) / 100));
+}
+
 /** log2 odds of a probability strictly between 0 and 1. */
 export function bits(probability: number): number {
   return Math.log2(probability / (1 - probability));

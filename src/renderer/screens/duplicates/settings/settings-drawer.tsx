@@ -109,7 +109,12 @@ function Editor({ report: now, agreed, onWeakest }: EditorProps) {
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="thresholds" className={classes.panel}>
-          <Thresholds settings={settings} histogram={shown.histogram} onChange={setSettings} />
+          <Thresholds
+            settings={settings}
+            histogram={shown.histogram}
+            suggested={shown.suggestedThreshold}
+            onChange={setSettings}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="compared" className={classes.panel}>
           <Comparisons report={shown} />

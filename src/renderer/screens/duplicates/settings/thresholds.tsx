@@ -2,19 +2,22 @@ import type { MatchSettings } from '@shared/match/types';
 import type { WeightHistogram } from '@shared/pipeline/review-types';
 import { useRef } from 'react';
 import { cx, formatCount } from '../../../base/format';
+import { Button } from '../../../components/button';
 import { nearest, slideHandlers } from '../slide';
 import { percent } from '../words';
-import { bits, stopsWith, withThreshold } from './settings-draft';
+import { bits, roundedThreshold, stopsWith, withThreshold } from './settings-draft';
 import classes from './thresholds.module.css';
 
 export interface ThresholdsProps {
   readonly settings: MatchSettings;
   readonly histogram: WeightHistogram;
+  /** Probability from which joining is expected to serve best. */
+  readonly suggested: number;
   readonly onChange: (settings: MatchSettings) => void;
 }
 
 /** The pairs by weight with the two cuts in them: from here a person is asked, from there nobody is. */
-export function Thresholds({ settings, histogram, onChange }: ThresholdsProps) {
+export function Thresholds({ settings, histogram, suggested, onChange }: ThresholdsProps) {
   const track = useRef<HTMLDivElement>(null);
   const { from, step, counts } = histogram;
   const top = Math.max(1, ...counts);
@@ -92,6 +95,18 @@ export function Thresholds({ settings, histogram, onChange }: ThresholdsProps) {
           <span className={cx(classes.swatch, classes.joined)} /> joined without asking
         </li>
       </ul>
+      <p className={classes.help}>
+        Joining from {percent(suggested)} is expected to find most with the fewest wrong joins, as far as the
+        weights can tell.{' '}
+        <Button
+          kind="quiet"
+          disabled={percent(suggested) === percent(settings.matchThreshold)}
+          onClick={() => onChange(withThreshold(settings, 'match', roundedThreshold(suggested)))}
+          testId="threshold-suggested"
+        >
+          Join from {percent(suggested)}
+        </Button>
+      </p>
       <p className={classes.help}>
         Move a mark with the mouse or the arrow keys. Further left joins or asks more, and finds more; further
         right leaves more to you, or alone. What it would lead to stands above before you apply it.
