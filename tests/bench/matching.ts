@@ -1,3 +1,4 @@
+import { cpus, loadavg } from 'node:os';
 import { quietTask, type TaskContext } from '../../src/shared/base/progress';
 import { clusterRecords } from '../../src/shared/match/cluster';
 import { recordComparisons } from '../../src/shared/match/compare/record-comparison';
@@ -145,6 +146,7 @@ async function febrl(): Promise<string[]> {
 export const matchingBench: Bench = {
   name: 'matching',
   run: async () => {
+    const load = loadavg()[0] ?? 0;
     // First, while nothing is compiled: a cold start is what a command line sees.
     const small = await febrl();
     const lines: string[] = [];
@@ -153,7 +155,7 @@ export const matchingBench: Bench = {
       '## Matching speed',
       '',
       `Command: \`npm run bench matching\` (\`BENCH_FULL=1\` adds a million records). Machine: ${machine()}; one thread.`,
-      'Seconds are processor time / time on the clock: on a busy machine the first says what the work costs.',
+      `Seconds are processor time / time on the clock. Other work on the machine while measuring: load ${load.toFixed(1)} on ${cpus().length} cores${load > 0.5 ? ', which lengthens both' : ''}.`,
       'Generated persons with eight fields, 30 % of the records duplicates with slips and gaps; default configuration. The',
       'peak includes the generated table. Pairs a second: five comparisons (names, e-mail, postcode, date of birth) on pairs',
       'of neighbouring records, caches cold, processor time of one thread.',
