@@ -1,4 +1,3 @@
-import { mayAbbreviate } from '../normalise/abbreviation';
 import { generationOf } from '../normalise/generation';
 import { isKnownGivenName } from '../normalise/nicknames';
 import {
@@ -68,9 +67,7 @@ function setSieve(values: readonly string[], make: SieveMaker): Sieve {
 /** Names: no slip, not alike, and neither inside the other. */
 function nameSieve(values: readonly string[], similar: number): Sieve {
   const features = featuresOf(values);
-  const short = Uint8Array.from(values, (value) => (mayAbbreviate(value) ? 1 : 0));
-  return (a, b) =>
-    areUnlike(features, a, b, similar) && !canContain(features, a, b) && short[a] === 0 && short[b] === 0;
+  return (a, b) => areUnlike(features, a, b, similar) && !canContain(features, a, b);
 }
 
 /** No slip (one edit, two in names of eight letters and more) and Jaro-Winkler below `similar`. */
@@ -88,12 +85,7 @@ function givenSieve(values: readonly string[]): Sieve {
   const known = Uint8Array.from(values, (value) =>
     isKnownGivenName(value.slice(0, firstWord(value)[1])) ? 1 : 0,
   );
-  const short = Uint8Array.from(values, (value) =>
-    mayAbbreviate(value.slice(0, firstWord(value)[1])) ? 1 : 0,
-  );
   return (a, b) =>
-    short[a] === 0 &&
-    short[b] === 0 &&
     (known[a] === 0 || known[b] === 0) &&
     features.length[a]! > 1 &&
     features.length[b]! > 1 &&

@@ -1,6 +1,5 @@
 import { optimalStringAlignment, osaWithin } from '../../base/text/edit-distance';
 import { isJaroWinklerAtLeast, letterMask, missingLetters } from '../kernels/letters';
-import { isAbbreviation } from '../normalise/abbreviation';
 import { isRoleAddress } from '../normalise/email';
 import { generationOf } from '../normalise/generation';
 import { areNicknames } from '../normalise/nicknames';
@@ -41,12 +40,11 @@ function compareGivenNames(a: string, b: string): number {
   const likeness = likenessOf(firstA, firstB, 0.8);
   if (likeness === SLIP) return restAgrees(a, b, firstA.length, firstB.length) ? 4 : 1;
   if (a.includes(' ') !== b.includes(' ') && a.replace(/ /g, '') === b.replace(/ /g, '')) return 5;
-  if (isAbbreviation(firstA, firstB)) return 4;
   return likeness === SIMILAR ? 2 : 1;
 }
 
 /** Fewer letters than this are a syllable of an East Asian name as likely as a name. */
-const SYLLABLES = 6;
+export const SYLLABLES = 6;
 
 /**
  * Whether what follows a first word allows one name: nothing on one side, an initial, or words alike. "Ji-woo" and
@@ -67,7 +65,6 @@ export function compareFamily(a: string, b: string): number {
     if (likeness === SLIP) return 3;
     const [short, long] = x.length <= y.length ? [x, y] : [y, x];
     if (short.length >= 4 && (long.startsWith(short) || long.endsWith(short))) return 3;
-    if (isAbbreviation(x, y)) return 3;
     return likeness === SIMILAR ? 2 : 1;
   });
 }

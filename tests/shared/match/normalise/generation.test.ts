@@ -1,5 +1,4 @@
 import { compareGiven } from '@shared/match/compare/values';
-import { isAbbreviation } from '@shared/match/normalise/abbreviation';
 import { withoutGeneration } from '@shared/match/normalise/generation';
 import { describe, expect, it } from 'vitest';
 
@@ -37,14 +36,5 @@ describe('given names of several words', () => {
 
   it('count by the best pair when a person has several', () => {
     expect(compareGiven('susan\nmarie', 'marie')).toBe(7);
-  });
-});
-
-describe('a name without its vowels', () => {
-  it('is an abbreviation of the whole one', () => {
-    expect(isAbbreviation('mhd', 'mohamed')).toBe(true);
-    expect(isAbbreviation('faisal', 'fysl')).toBe(true);
-    expect(isAbbreviation('mhd', 'michael')).toBe(false);
-    expect(isAbbreviation('mark', 'mirko')).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+import { SYLLABLES } from '../../compare/values';
 import { all, any, type Sql, type Vocabulary } from '../dialect';
 import { atLeast, same, slip } from './likeness';
 import type { LevelTest, Operands } from './operands';
@@ -36,7 +37,8 @@ function givenParts(x: Operands, v: Vocabulary): GivenParts {
       `${shortest(a, b)} > 1`,
       `NOT ${slip(first(a), first(b), v)}`,
     );
-  const near: NameTest = (a, b) => all(`${shortest(a, b)} > 1`, differ(a, b), slip(first(a), first(b), v));
+  const near: NameTest = (a, b) =>
+    all(`${shortest(a, b)} > 1`, differ(a, b), slip(first(a), first(b), v), restAgrees(rest(a), rest(b), v));
   const initial: NameTest = (a, b) =>
     all(
       `${shortest(a, b)} = 1`,
@@ -48,7 +50,13 @@ function givenParts(x: Operands, v: Vocabulary): GivenParts {
     near,
     initial,
     similar: (a, b) =>
-      all(`${shortest(a, b)} > 1`, any(same(a, b, first), atLeast(first(a), first(b), 0.8, v))),
+      all(
+        `${shortest(a, b)} > 1`,
+        any(
+          all(same(a, b, first), `length(${first(a)}) >= ${SYLLABLES}`),
+          all(differ(a, b), `NOT ${slip(first(a), first(b), v)}`, atLeast(first(a), first(b), 0.8, v)),
+        ),
+      ),
     alike: (a, b) => any(same(a, b, name), sameFirst(a, b), near(a, b), writtenApart(a, b), initial(a, b)),
     oneGeneration: (a, b) => same(a, b, generation),
     juniorOrNot: (a, b) =>
