@@ -2,7 +2,7 @@ import { Scorer } from '../../src/shared/match/scoring/scorer';
 import type { ClusterResult, MatchInput, MatchResult } from '../../src/shared/match/types';
 
 /** What was matched, how, and what is true. */
-interface Judged {
+export interface Judged {
   readonly input: MatchInput;
   readonly result: MatchResult;
   readonly clusters: ClusterResult;

@@ -1,4 +1,5 @@
-import { evaluateEstate, isEstateObject, loadEstate } from './estate';
+import { errorText, type Judged, tellingErrors } from './errors';
+import { estateFiles, evaluateEstate, isEstateObject, loadEstate } from './estate';
 import { type Evaluation, evaluate } from './evaluate';
 import { hasData, loadSet, SET_NAMES } from './labelled-sets';
 import { judgeNames, namesSection, wrongAnswers } from './names';
@@ -8,13 +9,17 @@ import { writeSection } from './sections';
 /**
  * `npm run accuracy [set …]`: every labelled set with the default configuration. Without names the table in
  * docs/benchmarks.md is rewritten. The objects of the sample estate are sets of their own, asked for by name:
- * `npm run accuracy Account Contact Opportunity`.
+ * `npm run accuracy Account Contact Opportunity`; `--seed=<any word>` asks for an estate generated afresh, on which nothing
+ * was tuned. `--errors` prints the most telling errors of each kind.
  */
 async function main(): Promise<void> {
-  const wanted = process.argv.slice(2);
+  const words = process.argv.slice(2);
+  const wanted = words.filter((word) => !word.startsWith('--'));
+  const errors = words.includes('--errors');
+  const seed = words.find((word) => word.startsWith('--seed='))?.slice('--seed='.length) ?? null;
   const objects = wanted.filter(isEstateObject);
   if (objects.length > 0) {
-    const estate = await loadEstate();
+    const estate = await loadEstate(estateFiles(seed));
     for (const object of objects) {
       const found = await evaluateEstate(estate, object);
       console.log(
@@ -28,6 +33,7 @@ async function main(): Promise<void> {
           `expected wrong ${found.expected.wrong.toFixed(1)} of ${found.expected.merges} merges`,
         ].join('  '),
       );
+      if (errors) printErrors(found);
     }
     if (objects.length === wanted.length) return;
   }
@@ -39,7 +45,7 @@ async function main(): Promise<void> {
     return;
   }
   const asked = wanted.filter((name) => !isEstateObject(name));
-  if (asked.includes('names')) return reportNames(wanted.includes('--errors'));
+  if (asked.includes('names')) return reportNames(errors);
   const names = asked.length > 0 ? asked : SET_NAMES;
   const evaluations: Evaluation[] = [];
   for (const name of names) {
@@ -56,9 +62,17 @@ async function main(): Promise<void> {
         `wrong ${evaluation.predicted - evaluation.truePositives} missed ${evaluation.actual - evaluation.truePositives}`,
       ].join('  '),
     );
+    if (errors) printErrors({ ...evaluation, truth: evaluation.set.truth });
     evaluations.push(evaluation);
   }
   if (asked.length === 0) writeSection('accuracy', accuracyTable(evaluations));
+}
+
+/** So many errors of each kind tell most of the story. */
+const TELLING = 10;
+
+function printErrors(judged: Judged): void {
+  for (const error of tellingErrors(judged, TELLING)) console.log(errorText(judged, error));
 }
 
 /** `npm run accuracy names`: how names, nicknames and addresses are read; rewrites that section of docs/benchmarks.md. */
