@@ -1,3 +1,4 @@
+import { exp2 } from '../../base/exp2';
 import { type Random, seededRandom } from '../../base/random';
 import { areCompared, type ComparedSources } from '../sources';
 import { type Groups, pairsAmong } from './blocks';
@@ -136,7 +137,7 @@ function judgeOf(keys: readonly KeyColumn[], comparisons: number, records: numbe
       if (a === 0 || b === 0) continue;
       weight += a === b ? agree[a]! : Math.log2(1 - AGREE);
     }
-    return 1 / (1 + 2 ** -weight);
+    return 1 / (1 + exp2(-weight));
   };
 }
 

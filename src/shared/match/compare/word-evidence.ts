@@ -57,7 +57,7 @@ export function wordEvidence(values: readonly string[], a: number, b: number): n
     const y = idsB[j]!;
     if (x === y) {
       sum += bits[x]! + KEPT;
-      product += bits[x]! ** 2;
+      product += bits[x]! * bits[x]!;
       i++;
       j++;
     } else if (x < y) {
@@ -94,7 +94,7 @@ function bitsOf(values: readonly string[]): WordBits {
       /\d/.test(word) ? LOST_NUMBER : LOST * Math.min(1, 0.3 + bits[id]! / 8),
     );
     const length = Float32Array.from(table.vectors, ({ ids }) =>
-      Math.sqrt(ids.reduce((sum, id) => sum + bits[id]! ** 2, 0)),
+      Math.sqrt(ids.reduce((sum, id) => sum + bits[id]! * bits[id]!, 0)),
     );
     found = { table, bits, loss, length };
     known.set(values, found);

@@ -1,3 +1,4 @@
+import { exp2 } from '../../base/exp2';
 /** One guess at how many pairs of different things there are at a weight: `at0 · 2^(−decline · weight)` per bit. */
 export interface NullCurve {
   /** Belief in this guess; all beliefs together make 1. */
@@ -35,7 +36,7 @@ export function nullCurves(counts: Float64Array): NullCurve[] {
   const scatter = scatterAround(counts);
   const guesses = DECLINES.flatMap((decline) =>
     HEIGHTS.map((height) => {
-      const at0 = likeliestHeight(counts, decline) * 2 ** height;
+      const at0 = likeliestHeight(counts, decline) * exp2(height);
       const usual = Math.log(decline / USUAL_DECLINE) / DECLINE_SPREAD;
       const log =
         logLikelihood(counts, at0, decline) / scatter -
@@ -51,7 +52,7 @@ export function nullCurves(counts: Float64Array): NullCurve[] {
 
 /** Pairs of different things a curve expects within one bit around a weight. */
 export function pairsAt({ at0, decline }: Pick<NullCurve, 'at0' | 'decline'>, weight: number): number {
-  return at0 * 2 ** (-decline * weight);
+  return at0 * exp2(-decline * weight);
 }
 
 const middleOf = (k: number): number => ZONE_FROM + k + 0.5;

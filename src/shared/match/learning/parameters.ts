@@ -1,3 +1,4 @@
+import { exp2 } from '../../base/exp2';
 import { kindOf } from '../compare/kinds';
 import { againstBoth } from '../scoring/sibling-odds';
 import type { Comparison, MatchResult, Siblings } from '../types';
@@ -116,5 +117,5 @@ function withinLimits(weights: readonly number[], limit: number): number[] {
 export function combined(odds: readonly number[]): { readonly odds: number; readonly shares: number[] } {
   let all = Number.POSITIVE_INFINITY;
   for (const one of odds) all = againstBoth(all, one);
-  return { odds: all, shares: odds.map((one) => 2 ** (all - one)) };
+  return { odds: all, shares: odds.map((one) => exp2(all - one)) };
 }

@@ -1,3 +1,4 @@
+import { exp2 } from '../../base/exp2';
 import type { Pairs } from '../blocking/pairs';
 import { isWordKind, type Kind, kindOf } from '../compare/kinds';
 import type { ComparisonColumn } from '../types';
@@ -97,7 +98,7 @@ export function maximise(
       let weight = odds;
       for (const c of driving) weight += weights[c]![patterns.levels[p * width + c]!]!;
       if (evidence.amongSiblings) weight = againstBoth(weight, evidence.amongSiblings[p]!);
-      byPattern[p] = round < SURE_ROUNDS && weight < SURE ? 0 : 2 ** Math.min(60, weight);
+      byPattern[p] = round < SURE_ROUNDS && weight < SURE ? 0 : exp2(Math.min(60, weight));
     }
     const expected = evidence.rivals
       ? expectedWithRivals(byPattern, evidence.rivals, patterns, records)
@@ -115,7 +116,7 @@ export function maximise(
       }
     }
     if (evidence.complete && learned) {
-      refineRare(u, chances, seen, matched, (c) => totalPairs * fill[c]! ** 2);
+      refineRare(u, chances, seen, matched, (c) => totalPairs * fill[c]! * fill[c]!);
     }
     const before = share;
     share = Math.min(0.9, Math.max((found + 1) / totalPairs, 1e-12));

@@ -1,3 +1,4 @@
+import { exp2 } from '../../base/exp2';
 import type { Pairs } from '../blocking/pairs';
 
 /** Odds (log2) are cut here: sums of them stay finite. */
@@ -55,5 +56,5 @@ export function priorAmongRivals(
 }
 
 function oddsOf(weight: number): number {
-  return 2 ** Math.min(MOST, weight);
+  return exp2(Math.min(MOST, weight));
 }

@@ -1,3 +1,4 @@
+import { exp2 } from '../../base/exp2';
 import type { Pairs } from '../blocking/pairs';
 import { type RecordComparison, recordComparisons } from '../compare/record-comparison';
 import type { Comparison, ComparisonColumn, Dependence, Siblings } from '../types';
@@ -104,5 +105,5 @@ export function oddsOf(probability: number): number {
 
 /** Probability of log2 odds. */
 export function probabilityOf(weight: number): number {
-  return 1 / (1 + 2 ** -weight);
+  return 1 / (1 + exp2(-weight));
 }

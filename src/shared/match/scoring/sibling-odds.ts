@@ -1,3 +1,4 @@
+import { exp2 } from '../../base/exp2';
 import type { Siblings } from '../types';
 
 /** log2 odds of being one record rather than two siblings; +∞ for pairs that are no siblings. */
@@ -25,5 +26,5 @@ export function againstBoth(strangers: number, siblings: number): number {
   if (siblings === Number.POSITIVE_INFINITY) return strangers;
   if (strangers === Number.POSITIVE_INFINITY) return siblings;
   const low = Math.min(strangers, siblings);
-  return low - Math.log2(1 + 2 ** (low - Math.max(strangers, siblings)));
+  return low - Math.log2(1 + exp2(low - Math.max(strangers, siblings)));
 }

@@ -1,3 +1,4 @@
+import { exp2 } from '../../base/exp2';
 import { combineCodes } from '../blocking/blocks';
 import { type Kind, kindOf } from '../compare/kinds';
 import type { RecordComparison } from '../compare/record-comparison';
@@ -114,7 +115,7 @@ function separate(
     const expected = counts.map((count, p) => {
       let odds = prior;
       for (let c = 0; c < width; c++) odds += weights[c]![patterns.levels[p * width + c]!]!;
-      const matches = count / (1 + 2 ** -odds);
+      const matches = count / (1 + exp2(-odds));
       found += matches;
       return matches;
     });

@@ -1,3 +1,4 @@
+import { exp2 } from '../../base/exp2';
 import { checkCancelled, type TaskContext } from '../../base/progress';
 import type { Pairs } from '../blocking/pairs';
 import { DisjointSets } from '../cluster/components';
@@ -186,7 +187,7 @@ function estimatePrior(weight: Float32Array, totalPairs: number, weightOf: (pair
     const odds = oddsOf(share);
     let found = 1;
     for (let bin = 0; bin < counts.length; bin++) {
-      if (counts[bin] !== 0) found += counts[bin]! / (1 + 2 ** -(bin / 16 - 80 + odds));
+      if (counts[bin] !== 0) found += counts[bin]! / (1 + exp2(-(bin / 16 - 80 + odds)));
     }
     const next = Math.min(0.5, found / Math.max(2, totalPairs));
     if (Math.abs(next - share) < share * 1e-6) break;

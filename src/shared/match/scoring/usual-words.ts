@@ -1,3 +1,4 @@
+import { exp2 } from '../../base/exp2';
 import type { Pairs } from '../blocking/pairs';
 import { wordEvidence } from '../compare/word-evidence';
 import type { ComparisonColumn } from '../types';
@@ -43,7 +44,7 @@ export function usualWords(
     const words = wordEvidence(column.values, column.codes[pairs.left[i]!]!, column.codes[pairs.right[i]!]!);
     const different = 1 - matches[pattern]!;
     mass[level] = mass[level]! + different;
-    likelihood[level] = likelihood[level]! + different * 2 ** (WORDS_BESIDE_LEVEL * words);
+    likelihood[level] = likelihood[level]! + different * exp2(WORDS_BESIDE_LEVEL * words);
   }
   return Array.from(mass, (filled, level) =>
     filled < FEWEST ? null : Math.log2(likelihood[level]! / filled) / WORDS_BESIDE_LEVEL,

@@ -1,3 +1,4 @@
+import { exp2 } from '../../base/exp2';
 import type { Comparison, ComparisonColumn } from '../types';
 import type { SplinkFrequencies } from './types';
 
@@ -29,17 +30,17 @@ export function frequencyAdjustmentOf(
   share: number,
 ): FrequencyAdjustment {
   const exact = comparison.levels[comparison.levels.length - 1]!;
-  const most = exact.u * 2 ** Math.max(0, exact.weight);
-  const least = exact.u * 2 ** -Math.max(0, limit - exact.weight);
+  const most = exact.u * exp2(Math.max(0, exact.weight));
+  const least = exact.u * exp2(-Math.max(0, limit - exact.weight));
   const used = usedCodes(column);
   const frequencies = Float64Array.from(used, (code) => Math.min(column.frequency[code]!, most) * share);
   const isBounded = used.some((code) => column.frequency[code]! < least);
   return {
     table: { column: name, values: used.map((code) => values[code]!), frequencies },
     leastExact: isBounded ? least * share : null,
-    leastNear: exact.u * 2 ** (-MOST_NEAR_BITS / NEAR_WEIGHT) * share,
+    leastNear: exact.u * exp2(-MOST_NEAR_BITS / NEAR_WEIGHT) * share,
     tooCommon: (nearWeight) => {
-      const common = exact.u * 2 ** (Math.max(0, nearWeight) / NEAR_WEIGHT);
+      const common = exact.u * exp2(Math.max(0, nearWeight) / NEAR_WEIGHT);
       return used.filter((code) => column.frequency[code]! > Math.min(common, most)).length;
     },
   };

@@ -1,3 +1,4 @@
+import { exp2 } from '../../base/exp2';
 import { isWordKind, type Kind, kindOf } from '../compare/kinds';
 import type { Comparison } from '../types';
 import type { NamedComparison } from './columns';
@@ -46,7 +47,7 @@ export function exportComparison(
     return {
       sql_condition: condition,
       label_for_charts: agreement === 'shared' ? SHARED_LABEL : label,
-      m_probability: u * 2 ** weight * share,
+      m_probability: u * exp2(weight) * share,
       u_probability: u * share,
       ...frequencyKeys(name, kind, level, agreement === 'equal', adjustment, comparison.learned),
     };
@@ -66,7 +67,7 @@ export function exportComparison(
         {
           sql_condition: 'ELSE',
           label_for_charts: lowest.label,
-          m_probability: lowest.u * 2 ** lowest.weight,
+          m_probability: lowest.u * exp2(lowest.weight),
           u_probability: lowest.u,
         },
       ],

@@ -1,3 +1,4 @@
+import { exp2 } from '../../../base/exp2';
 import { type KindId, kindOf } from '../../compare/kinds';
 import { reweigh } from '../../learning/reweigh';
 import type { Comparison, ComparisonLevel, MatchResult } from '../../types';
@@ -164,7 +165,7 @@ function withClaims(
     const least = below?.weight ?? -limit;
     const most = Math.max(least, above?.weight ?? limit);
     const weight = Math.max(least, Math.min(most, level.weight));
-    return weight === level.weight ? level : { ...level, m: level.u * 2 ** weight, weight };
+    return weight === level.weight ? level : { ...level, m: level.u * exp2(weight), weight };
   });
   return { ...comparison, levels };
 }
