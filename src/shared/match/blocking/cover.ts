@@ -1,5 +1,5 @@
-import { exp2 } from '../../base/exp2';
 import { type Random, seededRandom } from '../../base/random';
+import { probabilityOf } from '../scoring/scorer';
 import { areCompared, type ComparedSources } from '../sources';
 import { type Groups, pairsAmong } from './blocks';
 import type { Candidate } from './candidates';
@@ -137,7 +137,7 @@ function judgeOf(keys: readonly KeyColumn[], comparisons: number, records: numbe
       if (a === 0 || b === 0) continue;
       weight += a === b ? agree[a]! : Math.log2(1 - AGREE);
     }
-    return 1 / (1 + exp2(-weight));
+    return probabilityOf(weight);
   };
 }
 

@@ -17,6 +17,18 @@ const MAX_WORDS = 64;
  * Ids are ascending in order of first appearance, so equal input gives equal ids.
  */
 export function wordVectors(values: readonly string[]): WordVectors {
+  let vectors = known.get(values);
+  if (!vectors) {
+    vectors = makeVectors(values);
+    known.set(values, vectors);
+  }
+  return vectors;
+}
+
+/** Made once per dictionary: levels, evidence and hand-over read the same words. */
+const known = new WeakMap<readonly string[], WordVectors>();
+
+function makeVectors(values: readonly string[]): WordVectors {
   const idOf = new Map<string, number>();
   const words: string[] = [];
   const counts: number[] = [];

@@ -1,4 +1,4 @@
-import { exp2 } from '../../base/exp2';
+import { probabilityOf } from '../scoring/scorer';
 import { combined } from './parameters';
 
 /** What one label says about the parameters. */
@@ -57,7 +57,7 @@ function oddsAfter({ odds, active }: Observation, moves: Float64Array): ReturnTy
 /** Probability of what was said, and its derivative by the odds in bits. */
 function chance(match: boolean, odds: number): { readonly p: number; readonly slope: number } {
   const signed = match ? odds : -odds;
-  const sigma = 1 / (1 + exp2(-signed));
+  const sigma = probabilityOf(signed);
   return {
     p: EXCEPTIONS + (1 - 2 * EXCEPTIONS) * sigma,
     slope: (match ? 1 : -1) * (1 - 2 * EXCEPTIONS) * sigma * (1 - sigma) * LN2,

@@ -1,6 +1,6 @@
 import { scorerOf } from '../cluster/scorers';
 import { roughProbability } from '../honesty/rough-probability';
-import { claimsOf, rivalWeight } from '../scoring/rivals';
+import { compete } from '../scoring/rivals';
 import { probabilityOf } from '../scoring/scorer';
 import { oddsAmongSiblings } from '../scoring/sibling-odds';
 import type { Comparison, MatchResult } from '../types';
@@ -70,8 +70,7 @@ export function learnFromLabels(result: MatchResult, labels: Labels): MatchResul
 function competing(result: MatchResult, weight: Float32Array): Pick<MatchResult, 'weight' | 'rivals'> {
   if (!result.rivals) return { weight, rivals: null };
   const { left, right } = result;
-  const rivals = claimsOf({ left, right, count: left.length }, weight, result.rivals.length);
-  return { rivals, weight: weight.map((w, i) => w + rivalWeight(rivals, left[i]!, right[i]!, w)) };
+  return compete({ left, right, count: left.length }, weight, result.rivals.length);
 }
 
 interface Judged {

@@ -1,44 +1,7 @@
-import { kindOf } from '../compare/kinds';
-import { dependenceWeight, type Model } from '../scoring/scorer';
+import type { Model } from '../scoring/scorer';
 import { againstBoth, oddsAmongAll } from '../scoring/sibling-odds';
-import { adjustedFrom, valueAdjustment } from '../scoring/weights';
+import { adjustedLevels, patternWeight, valueWeight } from '../scoring/weigh';
 import type { MatchResult } from '../types';
-
-/** What the levels of a pattern weigh against strangers, term frequencies aside. */
-function patternWeight(model: Model, levels: Uint8Array, offset: number): number {
-  let sum = model.prior;
-  for (let c = 0; c < model.comparisons.length; c++) {
-    const level = levels[offset + c]!;
-    if (level > 0) sum += model.comparisons[c]!.levels[level]!.weight;
-  }
-  return sum;
-}
-
-/** Per comparison, the lowest level at which values add to the weight. */
-function adjustedLevels(model: Model): number[] {
-  return model.columns.map((column) => adjustedFrom(kindOf(column.kind)));
-}
-
-/** What the values of one pair add: their frequencies, their words, and what repeats itself taken off. */
-function valueWeight(
-  model: Model,
-  from: readonly number[],
-  levels: Uint8Array,
-  offset: number,
-  left: number,
-  right: number,
-): number {
-  let sum = 0;
-  for (let c = 0; c < from.length; c++) {
-    const level = levels[offset + c]!;
-    if (level < from[c]!) continue;
-    const column = model.columns[c]!;
-    sum += valueAdjustment(column, model.comparisons[c]!, level, column.codes[left]!, column.codes[right]!);
-  }
-  for (let k = 0; k < model.dependences.length; k++)
-    sum += dependenceWeight(model, model.dependences[k]!, levels, offset, left, right);
-  return sum;
-}
 
 /** log2 odds of a pair against strangers, prior included, from its levels. */
 export function oddsAgainstStrangers(

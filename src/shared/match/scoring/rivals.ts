@@ -27,6 +27,17 @@ export function rivalWeight(claims: Float64Array, left: number, right: number, w
   return -Math.log2(1 + Math.max(0, claims[left]! - odds) + Math.max(0, claims[right]! - odds));
 }
 
+/** The candidates of every record after they have competed: their weights, and the odds claimed of each record. */
+export function compete(
+  pairs: Pairs,
+  weight: Float32Array,
+  records: number,
+): { readonly weight: Float32Array; readonly rivals: Float64Array } {
+  const rivals = claimsOf(pairs, weight, records);
+  const { left, right } = pairs;
+  return { rivals, weight: weight.map((w, i) => w + rivalWeight(rivals, left[i]!, right[i]!, w)) };
+}
+
 /**
  * log2 prior odds at which the expected matches of the competing candidates make up the share of matches. `weight` is
  * without a prior. The claims grow in proportion to the prior odds, so a round costs one pass and no logarithm.

@@ -10,7 +10,7 @@ import { type Chance, chanceOfLevels, earlierOfThings, thingFrequencies } from '
 import { findDependences } from './dependence';
 import { type Evidence, type Fitted, maximise } from './expectation';
 import type { Patterns } from './patterns';
-import { claimsOf, priorAmongRivals, rivalWeight } from './rivals';
+import { compete, priorAmongRivals } from './rivals';
 import { type Model, oddsOf, probabilityOf } from './scorer';
 import { againstBoth, oddsAmongAll } from './sibling-odds';
 import { type Learned, learnSiblings } from './siblings';
@@ -53,7 +53,7 @@ export interface Trained {
 export function train(material: Material, task: TaskContext): Trained {
   const { prepared, pairs, patterns, records, totalPairs, oneToOne } = material;
   let thing = Uint32Array.from({ length: records }, (_, row) => row);
-  let { columns, chances } = chancesOf(material, thing);
+  let { columns, chances, earlier } = chancesOf(material, thing);
   const siblings = siblingsOf(material, chances);
   const width = prepared.length;
   const amongSiblings =
@@ -71,12 +71,11 @@ export function train(material: Material, task: TaskContext): Trained {
     complete: material.complete,
     rivals: oneToOne ? pairs : null,
   };
-  let share = 1;
   let trained: Trained | null = null;
   for (let round = 0; round < ROUNDS; round++) {
     checkCancelled(task);
     task.report({ label: 'Learning the weights', done: round, total: ROUNDS });
-    if (round > 0) ({ columns, chances } = chancesOf(material, thing));
+    if (round > 0) ({ columns, chances, earlier } = chancesOf(material, thing));
     const fitted = maximise(columns, chances, evidence);
     const comparisons = prepared.map(({ name, fields, semantic, column }, c) => ({
       name,
@@ -85,7 +84,10 @@ export function train(material: Material, task: TaskContext): Trained {
       learned: fitted.learned,
       levels: withoutPartial(c, siblings, levelsOf(c, column, fitted, material)),
     }));
-    const dependences = findDependences(columns, thing, earlierOfThings(thing), share);
+    // Before things are known, true duplicates would look like fields that repeat each other.
+    const dependences = trained
+      ? findDependences(columns, thing, earlier, probabilityOf(trained.model.prior))
+      : [];
     const bare: Model = { comparisons, columns, dependences, siblings, rivals: null, prior: 0 };
     const weight = weigh(bare, pairs, patterns);
     const prior = oneToOne
@@ -95,29 +97,25 @@ export function train(material: Material, task: TaskContext): Trained {
       weight[i] = amongSiblings
         ? againstBoth(weight[i]! + prior, amongSiblings[patterns.of[i]!]!)
         : weight[i]! + prior;
-    const rivals = oneToOne ? claimsOf(pairs, weight, records) : null;
-    if (rivals) {
-      for (let i = 0; i < weight.length; i++)
-        weight[i] = weight[i]! + rivalWeight(rivals, pairs.left[i]!, pairs.right[i]!, weight[i]!);
-    }
-    trained = { model: { ...bare, prior, rivals }, weight };
-    share = probabilityOf(prior);
-    if (round + 1 < ROUNDS) thing = thingsOf(records, pairs, weight);
+    const final = oneToOne ? compete(pairs, weight, records) : { weight, rivals: null };
+    trained = { model: { ...bare, prior, rivals: final.rivals }, weight: final.weight };
+    if (round + 1 < ROUNDS) thing = thingsOf(records, pairs, trained.weight);
   }
   return trained!;
 }
 
-/** Frequencies of the values and chances of the levels, records counted by thing. */
+/** Frequencies of the values and chances of the levels, records counted by thing; `earlier` links those of one thing. */
 function chancesOf(
   { prepared, recordComparisons }: Material,
   thing: Uint32Array,
-): { columns: ComparisonColumn[]; chances: Chance[] } {
+): { columns: ComparisonColumn[]; chances: Chance[]; earlier: Uint32Array } {
   const earlier = earlierOfThings(thing);
   const columns = prepared.map(({ column }) => ({
     ...column,
     frequency: thingFrequencies(column.codes, column.values.length, earlier),
   }));
-  return { columns, chances: chanceOfLevels(columns, recordComparisons, representatives(thing)) };
+  const chances = chanceOfLevels(columns, recordComparisons, representatives(thing));
+  return { columns, chances, earlier };
 }
 
 function levelsOf(
