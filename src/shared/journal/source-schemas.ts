@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { cellText, hex64, keyText, nameText, prose, recordOf } from '../base/schemas';
-import type { ReadOptions } from '../ingest/types';
+import type { CellRange, ReadOptions } from '../ingest/types';
 import type { FieldMapping, FieldSource, TableMapping, Transform } from '../mapping/types';
 import type { MatchSettings } from '../match/types';
 import type { QualityScore } from '../profile/types';
 import type { SurvivorChoice, SurvivorshipRules } from '../survive/types';
-import type { SourceFile } from './types';
+import type { SourceFile, TablePart } from './types';
 
 /** Schemas of the documents inside payloads that describe sources, mappings, matching and survivorship. */
 
@@ -24,8 +24,18 @@ export const sourceFileSchema = z.strictObject({
 
 const row = z.int().min(0).max(0xffff_ffff);
 
+const cellRange = z.strictObject({
+  firstRow: row,
+  endRow: row.nullable(),
+  firstColumn: row,
+  endColumn: row.nullable(),
+}) satisfies z.ZodType<CellRange>;
+
 const commonOptions = {
   headerRow: row.nullable(),
+  headerRows: z.int().min(1).max(20).exactOptional(),
+  range: cellRange.exactOptional(),
+  totals: z.literal('data').exactOptional(),
   firstRow: row,
   types: recordOf(
     z.enum(['text', 'integer', 'number', 'date', 'datetime', 'boolean', 'empty']),
@@ -46,6 +56,12 @@ export const readOptionsSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ ...commonOptions, kind: z.literal('workbook'), sheet: z.string().max(500) }),
 ]) satisfies z.ZodType<ReadOptions>;
+
+export const tablePartSchema = z.strictObject({
+  name: nameText,
+  file: sourceFileSchema,
+  options: readOptionsSchema,
+}) satisfies z.ZodType<TablePart>;
 
 const share = z.number().min(0).max(1);
 
