@@ -23,6 +23,7 @@ import {
   survivorChoiceSchema,
   survivorshipSchema,
   tableMappingSchema,
+  tablePartSchema,
 } from './source-schemas';
 import type { Checkpoint, EventDraft, EventKind, EventPayloads } from './types';
 
@@ -30,6 +31,10 @@ import type { Checkpoint, EventDraft, EventKind, EventPayloads } from './types';
 export const MAX_DECISION_GROUPS = 1_000;
 /** Most record keys in one decision. */
 export const MAX_DECISION_KEYS = 20_000;
+/** Most further parts of one table. */
+export const MAX_PARTS = 500;
+/** Most characters of a line that can be repaired; longer ones are no lines of a table. */
+export const MAX_RAW = 1_000_000;
 
 export const checkpointSchema = z.strictObject({
   count: z.int().min(0),
@@ -70,6 +75,13 @@ export const PAYLOAD_SCHEMAS: { readonly [K in EventKind]: z.ZodType<EventPayloa
     options: readOptionsSchema,
     keyColumn: columnName.nullable(),
     extractDate: isoDay.nullable(),
+    parts: z.array(tablePartSchema).min(1).max(MAX_PARTS).exactOptional(),
+    partName: nameText.exactOptional(),
+  }),
+  'row.repaired': z.strictObject({
+    tableId: keyText,
+    raw: z.string().max(MAX_RAW),
+    cells: z.array(cellText).max(16_384).nullable(),
   }),
   'table.role': z.strictObject({
     tableId: keyText,

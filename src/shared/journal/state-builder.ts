@@ -11,6 +11,7 @@ export function emptyState(): ProjectState {
     sources: [],
     tables: [],
     mappings: [],
+    repairs: [],
     fixes: [],
     acceptedIssues: [],
     matchSettings: emptyRecord(),
@@ -49,6 +50,7 @@ export class StateBuilder {
   readonly sources;
   readonly tables;
   readonly mappings;
+  readonly repairs;
   readonly fixes;
   readonly acceptedIssues;
   readonly matchSettings;
@@ -72,6 +74,7 @@ export class StateBuilder {
     this.sources = new KeyedList(state.sources, (source) => source.id);
     this.tables = new KeyedList(state.tables, (table) => table.id);
     this.mappings = new KeyedList(state.mappings, (mapping) => mapping.tableId);
+    this.repairs = new KeyedList(state.repairs, (repair) => joined(repair.tableId, repair.raw));
     this.fixes = new KeyedList(state.fixes, (fix) => joined(fix.object, fix.field, fix.from));
     this.acceptedIssues = new KeyedList(state.acceptedIssues, (issue) => joined(issue.object, issue.issueId));
     this.matchSettings = new Dictionary(state.matchSettings);
@@ -103,6 +106,7 @@ export class StateBuilder {
       sources: this.sources.finish(),
       tables: this.tables.finish(),
       mappings: this.mappings.finish(),
+      repairs: this.repairs.finish(),
       fixes: this.fixes.finish(),
       acceptedIssues: this.acceptedIssues.finish(),
       matchSettings: this.matchSettings.finish(),
@@ -151,6 +155,10 @@ const HANDLERS: { readonly [K in EventKind]: Handler<K> } = {
     if (state.sources.has(sourceId)) state.sources.set({ id: sourceId, name });
   },
   'table.read': readTable,
+  'row.repaired': (state, { tableId, raw, cells }) => {
+    if (cells === null) state.repairs.delete(joined(tableId, raw));
+    else if (state.tables.has(tableId)) state.repairs.set({ tableId, raw, cells });
+  },
   'table.role': (state, { tableId, role, reason }) =>
     changeTable(state, tableId, { role, roleReason: reason }),
   'table.key': (state, { tableId, keyColumn }) => changeTable(state, tableId, { keyColumn }),
@@ -196,14 +204,19 @@ function changeTable(state: StateBuilder, tableId: string, change: Partial<Table
 /** A new table, other read options for a known one, or a newer extract of it; the role and baseline stay. */
 function readTable(state: StateBuilder, read: EventPayloads['table.read']): void {
   if (!state.sources.has(read.sourceId)) return;
-  const { tableId, ...facts } = read;
+  const { tableId, parts = [], partName = read.name, ...rest } = read;
+  const facts = { ...rest, parts, partName };
   const known = state.tables.get(tableId);
   if (!known) {
     const fresh = { role: 'records', roleReason: '', earlier: [], baseline: null } as const;
     state.tables.set({ id: tableId, ...facts, ...fresh });
     return;
   }
-  const newFile = known.file.sha256 !== read.file.sha256;
-  const earlier = newFile ? [...known.earlier, known.file] : known.earlier;
+  const files = new Set([read.file, ...parts.map(({ file }) => file)].map(({ sha256 }) => sha256));
+  const gone = [known.file, ...known.parts.map(({ file }) => file)].filter(
+    ({ sha256 }) => !files.has(sha256),
+  );
+  const distinct = new Map(gone.map((file) => [file.sha256, file]));
+  const earlier = gone.length > 0 ? [...known.earlier, ...distinct.values()] : known.earlier;
   state.tables.set({ ...known, ...facts, earlier });
 }

@@ -50,6 +50,14 @@ export interface SourceFile {
   readonly bytes: number;
 }
 
+/** A further file, or sheet or range of it, whose rows stand below those of the first: one table kept in several places. */
+export interface TablePart {
+  /** Names the part beside a line: "Customers 2020, line 34". */
+  readonly name: string;
+  readonly file: SourceFile;
+  readonly options: ReadOptions;
+}
+
 /** `records` rows migrate; `list` rows are looked up by rules; `ignored` rows stay behind, with a reason. */
 export type TableRole = 'records' | 'list' | 'ignored';
 
@@ -69,6 +77,19 @@ export interface EventPayloads {
     readonly keyColumn: string | null;
     /** ISO date the extract was made, where known. */
     readonly extractDate: string | null;
+    /** Further parts, stacked below the first in this order; absent for a table of one piece. */
+    readonly parts?: readonly TablePart[];
+    /** Name of the first part, where there are others. */
+    readonly partName?: string;
+  };
+  /**
+   * A line that could not be read, put right by a person; `raw` names it, so that the repair holds for the next extract
+   * too. Null cells take the repair back.
+   */
+  'row.repaired': {
+    readonly tableId: string;
+    readonly raw: string;
+    readonly cells: readonly string[] | null;
   };
   'table.role': { readonly tableId: string; readonly role: TableRole; readonly reason: string };
   'table.key': { readonly tableId: string; readonly keyColumn: string | null };
@@ -133,12 +154,23 @@ export interface SourceState {
   readonly name: string;
 }
 
+/** A line of a table put right: its raw text and the cells it stands for. */
+export interface RowRepair {
+  readonly tableId: string;
+  readonly raw: string;
+  readonly cells: readonly string[];
+}
+
 export interface TableState {
   readonly id: string;
   readonly sourceId: string;
   readonly name: string;
   readonly file: SourceFile;
   readonly options: ReadOptions;
+  /** Further parts below the first; empty for a table of one piece. */
+  readonly parts: readonly TablePart[];
+  /** Name of the first part beside its lines; the table's own where it is of one piece. */
+  readonly partName: string;
   readonly keyColumn: string | null;
   readonly extractDate: string | null;
   readonly role: TableRole;
@@ -166,6 +198,7 @@ export interface ProjectState {
   readonly sources: readonly SourceState[];
   readonly tables: readonly TableState[];
   readonly mappings: readonly TableMapping[];
+  readonly repairs: readonly RowRepair[];
   readonly fixes: readonly EventPayloads['value.fixed'][];
   readonly acceptedIssues: readonly (EventPayloads['issue.accepted'] & { readonly actor: string })[];
   readonly matchSettings: Readonly<Record<string, MatchSettings>>;

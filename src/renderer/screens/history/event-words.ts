@@ -30,8 +30,12 @@ const WORDS: Words = {
     `chose ${system} as the target${loader ? `, loaded with ${loader}` : ''}`,
   'source.added': ({ name }) => `added the source ${name}`,
   'source.renamed': ({ name }) => `renamed a source to ${name}`,
-  'table.read': ({ name, file, options }) =>
-    `read ${name} from ${file.name} (${formatBytes(file.bytes)}; ${optionsSentence(options)})`,
+  'table.read': ({ name, file, options, parts = [] }) =>
+    `read ${name} from ${file.name} (${formatBytes(file.bytes)}; ${optionsSentence(options)})${parts.length > 0 ? `, with ${parts.map((part) => part.name).join(', ')} stacked below` : ''}`,
+  'row.repaired': ({ tableId, raw, cells }, names) =>
+    cells === null
+      ? `took the repair of a line of ${names.table(tableId)} back`
+      : `repaired a line of ${names.table(tableId)} that could not be read: ${clipped(raw)}`,
   'table.role': ({ tableId, role, reason }, names) =>
     `decided that ${names.table(tableId)} ${ROLES[role]}${reason ? `: ${reason}` : ''}`,
   'table.key': ({ tableId, keyColumn }, names) =>
@@ -74,6 +78,11 @@ const WORDS: Words = {
   'entry.undone': ({ seq }, names) => `took entry ${formatCount(seq)} back: ${names.entry(seq)}`,
   'entry.redone': ({ seq }, names) => `brought entry ${formatCount(seq)} back: ${names.entry(seq)}`,
 };
+
+function clipped(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= 60 ? `“${line}”` : `“${line.slice(0, 60)}…”`;
+}
 
 /** What an entry did, in words. An erased or unreadable payload is said to be so, never guessed. */
 export function eventWords(entry: JournalEntry, names: Names): string {
@@ -133,6 +142,7 @@ export const KIND_GROUPS: readonly {
       'source.added',
       'source.renamed',
       'table.read',
+      'row.repaired',
       'table.role',
       'table.key',
       'table.removed',
