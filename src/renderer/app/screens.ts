@@ -17,6 +17,7 @@ const modules = import.meta.glob<ScreenModule>('../screens/*/screen.tsx');
 export const SCREEN_LABELS: Readonly<Record<ProjectScreen, string>> = {
   sources: 'Sources',
   profile: 'Profile',
+  clean: 'Clean',
   map: 'Map',
   validate: 'Validate',
   duplicates: 'Duplicates',

@@ -19,6 +19,7 @@ export async function stepStates(model: Model, referenceDate: string): Promise<r
       tables.length === 0 ? 'empty' : tables.every((table) => table.baseline) ? 'done' : 'open',
       '',
     ),
+    step('clean', 'empty', ''),
     step(
       'map',
       tables.length === 0 ? 'empty' : mapped.length === tables.length ? 'done' : 'open',

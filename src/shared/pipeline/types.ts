@@ -157,6 +157,7 @@ export interface StepState {
 export type StepId =
   | 'sources'
   | 'profile'
+  | 'clean'
   | 'map'
   | 'validate'
   | 'duplicates'
@@ -167,6 +168,7 @@ export type StepId =
 export const STEPS: readonly StepId[] = [
   'sources',
   'profile',
+  'clean',
   'map',
   'validate',
   'duplicates',

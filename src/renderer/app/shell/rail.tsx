@@ -10,6 +10,7 @@ import {
   IconHistory,
   IconPackageExport,
   IconTable,
+  IconWand,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { cx } from '../../base/format';
@@ -23,6 +24,7 @@ const size = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
 const ICONS: Readonly<Record<ProjectScreen, ReactNode>> = {
   sources: <IconTable {...size} />,
   profile: <IconChartBar {...size} />,
+  clean: <IconWand {...size} />,
   map: <IconArrowsShuffle {...size} />,
   validate: <IconChecklist {...size} />,
   duplicates: <IconCopy {...size} />,

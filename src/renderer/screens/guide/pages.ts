@@ -12,6 +12,7 @@ export const PAGE_ORDER: readonly {
   { id: 'README', label: 'Using Winnow', screen: null },
   { id: 'sources', label: 'Sources', screen: 'sources' },
   { id: 'profile', label: 'Profile', screen: 'profile' },
+  { id: 'clean', label: 'Clean', screen: 'clean' },
   { id: 'map', label: 'Map', screen: 'map' },
   { id: 'validate', label: 'Validate', screen: 'validate' },
   { id: 'duplicates', label: 'Duplicates', screen: 'duplicates' },

@@ -15,7 +15,7 @@ import classes from './screen.module.css';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['Ctrl+K', 'find a screen, a table, a field, a command'],
-  ['Alt+1', 'to the first step; Alt 8 to the last'],
+  ['Alt+1', 'to the first step; Alt 9 to the last'],
   ['F1', 'this guide'],
   ['Ctrl+Z', 'take my last entry back'],
   ['Ctrl+Shift+Z', 'bring it back'],
