@@ -1,6 +1,7 @@
 import { countCodes } from '../table/column';
 import type { Column } from '../table/types';
 import { type CellKind, cellKind, type DateParts, dateParts } from './cell-kind';
+import { TYPE_WORDS } from './type-words';
 import type { ColumnGuess, ColumnType, DateOrder, Evidence, ReadOptions } from './types';
 
 /** Share of the filled values (words for "missing" aside) that must fit a type. */
@@ -167,20 +168,10 @@ function typeEvidence(column: string, type: ColumnType, facts: Facts): Evidence[
   const odd = filled - fitting(type, kinds);
   const text =
     odd === 0
-      ? `All ${filled} values are ${PLURAL[type]}.`
-      : `${filled - odd} of ${filled} values are ${PLURAL[type]}.`;
+      ? `All ${filled} values are ${TYPE_WORDS[type]}.`
+      : `${filled - odd} of ${filled} values are ${TYPE_WORDS[type]}.`;
   return [{ about, column, text, certainty: odd === 0 ? 'sure' : 'likely' }];
 }
-
-const PLURAL: Readonly<Record<ColumnType, string>> = {
-  text: 'text',
-  integer: 'whole numbers',
-  number: 'numbers',
-  date: 'dates',
-  datetime: 'dates with a time',
-  boolean: 'yes or no',
-  empty: 'empty',
-};
 
 function fitting(type: ColumnType, kinds: Facts['kinds']): number {
   if (type === 'integer') return kinds.integer;
