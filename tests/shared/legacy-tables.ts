@@ -28,6 +28,40 @@ export function legacyTree(file: string): Table {
   return tableOf([names, ...tree.records.map((record) => names.map((name) => String(record[name] ?? '')))]);
 }
 
+/** The dialects of the AdventureWorks files, which have no header line. */
+const DIALECTS: Readonly<Record<string, { cell: string; row: string }>> = {
+  'Store.csv': { cell: '+|', row: '&|' },
+  'PersonPhone.csv': { cell: '+|', row: '&|' },
+  'Vendor.csv': { cell: '\t', row: '\n' },
+  'StateProvince.csv': { cell: '\t', row: '\n' },
+  'Address.csv': { cell: '\t', row: '\n' },
+};
+
+/** A file of the AdventureWorks sample, with the column names of `columns.csv`. */
+export function adventureWorksTable(file: string): Table {
+  const dialect = DIALECTS[file] ?? { cell: '|', row: '\n' };
+  const folder = join(FOLDER, 'adventureworks');
+  const names = readFileSync(join(folder, 'columns.csv'), 'utf8')
+    .split(/\r?\n/)
+    .map((line) => line.split(','))
+    .filter(([name]) => name === file)
+    .map(([, , column]) => column ?? '');
+  const rows = readFileSync(join(folder, file), 'utf8')
+    .replace(/^\ufeff/, '')
+    .replaceAll('\r', '')
+    .split(dialect.row)
+    .map((row) => row.replace(/^\n/, ''))
+    .filter((row) => row !== '')
+    .map((row) => row.split(dialect.cell));
+  return tableOf([names, ...rows]);
+}
+
+/** A public table by its path, whatever form it has. */
+export function publicTable(file: string): Table {
+  if (file.startsWith('adventureworks/')) return adventureWorksTable(file.slice('adventureworks/'.length));
+  return file.endsWith('.json') ? legacyTree(file) : legacyTable(file);
+}
+
 /** First row = header. */
 export function tableOf(rows: readonly (readonly string[])[]): Table {
   const [header = [], ...body] = rows;

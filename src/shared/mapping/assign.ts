@@ -70,3 +70,44 @@ function transposed(weights: readonly (readonly number[])[], rows: number, colum
     Array.from({ length: rows }, (_unused, row) => weights[row]![column]!),
   );
 }
+
+/**
+ * The same assignment without pairs that would both rather have each other: the largest total may give a column its second
+ * choice so that a worse one gets a place at all ("county" as the state, "state" as the other state). Such a pair is put
+ * together and the one left over takes what became free, until no such pair is left (Gale and Shapley 1962). The heaviest
+ * pair that an exchange touches is the new one, so the weights in falling order only ever rise, and it ends.
+ */
+export function withoutRegrets(
+  assigned: readonly number[],
+  weights: readonly (readonly number[])[],
+): number[] {
+  const result = [...assigned];
+  const weightOf = (row: number, column: number): number => (column < 0 ? 0 : weights[row]![column]!);
+  for (;;) {
+    const holder = new Map<number, number>();
+    for (const [row, column] of result.entries()) if (column >= 0) holder.set(column, row);
+    const found = regret(result, weights, holder, weightOf);
+    if (!found) return result;
+    const freed = result[found.row]!;
+    result[found.row] = found.column;
+    result[found.loser] = weightOf(found.loser, freed) > 0 ? freed : -1;
+  }
+}
+
+/** The first row that weighs more with a column than the row that has it, and rather has it than its own. */
+function regret(
+  assigned: readonly number[],
+  weights: readonly (readonly number[])[],
+  holder: ReadonlyMap<number, number>,
+  weightOf: (row: number, column: number) => number,
+): { readonly row: number; readonly column: number; readonly loser: number } | null {
+  for (const [row, line] of weights.entries()) {
+    const own = weightOf(row, assigned[row]!);
+    for (const [column, weight] of line.entries()) {
+      const loser = holder.get(column);
+      if (loser !== undefined && loser !== row && weight > own && weight > weightOf(loser, column))
+        return { row, column, loser };
+    }
+  }
+  return null;
+}

@@ -4,7 +4,7 @@ import type { TableProfile } from '../profile/types';
 import type { Table } from '../table/types';
 import { objectNamed } from '../target/catalogue';
 import type { TargetField, TargetObject, TargetSystem } from '../target/types';
-import { assignBest } from './assign';
+import { assignBest, withoutRegrets } from './assign';
 import { type ColumnView, columnViews } from './column-view';
 import { fieldConcepts, fieldWords, headerScores } from './field-words';
 import { type PairScore, pairScore } from './pair-score';
@@ -115,15 +115,34 @@ function matchFields(
   });
   const weights = pairs.map((row) => row.map((pair) => pairWeight(pair?.score ?? 0)));
   const columnOf = new Map<TargetField, { view: ColumnView; pair: PairScore }>();
-  for (const [column, at] of assignBest(weights).entries())
+  for (const [column, at] of withoutRegrets(assignBest(weights), weights).entries())
     if (at >= 0) columnOf.set(object.fields[at]!, { view: views[column]!, pair: pairs[column]![at]! });
   const taken = new Set([...columnOf.values()].map(({ view }) => view));
   const result: FieldSuggestion[] = [];
-  for (const field of object.fields) {
+  for (const [at, field] of object.fields.entries()) {
     const found = columnOf.get(field);
-    if (found) result.push(fieldSuggestion(field, found.view, found.pair, taken, views, context));
+    if (!found) continue;
+    const suggestion = fieldSuggestion(field, found.view, found.pair, taken, views, context);
+    result.push(doubted(suggestion, betterColumn(views, pairs, at, found.pair)));
   }
   return addFirstNames(result, columnOf, context);
+}
+
+/** The column that suits a field better than the one it was given; it went to another field. */
+function betterColumn(
+  views: readonly ColumnView[],
+  pairs: readonly (readonly (PairScore | null)[])[],
+  at: number,
+  given: PairScore,
+): ColumnView | undefined {
+  return views.find((_view, column) => (pairs[column]![at]?.score ?? 0) > given.score);
+}
+
+/** A second choice is never called sure: "county" takes the region only because "state" fills the code. */
+function doubted(suggestion: FieldSuggestion, better: ColumnView | undefined): FieldSuggestion {
+  if (!better || suggestion.certainty === 'check') return suggestion;
+  const reason = `"${better.column.name}" suits it even better, but fills another field`;
+  return { ...suggestion, certainty: 'check', reasons: [...suggestion.reasons, reason] };
 }
 
 function fieldSuggestion(

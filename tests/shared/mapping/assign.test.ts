@@ -1,4 +1,4 @@
-import { assignBest } from '@shared/mapping/assign';
+import { assignBest, withoutRegrets } from '@shared/mapping/assign';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -59,6 +59,57 @@ describe('assignBest', () => {
         expect(new Set(given).size).toBe(given.length);
         expect(total(weights, assigned)).toBe(bruteForce(weights));
         expect(assignBest(weights)).toEqual(assigned);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('an assignment without regrets', () => {
+  const small = fc
+    .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }))
+    .chain(([rows, columns]) =>
+      fc.array(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: columns, maxLength: columns }), {
+        minLength: rows,
+        maxLength: rows,
+      }),
+    );
+
+  it('gives the better column its field, though the total falls', () => {
+    const weights = [
+      [9, 6],
+      [8, 0],
+    ];
+    expect(assignBest(weights)).toEqual([1, 0]);
+    expect(withoutRegrets([1, 0], weights)).toEqual([0, -1]);
+  });
+
+  it('hands on what became free', () => {
+    expect(
+      withoutRegrets(
+        [1, 0],
+        [
+          [9, 6],
+          [8, 3],
+        ],
+      ),
+    ).toEqual([0, 1]);
+  });
+
+  it('leaves no two that would rather have each other, one to one, on any small matrix', () => {
+    fc.assert(
+      fc.property(small, (weights) => {
+        const assigned = withoutRegrets(assignBest(weights), weights);
+        const given = assigned.filter((column) => column >= 0);
+        expect(new Set(given).size).toBe(given.length);
+        const weightOf = (row: number, column: number): number => (column < 0 ? 0 : weights[row]![column]!);
+        for (const [row, line] of weights.entries())
+          for (const [column, weight] of line.entries()) {
+            const other = assigned.indexOf(column);
+            if (other < 0 || other === row) continue;
+            const bothRather = weight > weightOf(row, assigned[row]!) && weight > weightOf(other, column);
+            expect(bothRather).toBe(false);
+          }
       }),
       { numRuns: 500 },
     );
