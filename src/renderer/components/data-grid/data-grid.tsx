@@ -4,7 +4,16 @@
 import type { Result } from '@shared/base/result';
 import type { TableWindow, View } from '@shared/table/types';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { cx, formatCount, plural } from '../../base/format';
 import { Button } from '../button';
 import { Chip } from '../chip';
@@ -36,6 +45,10 @@ export interface DataGridProps {
   readonly fetchWindow: (view: View, start: number, count: number) => Promise<Result<TableWindow>>;
   readonly fetchFacet: FetchFacet;
   readonly onActive?: (cell: ActiveCell) => void;
+  /** What a cell was before, where it changed; such cells are marked. `row` in the table, `column` by position. */
+  readonly changedFrom?: (row: number, column: number) => string | null;
+  /** What can be done with a column, as items of a menu in its header; C opens it for the active column. */
+  readonly columnActions?: (column: string) => ReactNode;
   readonly testId?: string;
 }
 
@@ -50,6 +63,7 @@ export function DataGrid(props: DataGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<GridPlace>({ row: 0, column: 0 });
   const [menu, setMenu] = useState<string | null>(null);
+  const [actions, setActions] = useState<string | null>(null);
   const [sized, setSized] = useState<ReadonlyMap<string, number>>(new Map());
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `dataKey` and `view` say which rows are meant.
@@ -112,6 +126,8 @@ export function DataGrid(props: DataGridProps) {
     else if (activeColumn !== undefined && !ctrl && event.key === 's')
       props.onViewChange(cycleSort(view, activeColumn));
     else if (activeColumn !== undefined && !ctrl && event.key === 'f') setMenu(activeColumn);
+    else if (activeColumn !== undefined && !ctrl && event.key === 'c' && props.columnActions)
+      setActions(activeColumn);
     else if (ctrl && event.key === 'c') void copyCell(blocks.rowAt(active.row)?.cells[active.column]);
     else return;
     event.preventDefault();
@@ -189,6 +205,15 @@ export function DataGrid(props: DataGridProps) {
                   onViewChange={props.onViewChange}
                   onResize={(size) => setSized(new Map(sized).set(column.name, size))}
                   facet={props.fetchFacet}
+                  actions={actions === column.name ? props.columnActions?.(column.name) : undefined}
+                  onActions={
+                    props.columnActions
+                      ? (open) => {
+                          setActions(open ? column.name : null);
+                          if (!open) scroller.current?.focus();
+                        }
+                      : undefined
+                  }
                 />
               );
             })}
@@ -209,6 +234,7 @@ export function DataGrid(props: DataGridProps) {
                 {shownColumns.map((cell) => {
                   const isActive = item.index === active.row && cell.index === active.column;
                   const text = row?.cells[cell.index];
+                  const was = row ? (props.changedFrom?.(row.row, cell.index) ?? null) : null;
                   return (
                     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid itself answers the keys.
                     <div
@@ -220,9 +246,12 @@ export function DataGrid(props: DataGridProps) {
                         classes.cell,
                         columns[cell.index]?.align === 'end' && classes.end,
                         isActive && classes.active,
+                        was !== null && classes.changed,
                       )}
                       style={{ left: NUMBER_WIDTH + cell.start, width: cell.size }}
-                      title={text}
+                      title={
+                        was === null ? text : `${text === '' ? 'now empty' : text} · was ${was || 'empty'}`
+                      }
                       onClick={() => {
                         activate({ row: item.index, column: cell.index });
                         scroller.current?.focus();

@@ -1,9 +1,9 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus; S sorts and F filters the active column.
 // biome-ignore-all lint/a11y/useSemanticElements: a grid virtualised both ways cannot be a <table>; ARIA roles stand in.
-import { Popover } from '@mantine/core';
+import { Menu, Popover } from '@mantine/core';
 import type { View } from '@shared/table/types';
-import { IconArrowDown, IconArrowUp, IconFilter, IconFilterFilled } from '@tabler/icons-react';
-import type { PointerEvent } from 'react';
+import { IconArrowDown, IconArrowUp, IconFilter, IconFilterFilled, IconWand } from '@tabler/icons-react';
+import type { PointerEvent, ReactNode } from 'react';
 import { cx } from '../../base/format';
 import { ColumnMenu, type FetchFacet } from './column-menu';
 import classes from './data-grid.module.css';
@@ -21,6 +21,10 @@ export interface GridHeaderCellProps {
   readonly onViewChange: (view: View) => void;
   readonly onResize: (width: number) => void;
   readonly facet: FetchFacet;
+  /** Items of the open menu of what can be done with the column; absent while it is closed. */
+  readonly actions?: ReactNode;
+  /** Opens and closes that menu; absent where there is none. */
+  readonly onActions?: ((open: boolean) => void) | undefined;
 }
 
 /** Name, sorting, filter and width of one column. */
@@ -63,6 +67,7 @@ export function GridHeaderCell(props: GridHeaderCellProps) {
         </span>
         {column.note ? <span className={classes.headNote}>{column.note}</span> : null}
       </button>
+      {props.onActions ? <ActionsMenu {...props} onActions={props.onActions} /> : null}
       {props.opened ? (
         <Popover opened onChange={props.onOpen} trapFocus withinPortal>
           <Popover.Target>{filterButton}</Popover.Target>
@@ -84,6 +89,39 @@ export function GridHeaderCell(props: GridHeaderCellProps) {
         onPointerDown={(event) => dragWidth(event, props.width, props.onResize)}
       />
     </div>
+  );
+}
+
+interface ActionsMenuProps extends GridHeaderCellProps {
+  readonly onActions: (open: boolean) => void;
+}
+
+/** The menu of what can be done with a column; its items are made only while it is open. */
+function ActionsMenu({ column, actions, onActions }: ActionsMenuProps) {
+  const opened = actions !== undefined;
+  const button = (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={cx(classes.headButton, classes.headAction, opened && classes.headButtonOn)}
+      aria-label={`Clean ${column.name}`}
+      aria-haspopup="menu"
+      aria-expanded={opened}
+      title="What can be done with it (C)"
+      onClick={() => onActions(!opened)}
+      data-testid="column-actions"
+    >
+      <IconWand size={13} stroke={1.7} />
+    </button>
+  );
+  if (!opened) return button;
+  return (
+    <Menu opened onChange={onActions} position="bottom-start" withinPortal width={300}>
+      <Menu.Target>{button}</Menu.Target>
+      <Menu.Dropdown className={classes.actions} data-testid="column-actions-menu">
+        {actions}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 
