@@ -1,4 +1,5 @@
-import type { Filter, View } from '@shared/table/types';
+import { dateOfDay } from '@shared/profile/calendar';
+import type { Filter, Reading, View } from '@shared/table/types';
 
 /** Changes of a view, as values. */
 
@@ -34,6 +35,25 @@ export function toggleValue(view: View, column: string, value: string): View {
   return withFilter(view, column, 'equals', values.length > 0 ? { kind: 'equals', column, values } : null);
 }
 
+const READINGS: Readonly<Record<Reading['as'], string>> = {
+  number: 'a number',
+  integer: 'a whole number',
+  date: 'a date',
+  boolean: 'yes or no',
+};
+
+/** A bound as people write it: dates as ISO days, numbers with at most six decimals. */
+export function boundText(reading: Reading, bound: number): string {
+  return reading.as === 'date' ? dateOfDay(Math.round(bound)) : String(Number(bound.toFixed(6)));
+}
+
+function rangeWords(from: number | null, to: number | null, text: (bound: number) => string): string {
+  if (from === null && to === null) return 'has any value';
+  if (from === null) return `is ${text(to!)} or less`;
+  if (to === null) return `is ${text(from)} or more`;
+  return from === to ? `is ${text(from)}` : `is from ${text(from)} to ${text(to)}`;
+}
+
 /** What a filter does, for its chip. */
 export function filterSentence(filter: Filter): string {
   switch (filter.kind) {
@@ -50,5 +70,11 @@ export function filterSentence(filter: Filter): string {
       return filter.blank ? `${filter.column} is empty` : `${filter.column} is filled`;
     case 'pattern':
       return `${filter.column} looks like ${filter.mask}`;
+    case 'check':
+      return filter.label;
+    case 'range':
+      return `${filter.column} ${rangeWords(filter.from, filter.to, (bound) => boundText(filter.reading, bound))}`;
+    case 'readable':
+      return `${filter.column} ${filter.readable ? 'reads' : 'does not read'} as ${READINGS[filter.reading.as]}`;
   }
 }
