@@ -3,6 +3,8 @@ import { capture, fail, type Result } from '../base/result';
 import { inspectFile, previewTable } from '../ingest/inspect';
 import { emptyState } from '../journal/fold';
 import type { JournalEntry } from '../journal/types';
+import { readValue } from '../profile/read-value';
+import { answerFacet } from '../table/facets';
 import { facetOf, windowOf } from '../table/view';
 import { artefactOf } from './artefacts';
 import { buildPackage } from './export';
@@ -69,9 +71,11 @@ export function createEngine(deps: EngineDeps): Engine {
         return { rowCount: table.rowCount, columns, rejected, warnings };
       }),
     window: (tableId, view, start, count) =>
-      answer(async () => windowOf(await model.table(tableId), view, start, count)),
+      answer(async () => windowOf(await model.table(tableId), view, start, count, undefined, readValue)),
     facet: (tableId, view, column, limit) =>
-      answer(async () => facetOf(await model.table(tableId), view, column, limit)),
+      answer(async () => facetOf(await model.table(tableId), view, column, limit, undefined, readValue)),
+    answerFacet: (tableId, view, question) =>
+      answer(async () => answerFacet(await model.table(tableId), view, question, readValue)),
     profile: (tableId) => answer(() => model.profile(tableId, dateOf(tableId))),
     mapping: (tableId) =>
       answer(async () => {

@@ -10,7 +10,7 @@ import type { LedgerLine, Manifest, PackageFile } from '../package/types';
 import type { TableProfile } from '../profile/types';
 import type { ActiveRule, RuleTrace, Verdict, WhatIfPoint } from '../rules/types';
 import type { SurvivorshipRules } from '../survive/types';
-import type { Facet, TableWindow, View } from '../table/types';
+import type { Facet, FacetAnswer, FacetQuestion, TableWindow, View } from '../table/types';
 import type { TargetSystem } from '../target/types';
 import type { IssueGroup } from '../validate/types';
 import type {
@@ -221,6 +221,8 @@ export interface Engine {
   >;
   window(tableId: string, view: View, start: number, count: number): Promise<Result<TableWindow>>;
   facet(tableId: string, view: View, column: string, limit: number): Promise<Result<Facet>>;
+  /** One facet beside the grid, over the rows of the view without the filter it sets itself. */
+  answerFacet(tableId: string, view: View, question: FacetQuestion): Promise<Result<FacetAnswer>>;
   profile(tableId: string): Promise<Result<TableProfile>>;
   mapping(tableId: string): Promise<Result<MappingReport>>;
   /** The same report for a draft mapping not yet in the journal. */
