@@ -71,13 +71,26 @@ export class Dictionary<T> {
 
   constructor(private readonly before: Readonly<Record<string, T>>) {}
 
+  get(key: string): T | undefined {
+    const items = this.#items ?? this.before;
+    return Object.hasOwn(items, key) ? items[key] : undefined;
+  }
+
   set(key: string, item: T): void {
-    this.#items ??= Object.assign(emptyRecord<T>(), this.before);
-    this.#items[key] = item;
+    this.#open()[key] = item;
+  }
+
+  delete(key: string): void {
+    if (this.get(key) !== undefined) delete this.#open()[key];
   }
 
   finish(): Readonly<Record<string, T>> {
     return this.#items ?? this.before;
+  }
+
+  #open(): Record<string, T> {
+    this.#items ??= Object.assign(emptyRecord<T>(), this.before);
+    return this.#items;
   }
 }
 

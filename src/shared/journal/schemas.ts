@@ -12,6 +12,7 @@ import {
   prose,
   reasonText,
 } from '../base/schemas';
+import { stepSchema } from '../clean/schemas';
 import { ballotSchema, checklistItemSchema, personSchema, proposalSchema } from '../govern/schemas';
 import { activeRuleSchema } from '../rules/schema';
 import {
@@ -19,6 +20,7 @@ import {
   matchSettingsSchema,
   qualitySchema,
   readOptionsSchema,
+  renamedColumns,
   sourceFileSchema,
   survivorChoiceSchema,
   survivorshipSchema,
@@ -77,6 +79,7 @@ export const PAYLOAD_SCHEMAS: { readonly [K in EventKind]: z.ZodType<EventPayloa
     extractDate: isoDay.nullable(),
     parts: z.array(tablePartSchema).min(1).max(MAX_PARTS).exactOptional(),
     partName: nameText.exactOptional(),
+    renamed: renamedColumns.exactOptional(),
   }),
   'row.repaired': z.strictObject({
     tableId: keyText,
@@ -91,6 +94,14 @@ export const PAYLOAD_SCHEMAS: { readonly [K in EventKind]: z.ZodType<EventPayloa
   'table.key': z.strictObject({ tableId: keyText, keyColumn: columnName.nullable() }),
   'table.removed': z.strictObject({ tableId: keyText }),
   'baseline.kept': z.strictObject({ tableId: keyText, quality: qualitySchema }),
+  'step.set': z.strictObject({
+    tableId: keyText,
+    step: stepSchema,
+    before: keyText.nullable(),
+    matched: z.strictObject({ values: countOfRows, rows: countOfRows }).exactOptional(),
+  }),
+  'step.moved': z.strictObject({ tableId: keyText, stepId: keyText, before: keyText.nullable() }),
+  'step.removed': z.strictObject({ tableId: keyText, stepId: keyText }),
   'mapping.set': z.strictObject({ mapping: tableMappingSchema }),
   'mapping.removed': z.strictObject({ tableId: keyText }),
   'value.fixed': z.strictObject({ object: keyText, field: keyText, from: cellText, to: cellText }),

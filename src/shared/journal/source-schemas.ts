@@ -57,10 +57,14 @@ export const readOptionsSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...commonOptions, kind: z.literal('workbook'), sheet: z.string().max(500) }),
 ]) satisfies z.ZodType<ReadOptions>;
 
+/** Columns known under another name. */
+export const renamedColumns = recordOf(columnName.min(1), 16_384, fileKey);
+
 export const tablePartSchema = z.strictObject({
   name: nameText,
   file: sourceFileSchema,
   options: readOptionsSchema,
+  renamed: renamedColumns.exactOptional(),
 }) satisfies z.ZodType<TablePart>;
 
 const share = z.number().min(0).max(1);

@@ -1,6 +1,7 @@
 import { isErased } from './chain';
 import { Dictionary, emptyRecord, GrowingList, KeyedList } from './collections';
-import type { EventKind, EventPayloads, JournalEntry, ProjectState, TableState } from './types';
+import { moveStep, removeStep, setStep } from './recipe-steps';
+import type { EventKind, EventPayloads, JournalEntry, ProjectState, StepCount, TableState } from './types';
 
 /** The state of a project before its first entry. */
 export function emptyState(): ProjectState {
@@ -10,6 +11,8 @@ export function emptyState(): ProjectState {
     target: null,
     sources: [],
     tables: [],
+    recipes: emptyRecord(),
+    stepCounts: emptyRecord(),
     mappings: [],
     repairs: [],
     fixes: [],
@@ -49,6 +52,8 @@ export class StateBuilder {
   checklist: ProjectState['checklist'];
   readonly sources;
   readonly tables;
+  readonly recipes;
+  readonly stepCounts;
   readonly mappings;
   readonly repairs;
   readonly fixes;
@@ -73,6 +78,8 @@ export class StateBuilder {
     this.checklist = state.checklist;
     this.sources = new KeyedList(state.sources, (source) => source.id);
     this.tables = new KeyedList(state.tables, (table) => table.id);
+    this.recipes = new Dictionary(state.recipes);
+    this.stepCounts = new Dictionary(state.stepCounts);
     this.mappings = new KeyedList(state.mappings, (mapping) => mapping.tableId);
     this.repairs = new KeyedList(state.repairs, (repair) => joined(repair.tableId, repair.raw));
     this.fixes = new KeyedList(state.fixes, (fix) => joined(fix.object, fix.field, fix.from));
@@ -105,6 +112,8 @@ export class StateBuilder {
       target: this.target,
       sources: this.sources.finish(),
       tables: this.tables.finish(),
+      recipes: this.recipes.finish(),
+      stepCounts: this.stepCounts.finish(),
       mappings: this.mappings.finish(),
       repairs: this.repairs.finish(),
       fixes: this.fixes.finish(),
@@ -164,9 +173,26 @@ const HANDLERS: { readonly [K in EventKind]: Handler<K> } = {
   'table.key': (state, { tableId, keyColumn }) => changeTable(state, tableId, { keyColumn }),
   'table.removed': (state, { tableId }) => {
     state.tables.delete(tableId);
+    state.recipes.delete(tableId);
+    state.stepCounts.delete(tableId);
     state.mappings.delete(tableId);
   },
   'baseline.kept': (state, { tableId, quality }) => changeTable(state, tableId, { baseline: quality }),
+  'step.set': (state, { tableId, step, before, matched }) => {
+    if (!state.tables.has(tableId)) return;
+    state.recipes.set(tableId, setStep(state.recipes.get(tableId) ?? [], step, before));
+    state.stepCounts.set(tableId, countStep(state.stepCounts.get(tableId), step.id, matched));
+  },
+  'step.moved': (state, { tableId, stepId, before }) => {
+    const recipe = state.recipes.get(tableId);
+    if (recipe) state.recipes.set(tableId, moveStep(recipe, stepId, before));
+  },
+  'step.removed': (state, { tableId, stepId }) => {
+    const recipe = state.recipes.get(tableId);
+    if (!recipe) return;
+    state.recipes.set(tableId, removeStep(recipe, stepId));
+    state.stepCounts.set(tableId, countStep(state.stepCounts.get(tableId), stepId, undefined));
+  },
   'mapping.set': (state, { mapping }) => {
     if (state.tables.has(mapping.tableId)) state.mappings.set(mapping);
   },
@@ -196,6 +222,18 @@ const HANDLERS: { readonly [K in EventKind]: Handler<K> } = {
   'entry.redone': () => undefined,
 };
 
+/** Counts of the steps of one table with that of one step replaced, or dropped where there is none. */
+function countStep(
+  counts: Readonly<Record<string, StepCount>> | undefined,
+  stepId: string,
+  count: StepCount | undefined,
+): Readonly<Record<string, StepCount>> {
+  const changed = new Dictionary(counts ?? emptyRecord<StepCount>());
+  if (count) changed.set(stepId, count);
+  else changed.delete(stepId);
+  return changed.finish();
+}
+
 function changeTable(state: StateBuilder, tableId: string, change: Partial<TableState>): void {
   const table = state.tables.get(tableId);
   if (table) state.tables.set({ ...table, ...change });
@@ -204,8 +242,8 @@ function changeTable(state: StateBuilder, tableId: string, change: Partial<Table
 /** A new table, other read options for a known one, or a newer extract of it; the role and baseline stay. */
 function readTable(state: StateBuilder, read: EventPayloads['table.read']): void {
   if (!state.sources.has(read.sourceId)) return;
-  const { tableId, parts = [], partName = read.name, ...rest } = read;
-  const facts = { ...rest, parts, partName };
+  const { tableId, parts = [], partName = read.name, renamed = {}, ...rest } = read;
+  const facts = { ...rest, parts, partName, renamed };
   const known = state.tables.get(tableId);
   if (!known) {
     const fresh = { role: 'records', roleReason: '', earlier: [], baseline: null } as const;

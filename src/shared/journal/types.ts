@@ -1,3 +1,4 @@
+import type { Recipe, Step } from '../clean/types';
 import type { Ballot, ChecklistItem, Person, Proposal, Role } from '../govern/types';
 import type { ReadOptions } from '../ingest/types';
 import type { TableMapping } from '../mapping/types';
@@ -56,6 +57,8 @@ export interface TablePart {
   readonly name: string;
   readonly file: SourceFile;
   readonly options: ReadOptions;
+  /** Columns known under another name: their name in the file and the one they go by in the table. */
+  readonly renamed?: Readonly<Record<string, string>>;
 }
 
 /** `records` rows migrate; `list` rows are looked up by rules; `ignored` rows stay behind, with a reason. */
@@ -81,6 +84,8 @@ export interface EventPayloads {
     readonly parts?: readonly TablePart[];
     /** Name of the first part, where there are others. */
     readonly partName?: string;
+    /** Columns of the (first) file known under another name: their name in the file and the one they go by. */
+    readonly renamed?: Readonly<Record<string, string>>;
   };
   /**
    * A line that could not be read, put right by a person; `raw` names it, so that the repair holds for the next extract
@@ -95,6 +100,16 @@ export interface EventPayloads {
   'table.key': { readonly tableId: string; readonly keyColumn: string | null };
   'table.removed': { readonly tableId: string };
   'baseline.kept': { readonly tableId: string; readonly quality: QualityScore };
+  /** A cleaning step of a table. One with a known id is replaced where it stands; else it goes before `before`, null = last. */
+  'step.set': {
+    readonly tableId: string;
+    readonly step: Step;
+    readonly before: string | null;
+    /** What it touched when the person saw it last; absent where nobody looked. */
+    readonly matched?: StepCount;
+  };
+  'step.moved': { readonly tableId: string; readonly stepId: string; readonly before: string | null };
+  'step.removed': { readonly tableId: string; readonly stepId: string };
   'mapping.set': { readonly mapping: TableMapping };
   'mapping.removed': { readonly tableId: string };
   /** Every equal value of a field is replaced, now and on the next extract. */
@@ -149,6 +164,12 @@ export interface EventDraft<K extends EventKind = EventKind> {
   readonly payload: EventPayloads[K];
 }
 
+/** Distinct values a cleaning step changed, and the rows that hold them. */
+export interface StepCount {
+  readonly values: number;
+  readonly rows: number;
+}
+
 export interface SourceState {
   readonly id: string;
   readonly name: string;
@@ -171,6 +192,8 @@ export interface TableState {
   readonly parts: readonly TablePart[];
   /** Name of the first part beside its lines; the table's own where it is of one piece. */
   readonly partName: string;
+  /** Columns of the first part known under another name, by their name in the file. */
+  readonly renamed: Readonly<Record<string, string>>;
   readonly keyColumn: string | null;
   readonly extractDate: string | null;
   readonly role: TableRole;
@@ -197,6 +220,10 @@ export interface ProjectState {
   readonly target: { readonly system: string; readonly loader: string } | null;
   readonly sources: readonly SourceState[];
   readonly tables: readonly TableState[];
+  /** Cleaning steps by table id; no entry = none. */
+  readonly recipes: Readonly<Record<string, Recipe>>;
+  /** What each step touched when it was set, by table id and step id. */
+  readonly stepCounts: Readonly<Record<string, Readonly<Record<string, StepCount>>>>;
   readonly mappings: readonly TableMapping[];
   readonly repairs: readonly RowRepair[];
   readonly fixes: readonly EventPayloads['value.fixed'][];

@@ -45,6 +45,12 @@ const WORDS: Words = {
   'table.removed': ({ tableId }, names) => `removed ${names.table(tableId)}`,
   'baseline.kept': ({ tableId, quality }, names) =>
     `kept ${formatScore(quality.overall)} of 100 as the quality baseline of ${names.table(tableId)}`,
+  'step.set': ({ tableId, step }, names) =>
+    step.enabled
+      ? `set a cleaning step of ${names.table(tableId)}`
+      : `switched a cleaning step of ${names.table(tableId)} off`,
+  'step.moved': ({ tableId }, names) => `moved a cleaning step of ${names.table(tableId)}`,
+  'step.removed': ({ tableId }, names) => `removed a cleaning step of ${names.table(tableId)}`,
   'mapping.set': ({ mapping }, names) =>
     `mapped ${plural(mapping.fields.length, 'field')} of ${mapping.object} from ${names.table(mapping.tableId)}`,
   'mapping.removed': ({ tableId }, names) => `took the mapping of ${names.table(tableId)} away`,
@@ -149,6 +155,7 @@ export const KIND_GROUPS: readonly {
       'baseline.kept',
     ],
   },
+  { id: 'cleaning', label: 'Cleaning', kinds: ['step.set', 'step.moved', 'step.removed'] },
   {
     id: 'mapping',
     label: 'Mapping and values',
