@@ -1,4 +1,4 @@
-import type { FileDialect, Loader, LoaderError } from '../src/shared/target/types';
+import type { FileDialect, Loader } from '../src/shared/target/types';
 
 /** What the fact files do not say in a usable form: our choices for each system. */
 export interface TargetSettings {
@@ -8,8 +8,26 @@ export interface TargetSettings {
   /** Objects and fields that are not loaded: keys given out by the target, our own outputs. */
   readonly skipObjects: readonly string[];
   readonly skipFields: readonly string[];
+  /** Label of the legacy key field of an object; "Legacy ID" where left out. */
+  readonly legacyLabel?: (objectLabel: string) => string;
+  /** Header of a link that carries the parent's legacy key; the facts' own where left out. */
+  readonly linkHeader?: (link: LinkFacts) => string;
+  /** Objects a link may point to, where the facts name more than can be loaded in one pass: `object.field`. */
+  readonly linkObjects?: Readonly<Record<string, readonly string[]>>;
+  /** Remarks added to fields: `object.field`, or `*.field`. */
+  readonly notes?: Readonly<Record<string, string>>;
   /** At least one of each group must be filled; facts that only stand in the remarks of the source. */
   readonly requiredGroups: Readonly<Record<string, string>>;
+}
+
+/** What is known of a link when its header is chosen. */
+export interface LinkFacts {
+  readonly api: string;
+  readonly header: string;
+  /** Label of the first parent object in the catalogue; null for users and other things loaded elsewhere. */
+  readonly parentLabel: string | null;
+  /** True when the target takes nothing but ids of its own. */
+  readonly byIdOnly: boolean;
 }
 
 export const SETTINGS: Readonly<Record<string, TargetSettings>> = {
@@ -44,6 +62,7 @@ export const SETTINGS: Readonly<Record<string, TargetSettings>> = {
         label: 'Bulk API 2.0',
         maxRows: null,
         maxBytes: 100_000_000,
+        maxColumns: 5_000,
         notes: ['150 MB is the limit after base64 encoding, so files stay at or below 100 MB.'],
       },
       {
@@ -51,6 +70,7 @@ export const SETTINGS: Readonly<Record<string, TargetSettings>> = {
         label: 'Data Import Wizard',
         maxRows: 50_000,
         maxBytes: 104_857_600,
+        objects: ['Account', 'Contact', 'Lead', 'CampaignMember'],
         notes: [
           'Takes accounts, contacts, leads and campaign members; no opportunities, cases, tasks or events.',
         ],
@@ -89,6 +109,7 @@ export const SETTINGS: Readonly<Record<string, TargetSettings>> = {
         label: 'Import tool (Starter, Professional, Enterprise)',
         maxRows: 1_048_575,
         maxBytes: 536_870_912,
+        maxColumns: 999,
         notes: ['1,048,576 rows a file with the header; 10,000,000 rows and 500 imports a day.'],
       },
       {
@@ -96,6 +117,7 @@ export const SETTINGS: Readonly<Record<string, TargetSettings>> = {
         label: 'Import tool (free)',
         maxRows: 500_000,
         maxBytes: 20_971_520,
+        maxColumns: 999,
         notes: ['500,000 rows and 50 imports a day.'],
       },
       {
@@ -103,12 +125,158 @@ export const SETTINGS: Readonly<Record<string, TargetSettings>> = {
         label: 'Imports API',
         maxRows: null,
         maxBytes: 536_870_912,
+        maxColumns: 999,
         notes: ['80,000,000 rows a day.'],
       },
     ],
     skipObjects: [],
     skipFields: ['hs_object_id'],
     requiredGroups: {},
+  },
+  dynamics365: {
+    legacyKey: 'new_legacyid',
+    file: {
+      delimiter: ',',
+      bom: true,
+      lineEnding: '\r\n',
+      header: 'label',
+      dateFormat: 'yyyy-MM-dd',
+      dateTimeFormat: "yyyy-MM-dd'T'HH:mm:ss'Z'",
+      booleanTrue: 'Yes',
+      booleanFalse: 'No',
+      multiSelectSeparator: ';',
+      maxFieldChars: 1_048_576,
+    },
+    loaders: [
+      {
+        id: 'importWizard',
+        label: 'Import from CSV',
+        maxRows: null,
+        maxBytes: 8_388_608,
+        notes: [
+          '8 MB a file, one file at a time; a zip of files may have 32 MB.',
+          'Choose the alternate key on the legacy ID; its columns become required.',
+          'Dates are read in the format of the importing user: set yyyy-MM-dd in the personal options first.',
+          'Map every lookup to the legacy ID column of its table. Save the data map for the next run.',
+        ],
+      },
+      {
+        id: 'dataflow',
+        label: 'Power Platform dataflow',
+        maxRows: null,
+        maxBytes: null,
+        notes: ['Needs the alternate key for updates and for lookups.'],
+      },
+      {
+        id: 'configurationMigration',
+        label: 'Configuration Migration tool or API',
+        maxRows: null,
+        maxBytes: null,
+        notes: ['Rows are created and updated by alternate key.'],
+      },
+    ],
+    skipObjects: [],
+    skipFields: ['accountid', 'contactid', 'leadid', 'opportunityid', 'incidentid', 'activityid'],
+    requiredGroups: {},
+    linkObjects: { 'contact.parentcustomerid': ['account'] },
+    notes: {
+      'contact.parentcustomerid': 'May also point to a contact, which Winnow does not use.',
+      '*.new_legacyid':
+        'CUSTOM COLUMN with an alternate key: the implementer must create both before the load; the prefix new_ is the publisher’s.',
+    },
+  },
+  zoho: {
+    legacyKey: 'External_ID',
+    file: {
+      delimiter: ',',
+      bom: false,
+      lineEnding: '\n',
+      header: 'api',
+      dateFormat: 'yyyy-MM-dd',
+      dateTimeFormat: "yyyy-MM-dd'T'HH:mm:ss'+00:00'",
+      booleanTrue: 'true',
+      booleanFalse: 'false',
+      multiSelectSeparator: ';',
+      maxFieldChars: 32_000,
+    },
+    loaders: [
+      {
+        id: 'bulkWrite',
+        label: 'Bulk Write API',
+        maxRows: 25_000,
+        maxBytes: 26_214_400,
+        maxColumns: 200,
+        notes: ['One CSV per zip of at most 25 MB, 25,000 records, 200 columns.'],
+      },
+      {
+        id: 'uiImport',
+        label: 'Import wizard',
+        maxRows: 10_000,
+        maxBytes: null,
+        notes: [
+          'Rows a batch depend on the edition: 1,000 free, 10,000 standard, 20,000 professional, 30,000 enterprise; sources disagree.',
+          'Values with | < or > are refused by some releases.',
+        ],
+      },
+      {
+        id: 'dataMigration',
+        label: 'Migrate from other CRM',
+        maxRows: null,
+        maxBytes: null,
+        notes: [
+          'Takes several files at once and links them by the ids in them: the way for tasks and notes.',
+        ],
+      },
+    ],
+    skipObjects: [],
+    skipFields: ['id'],
+    requiredGroups: {},
+    linkHeader: ({ api, header, parentLabel, byIdOnly }) =>
+      parentLabel === null ? header : byIdOnly ? `${api}.id` : `${api}.External_ID`,
+    notes: {
+      'Contacts.Reporting_To': 'Found by record id only: load this link with Migrate from other CRM.',
+      'Tasks.Who_Id': 'Found by record id only: load tasks with Migrate from other CRM.',
+      '*.External_ID':
+        'CUSTOM FIELD of the type External ID: the implementer must create it before the load.',
+    },
+  },
+  pipedrive: {
+    legacyKey: 'legacy_id',
+    file: {
+      delimiter: ',',
+      bom: false,
+      lineEnding: '\r\n',
+      header: 'label',
+      dateFormat: 'yyyy-MM-dd',
+      dateTimeFormat: 'yyyy-MM-dd HH:mm:ss',
+      booleanTrue: 'done',
+      booleanFalse: 'not done',
+      multiSelectSeparator: ',',
+      maxFieldChars: 65_535,
+    },
+    loaders: [
+      {
+        id: 'spreadsheet',
+        label: 'Import from spreadsheet',
+        maxRows: 50_000,
+        maxBytes: 52_428_800,
+        notes: [
+          'Rows that fail come back in a skip file.',
+          'The import links what stands on one row, by name. The legacy keys in the link columns say which row belongs to which; bring the names together by them, or load by API.',
+        ],
+      },
+    ],
+    skipObjects: [],
+    skipFields: ['id'],
+    requiredGroups: { 'deal.person_id': 'person_id|org_id', 'deal.org_id': 'person_id|org_id' },
+    legacyLabel: (label) => `${label} - Legacy ID`,
+    linkHeader: ({ header, parentLabel }) => (parentLabel === null ? header : `${parentLabel} - Legacy ID`),
+    notes: {
+      '*.legacy_id':
+        'CUSTOM FIELD: the implementer must create it (Text) before the load; its key in the API is a 40-character hash.',
+      'activity.legacy_id':
+        'Activities may not take custom fields: leave the column unmapped where they do not.',
+    },
   },
   generic: {
     legacyKey: 'legacy_id',
@@ -138,23 +306,3 @@ export const SETTINGS: Readonly<Record<string, TargetSettings>> = {
     requiredGroups: {},
   },
 };
-
-/** Codes of our own for a target that has no loader of its own. */
-export const GENERIC_ERRORS: readonly LoaderError[] = [
-  { code: 'REQUIRED_MISSING', meaning: 'A required field is empty' },
-  { code: 'TEXT_TOO_LONG', meaning: 'The text is longer than the field' },
-  { code: 'INVALID_EMAIL', meaning: 'Not a valid e-mail address' },
-  { code: 'INVALID_URL', meaning: 'Not a web address' },
-  { code: 'INVALID_PHONE', meaning: 'Not a phone number' },
-  { code: 'INVALID_DATE', meaning: 'Not a date, or outside the range of dates' },
-  { code: 'INVALID_NUMBER', meaning: 'Not a number' },
-  { code: 'NUMBER_OUT_OF_RANGE', meaning: 'More digits than the field holds' },
-  { code: 'INVALID_BOOLEAN', meaning: 'Neither true nor false' },
-  { code: 'INVALID_ID', meaning: 'Not an id of the target system' },
-  { code: 'INVALID_COUNTRY', meaning: 'Not a country, or a region without one' },
-  { code: 'OWNER_NOT_FOUND', meaning: 'Not a user of the target system' },
-  { code: 'DUPLICATE_RECORD', meaning: 'May be a second record of the same thing' },
-  { code: 'NOT_IN_PICKLIST', meaning: 'Not one of the allowed values' },
-  { code: 'REFERENCE_NOT_FOUND', meaning: 'Points to a record that is not there' },
-  { code: 'DUPLICATE_KEY', meaning: 'A value that must be unique occurs more than once' },
-];

@@ -3,7 +3,7 @@ import { suggestMapping } from '@shared/mapping/suggest';
 import type { FieldSource, MappingSuggestion } from '@shared/mapping/types';
 import { profileTable } from '@shared/profile/profile-table';
 import type { TableProfile } from '@shared/profile/types';
-import { BUILT_IN_TARGETS, builtInTarget } from '@shared/target/catalogue';
+import { BUILT_IN_SYSTEMS, builtInTarget } from '@shared/target/catalogue';
 import type { TargetSystem } from '@shared/target/types';
 import { isoDate, parseArguments } from './arguments';
 import { sheetOf } from './choose-tables';
@@ -17,7 +17,7 @@ const HELP = `winnow map FILE… --target SYSTEM [--object NAME] [--sheet NAME] 
 Suggests which field of the target CRM each column fills, with a score and the reasons. Files given together are seen
 together: a column that holds the keys of another file becomes a reference to it.
 
---target SYSTEM  ${BUILT_IN_TARGETS.map((system) => system.system).join(', ')}
+--target SYSTEM  ${BUILT_IN_SYSTEMS.map((system) => system.system).join(', ')}
 --object NAME    map every file to this object, e.g. Account; the likeliest object of each file when left out
 --sheet NAME     only this sheet of a workbook; every visible sheet when left out
 --date DATE      day the profile looks back from; today when left out
@@ -86,7 +86,7 @@ export const mapCommand: Command = {
 };
 
 function targetOf(system: string | null, object: string | null): Result<TargetSystem> {
-  const known = BUILT_IN_TARGETS.map((item) => item.system).join(', ');
+  const known = BUILT_IN_SYSTEMS.map((item) => item.system).join(', ');
   if (system === null) {
     return fail('NO_TARGET', `Say which CRM you migrate to: --target with one of ${known}.`);
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keyText } from '../base/schemas';
 import { isDateFormat } from './date-format';
 import type { FieldType } from './types';
 
@@ -67,51 +68,70 @@ const loader = z.strictObject({
   label: name,
   maxRows: size.min(1).nullable(),
   maxBytes: size.min(1_000).nullable(),
+  maxColumns: size.min(1).exactOptional(),
+  objects: names.exactOptional(),
   notes: z.array(note).max(100),
 });
 
+const loaderError = z.strictObject({
+  code: name,
+  meaning: note,
+  severity: z.enum(['error', 'warning', 'info']).exactOptional(),
+  check: note.exactOptional(),
+});
+
 const reference = z.strictObject({
-  objects: z.array(name).min(1).max(100),
+  objects: z.array(keyText).min(1).max(100),
   header: name,
   self: z.boolean(),
 });
 
-const field = z.strictObject({
-  api: name,
+/** As fields stand in a file: what is left out is empty, false or null, so that files stay small and readable. */
+export const targetFieldSchema = z.strictObject({
+  api: keyText,
   label: name,
   type: z.enum(FIELD_TYPES),
-  maxLength: size.min(1).nullable(),
-  precision: z.int().min(1).max(38).nullable(),
-  scale: z.int().min(0).max(38).nullable(),
-  required: z.boolean(),
-  requiredGroup: text.nullable(),
-  picklist: names,
-  restricted: z.boolean(),
-  unique: z.boolean(),
-  references: reference.nullable(),
-  synonyms: names,
-  note: note.nullable(),
-  group: name.nullable(),
-  working: z.boolean().default(false),
+  maxLength: size.min(1).nullable().exactOptional(),
+  precision: z.int().min(1).max(38).nullable().exactOptional(),
+  scale: z.int().min(0).max(38).nullable().exactOptional(),
+  required: z.boolean().exactOptional(),
+  requiredGroup: text.nullable().exactOptional(),
+  picklist: names.exactOptional(),
+  optionLabels: names.exactOptional(),
+  otherPicklist: names.exactOptional(),
+  defaultValue: name.exactOptional(),
+  restricted: z.boolean().exactOptional(),
+  unique: z.boolean().exactOptional(),
+  references: reference.nullable().exactOptional(),
+  synonyms: names.exactOptional(),
+  note: note.nullable().exactOptional(),
+  group: name.nullable().exactOptional(),
+  working: z.boolean().exactOptional(),
 });
 
-const object = z.strictObject({
-  name,
+/** One object of a target; what its fields mean to each other is checked in consistency.ts. */
+export const targetObjectSchema = z.strictObject({
+  name: keyText,
   label: name,
   labelPlural: name,
   loadOrder: size,
   fileStem,
-  legacyKeyField: name,
-  fields: z.array(field).min(1).max(LIMITS.fieldsPerObject),
+  legacyKeyField: keyText,
+  fields: z.array(targetFieldSchema).min(1).max(LIMITS.fieldsPerObject),
 });
 
-/** The shape of a catalogue; what fields mean to each other is checked in catalogue.ts. */
+/** The shape of a catalogue; what fields mean to each other is checked in consistency.ts. */
 export const targetSystemSchema = z.strictObject({
   schemaVersion: z.int(),
   system: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,49}$/, 'may hold lower-case letters, digits, _ and - only'),
   label: name,
   file: dialect,
   loaders: z.array(loader).min(1).max(50),
-  errors: z.array(z.strictObject({ code: name, meaning: note })).max(1_000),
-  objects: z.array(object).min(1).max(LIMITS.objects),
+  errors: z.array(loaderError).max(1_000),
+  objects: z.array(targetObjectSchema).min(1).max(LIMITS.objects),
 });
+
+/** A field, an object and a whole catalogue as they stand in files and in the journal. */
+export type WrittenField = z.infer<typeof targetFieldSchema>;
+export type WrittenObject = z.infer<typeof targetObjectSchema>;
+export type WrittenTarget = z.infer<typeof targetSystemSchema>;

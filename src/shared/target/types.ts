@@ -32,12 +32,22 @@ export interface Loader {
   readonly label: string;
   readonly maxRows: number | null;
   readonly maxBytes: number | null;
+  /** Most columns in one file, where the loader says so. */
+  readonly maxColumns?: number;
+  /** Objects it takes; left out where it takes all. */
+  readonly objects?: readonly string[];
   readonly notes: readonly string[];
 }
 
+/** Something the loader says when it refuses a row, in its own words and in ours. */
 export interface LoaderError {
   readonly code: string;
+  /** A plain sentence: what the loader found. */
   readonly meaning: string;
+  /** How bad it is; `info` = cannot happen to files Winnow writes, or cannot be known before. */
+  readonly severity?: 'error' | 'warning' | 'info';
+  /** What is checked before export; left out where it cannot be known offline. */
+  readonly check?: string;
 }
 
 export interface TargetObject {
@@ -83,6 +93,12 @@ export interface TargetField {
   /** At least one field of the same group must be filled. */
   readonly requiredGroup: string | null;
   readonly picklist: readonly string[];
+  /** What people see for each value of the picklist, in its order; left out where the values are the labels. */
+  readonly optionLabels?: readonly string[];
+  /** The list that other organisations start with, offered instead of `picklist`. */
+  readonly otherPicklist?: readonly string[];
+  /** What the target fills in when the cell is empty on creation; a value of the picklist where there is one. */
+  readonly defaultValue?: string;
   /** Restricted = the loader refuses other values; unrestricted ones load silently and pollute. */
   readonly restricted: boolean;
   readonly unique: boolean;

@@ -78,9 +78,85 @@ const CODES: Readonly<Record<string, Readonly<Record<RuleName, string>>>> = {
     duplicateValue: 'DUPLICATE_ALTERNATE_ID',
     possibleDuplicate: 'DUPLICATE_ALTERNATE_ID',
   },
+  dynamics365: {
+    required: 'Required field missing / system required',
+    requiredGroup: 'Required field missing / system required',
+    tooLong: 'A validation error: value exceeds maximum length',
+    email: 'The source data is not in the required format',
+    url: 'The source data is not in the required format',
+    phone: 'The source data is not in the required format',
+    date: 'The source data is not in the required format',
+    dateRange: 'The source data is not in the required format',
+    number: 'The source data is not in the required format',
+    numberRange: 'The source data is not in the required format',
+    boolean: 'The source data is not in the required format',
+    id: 'The source data is not in the required format',
+    picklist: 'The source data is not in the required format',
+    domain: 'The source data is not in the required format',
+    country: 'INVALID_COUNTRY',
+    stateWithoutCountry: 'INVALID_COUNTRY',
+    owner: 'The lookup reference could not be resolved',
+    reference: 'The lookup reference could not be resolved',
+    keyTooLong: 'A validation error: value exceeds maximum length',
+    repeatedKey: 'A duplicate lookup reference was found',
+    duplicateValue:
+      'A record was not created or updated because a duplicate of the current record already exists',
+    possibleDuplicate:
+      'A record was not created or updated because a duplicate of the current record already exists',
+  },
+  zoho: {
+    required: 'MANDATORY_NOT_FOUND',
+    requiredGroup: 'MANDATORY_NOT_FOUND',
+    tooLong: 'INVALID_DATA',
+    email: 'skipped: invalid email',
+    url: 'INVALID_DATA',
+    phone: 'INVALID_DATA',
+    date: 'INVALID_DATA',
+    dateRange: 'INVALID_DATA',
+    number: 'INVALID_DATA',
+    numberRange: 'INVALID_DATA',
+    boolean: 'INVALID_DATA',
+    id: 'INVALID_DATA',
+    picklist: 'INVALID_DATA',
+    domain: 'INVALID_DATA',
+    country: 'INVALID_COUNTRY',
+    stateWithoutCountry: 'INVALID_COUNTRY',
+    owner: 'INVALID_DATA',
+    reference: 'INVALID_DATA',
+    keyTooLong: 'INVALID_DATA',
+    repeatedKey: 'DUPLICATE_DATA',
+    duplicateValue: 'DUPLICATE_DATA',
+    possibleDuplicate: 'DUPLICATE_DATA',
+  },
+  pipedrive: {
+    required: 'skip file: missing mandatory field',
+    requiredGroup: 'skip file: missing mandatory field',
+    tooLong: 'skip file: invalid value',
+    email: 'skip file: invalid value',
+    url: 'skip file: invalid value',
+    phone: 'skip file: invalid value',
+    date: 'skip file: invalid value',
+    dateRange: 'skip file: invalid value',
+    number: 'skip file: invalid value',
+    numberRange: 'skip file: invalid value',
+    boolean: 'skip file: invalid value',
+    id: 'skip file: invalid value',
+    picklist: 'skip file: invalid value',
+    domain: 'skip file: invalid value',
+    country: 'INVALID_COUNTRY',
+    stateWithoutCountry: 'INVALID_COUNTRY',
+    owner: 'skip file: invalid value',
+    // The spreadsheet import would make a new record of a link it cannot find, without a word.
+    reference: 'REFERENCE_NOT_FOUND',
+    keyTooLong: 'skip file: invalid value',
+    repeatedKey: 'DUPLICATE_KEY',
+    duplicateValue: 'DUPLICATE_KEY',
+    possibleDuplicate: 'DUPLICATE_RECORD',
+  },
 };
 
-const GENERIC: Readonly<Record<RuleName, string>> = {
+/** Codes of our own: for targets without a loader of their own, and for what a loader spoils without a word. */
+export const GENERAL_CODES: Readonly<Record<RuleName, string>> = {
   required: 'REQUIRED_MISSING',
   requiredGroup: 'REQUIRED_MISSING',
   tooLong: 'TEXT_TOO_LONG',
@@ -107,5 +183,5 @@ const GENERIC: Readonly<Record<RuleName, string>> = {
 
 /** The loader's code for a broken rule; systems without a list of their own use the generic names. */
 export function loaderCode(system: string, rule: RuleName): string {
-  return (Object.hasOwn(CODES, system) ? CODES[system] : undefined)?.[rule] ?? GENERIC[rule];
+  return (Object.hasOwn(CODES, system) ? CODES[system] : undefined)?.[rule] ?? GENERAL_CODES[rule];
 }

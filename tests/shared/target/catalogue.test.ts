@@ -1,5 +1,5 @@
 import {
-  BUILT_IN_TARGETS,
+  BUILT_IN_SYSTEMS,
   builtInTarget,
   fieldNamed,
   objectNamed,
@@ -22,9 +22,18 @@ function field(target: string, object: string, api: string): TargetField {
   return found;
 }
 
+const ALL = BUILT_IN_SYSTEMS.map((item) => system(item.system));
+
 describe('built-in catalogues', () => {
-  it('holds Salesforce, HubSpot and a generic one, with their objects in load order', () => {
-    expect(BUILT_IN_TARGETS.map((target) => target.system)).toEqual(['salesforce', 'hubspot', 'generic']);
+  it('holds six systems, with their objects in load order', () => {
+    expect(BUILT_IN_SYSTEMS).toEqual([
+      { system: 'salesforce', label: 'Salesforce (Sales Cloud)' },
+      { system: 'hubspot', label: 'HubSpot CRM' },
+      { system: 'dynamics365', label: 'Microsoft Dynamics 365 / Dataverse' },
+      { system: 'zoho', label: 'Zoho CRM' },
+      { system: 'pipedrive', label: 'Pipedrive' },
+      { system: 'generic', label: 'Generic CSV (Frictionless) and vCard 4.0' },
+    ]);
     expect(system('salesforce').objects.map((object) => object.name)).toEqual([
       'Account',
       'Contact',
@@ -49,11 +58,32 @@ describe('built-in catalogues', () => {
       'opportunity',
       'activity',
     ]);
+    expect(system('dynamics365').objects.map((object) => object.name)).toEqual([
+      'account',
+      'contact',
+      'lead',
+      'opportunity',
+      'incident',
+      'task',
+    ]);
+    expect(system('zoho').objects.map((object) => object.name)).toEqual([
+      'Accounts',
+      'Contacts',
+      'Leads',
+      'Deals',
+      'Tasks',
+    ]);
+    expect(system('pipedrive').objects.map((object) => object.name)).toEqual([
+      'organization',
+      'person',
+      'deal',
+      'activity',
+    ]);
     expect(builtInTarget('unknown')).toBeNull();
   });
 
   it('gives every object a unique legacy key field', () => {
-    for (const target of BUILT_IN_TARGETS)
+    for (const target of ALL)
       for (const object of target.objects) {
         const key = fieldNamed(object, object.legacyKeyField);
         expect([target.system, object.name, key?.type, key?.unique]).toEqual([
@@ -103,7 +133,7 @@ describe('built-in catalogues', () => {
   });
 
   it('writes one column per header: no two fields of an object share one', () => {
-    for (const target of BUILT_IN_TARGETS)
+    for (const target of ALL)
       for (const object of target.objects) {
         const headers = object.fields.map(
           (item) => item.references?.header ?? (target.file.header === 'api' ? item.api : item.label),

@@ -1,7 +1,7 @@
 import { Modal, Radio, Select, TextInput } from '@mantine/core';
 import type { Progress } from '@shared/base/progress';
 import type { AppError } from '@shared/base/result';
-import { BUILT_IN_TARGETS } from '@shared/target/catalogue';
+import { BUILT_IN_SYSTEMS, builtInTarget } from '@shared/target/catalogue';
 import { type FormEvent, useState } from 'react';
 import { navigate } from '../../app/routes';
 import { Button } from '../../components/button';
@@ -33,11 +33,11 @@ function NewProjectForm({ initial }: { readonly initial: 'own' | 'sample' }) {
   const surroundings = useSurroundings();
   const app = useAppStore();
   const [name, setName] = useState('');
-  const [system, setSystem] = useState(BUILT_IN_TARGETS[0]?.system ?? '');
+  const [system, setSystem] = useState(BUILT_IN_SYSTEMS[0]?.system ?? '');
   const [start, setStart] = useState(initial);
   const [progress, setProgress] = useState<Progress | null>(null);
   const [error, setError] = useState<AppError | null>(null);
-  const target = BUILT_IN_TARGETS.find((item) => item.system === system);
+  const target = builtInTarget(system);
   const wanted = name.trim() || (start === 'sample' ? SAMPLE_NAME : '');
 
   const create = async () => {
@@ -78,7 +78,7 @@ function NewProjectForm({ initial }: { readonly initial: 'own' | 'sample' }) {
       <Select
         label="Target CRM"
         description="Fields, limits and file format follow from it. It can be changed later."
-        data={BUILT_IN_TARGETS.map((item) => ({ value: item.system, label: item.label }))}
+        data={BUILT_IN_SYSTEMS.map((item) => ({ value: item.system, label: item.label }))}
         value={system}
         onChange={(value) => setSystem(value ?? system)}
         data-testid="project-target"

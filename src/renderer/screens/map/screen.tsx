@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { BUILT_IN_TARGETS, builtInTarget } from '@shared/target/catalogue';
+import { BUILT_IN_SYSTEMS, builtInTarget } from '@shared/target/catalogue';
 import { IconArrowsShuffle } from '@tabler/icons-react';
 import { navigate } from '../../app/routes';
 import type { ScreenComponentProps } from '../../app/screens';
@@ -88,20 +88,20 @@ function ChooseTarget() {
           mappings to another target stay in the history.
         </p>
         <div className={classes.targets}>
-          {BUILT_IN_TARGETS.map((system) => (
+          {BUILT_IN_SYSTEMS.map(({ system, label }) => (
             <Button
-              key={system.system}
+              key={system}
               onClick={() =>
                 void commit([
-                  draft('target.set', system.label, {
-                    system: system.system,
-                    loader: system.loaders[0]?.id ?? '',
+                  draft('target.set', label, {
+                    system,
+                    loader: builtInTarget(system)?.loaders[0]?.id ?? '',
                   }),
                 ])
               }
-              testId={`target-${system.system}`}
+              testId={`target-${system}`}
             >
-              {system.label}
+              {label}
             </Button>
           ))}
         </div>
@@ -116,7 +116,7 @@ function TargetSelect() {
   return (
     <Select
       label="Target"
-      data={BUILT_IN_TARGETS.map(({ system, label }) => ({ value: system, label }))}
+      data={BUILT_IN_SYSTEMS.map(({ system, label }) => ({ value: system, label }))}
       value={target?.system ?? null}
       allowDeselect={false}
       onChange={(system) => {
