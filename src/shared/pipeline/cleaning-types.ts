@@ -1,0 +1,102 @@
+import type { Result } from '../base/result';
+import type {
+  ClusterQuery,
+  Recipe,
+  Step,
+  StepOutcome,
+  ValueChange,
+  ValueClusters,
+  ValueTransform,
+} from '../clean/types';
+import type { ColumnGuess } from '../ingest/types';
+import type { StepCount } from '../journal/types';
+import type { Facet, FacetAnswer, FacetQuestion, TableWindow, View } from '../table/types';
+
+/** What a recipe does to the table at hand, step by step. */
+export interface RecipeReport {
+  readonly tableId: string;
+  readonly steps: readonly RecipeLine[];
+  /** Columns after the recipe. */
+  readonly columns: readonly ColumnGuess[];
+  readonly rowCount: number;
+}
+
+export interface RecipeLine {
+  readonly step: Step;
+  /** What it does, for people. */
+  readonly sentence: string;
+  readonly outcome: StepOutcome;
+  /** What it touched when it was last saved, perhaps on an earlier extract; null where nobody looked. */
+  readonly lastTime: StepCount | null;
+}
+
+/** A rectangle of a table under a recipe. */
+export interface DraftWindow extends TableWindow {
+  /** Names of the columns, in the order of the cells. */
+  readonly columns: readonly string[];
+  /** The same cells before the last step of the recipe; null where that step made the column. */
+  readonly before: readonly (readonly (string | null)[])[];
+}
+
+/** What transforms do to the distinct values of a column. */
+export interface TransformPreview {
+  /** Values they could not read first, then what changes; each group most frequent first. */
+  readonly changes: readonly (ValueChange & { readonly failed: boolean })[];
+  /** Distinct values changed, and the rows that hold them. */
+  readonly values: number;
+  readonly rows: number;
+  /** Filled values that passed unread, and their rows. */
+  readonly failedValues: number;
+  readonly failedRows: number;
+}
+
+/** One page of clusters; `total` counts all that meet the query. */
+export interface ValueClusterPage extends ValueClusters {
+  readonly total: number;
+}
+
+/**
+ * What the screen for cleaning asks. `recipe` is one that is not in the journal yet, or the beginning of one; null stands
+ * for the saved recipe.
+ */
+export interface CleaningQueries {
+  /** The saved recipe of a table. */
+  recipe(tableId: string): Promise<Result<RecipeReport>>;
+  draftRecipe(tableId: string, recipe: Recipe): Promise<Result<RecipeReport>>;
+  draftWindow(
+    tableId: string,
+    recipe: Recipe | null,
+    view: View,
+    start: number,
+    count: number,
+  ): Promise<Result<DraftWindow>>;
+  draftFacet(
+    tableId: string,
+    recipe: Recipe | null,
+    view: View,
+    column: string,
+    limit: number,
+  ): Promise<Result<Facet>>;
+  draftAnswerFacet(
+    tableId: string,
+    recipe: Recipe | null,
+    view: View,
+    question: FacetQuestion,
+  ): Promise<Result<FacetAnswer>>;
+  /** Clusters `start` to `start + count` in the order of the query. What was found is kept for further pages and filters. */
+  valueClusters(
+    tableId: string,
+    recipe: Recipe | null,
+    column: string,
+    query: ClusterQuery,
+    start: number,
+    count: number,
+  ): Promise<Result<ValueClusterPage>>;
+  previewTransforms(
+    tableId: string,
+    recipe: Recipe | null,
+    column: string,
+    transforms: readonly ValueTransform[],
+    limit: number,
+  ): Promise<Result<TransformPreview>>;
+}
