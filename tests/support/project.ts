@@ -3,7 +3,14 @@ import { ok, unwrap } from '@shared/base/result';
 import type { DelimitedOptions } from '@shared/ingest/types';
 import { chainEntry, GENESIS } from '@shared/journal/chain';
 import { foldJournal } from '@shared/journal/fold';
-import type { EventDraft, EventKind, JournalEntry, ProjectState, TableRole } from '@shared/journal/types';
+import type {
+  EventDraft,
+  EventKind,
+  JournalEntry,
+  ProjectState,
+  SourceFile,
+  TableRole,
+} from '@shared/journal/types';
 import { createEngine } from '@shared/pipeline/engine';
 import { memoryCache } from '@shared/pipeline/memory-cache';
 import type { Engine } from '@shared/pipeline/types';
@@ -23,6 +30,8 @@ export interface TestTable {
   readonly csv: string;
   readonly role?: TableRole;
   readonly keyColumn?: string | null;
+  /** Further files stacked below; the first part is then called like the table. */
+  readonly parts?: readonly { readonly name: string; readonly csv: string }[];
 }
 
 /** How every test CSV is read: UTF-8, commas, one header row. */
@@ -75,17 +84,22 @@ export async function testProject(system: string, tables: readonly TestTable[]):
   await project.add('target.set', { system, loader: builtInTarget(system)!.loaders[0]!.id });
   await project.add('source.added', { sourceId: 's1', name: 'Old CRM' });
   for (const table of tables) {
-    const blob = new Blob([table.csv]);
-    const sha256 = sha256Hex(table.csv);
-    bytes.set(sha256, blob);
+    const fileOf = (name: string, csv: string): SourceFile => {
+      const sha256 = sha256Hex(csv);
+      bytes.set(sha256, new Blob([csv]));
+      return { sha256, ext: 'csv', name: `${name}.csv`, bytes: new TextEncoder().encode(csv).length };
+    };
     await project.add('table.read', {
       tableId: table.id,
       sourceId: 's1',
       name: table.id,
-      file: { sha256, ext: 'csv', name: `${table.id}.csv`, bytes: blob.size },
+      file: fileOf(table.id, table.csv),
       options: PLAIN_CSV,
       keyColumn: table.keyColumn === undefined ? (table.csv.split(',')[0] ?? null) : table.keyColumn,
       extractDate: '2026-11-14',
+      ...(table.parts && {
+        parts: table.parts.map(({ name, csv }) => ({ name, file: fileOf(name, csv), options: PLAIN_CSV })),
+      }),
     });
     if (table.role) await project.add('table.role', { tableId: table.id, role: table.role, reason: 'test' });
   }

@@ -38,6 +38,9 @@ class RowPlaces {
 const dispositionOf = (table: TableDispositions, row: number): DispositionWord =>
   DISPOSITION_WORDS[table.disposition[row]!]!;
 
+/** The file or sheet a row comes from, where its table has several. */
+const partOf = ({ parts }: TableDispositions, row: number): string => parts?.names[parts.of[row]!] ?? '';
+
 /**
  * `crosswalk.csv`: every row of every source with what became of it and under which key and in which file it is loaded.
  *
@@ -51,6 +54,7 @@ export function crosswalk(
   const columns = [
     rows.column('source', (table) => table.sourceName),
     rows.column('table', (table) => table.tableName),
+    rows.column('part', partOf),
     rows.column('line', (table, row) => String(table.lines[row]!)),
     rows.column('record_key', (table, row) => table.keys[row]!),
     rows.column('disposition', dispositionOf),
@@ -100,6 +104,7 @@ export function rowLists(
       const columns = [
         rows.column('source', (table) => table.sourceName),
         rows.column('table', (table) => table.tableName),
+        rows.column('part', partOf),
         rows.column('line', (table, row) => String(table.lines[row]!)),
         rows.column('record_key', (table, row) => table.keys[row]!),
         rows.column('title', (table, row) => table.titles[row]!),

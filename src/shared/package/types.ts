@@ -144,6 +144,8 @@ export interface TableDispositions {
   readonly read: number;
   /** 1-based line in the file, per row. */
   readonly lines: Uint32Array;
+  /** Name of the part a row comes from, where the table is stacked of several files or sheets; `of` per row. */
+  readonly parts: { readonly names: readonly string[]; readonly of: Uint16Array } | null;
   /** Record key per row, in the namespace of `RecordSet.keys`; rows that never became records have one of their own. */
   readonly keys: readonly string[];
   /** A name a person recognises, per row. */

@@ -13,6 +13,7 @@ import { ledgerOf, ledgerPage } from './ledger';
 import { matchReport } from './match-report';
 import { Model } from './model';
 import { comparePair, findRecords } from './pairs';
+import { placeOf } from './read-parts';
 import { relationPage } from './relations';
 import { issueReports, issueRows, mappingReport, ruleReport, suggestion, traceByKey } from './reports';
 import { clusterDetail, clusterPage, explain } from './review';
@@ -67,8 +68,20 @@ export function createEngine(deps: EngineDeps): Engine {
     preview: (file, fileName, options) => previewTable(file, fileName, options, task()),
     ingested: (tableId) =>
       answer(async () => {
-        const { table, columns, rejected, warnings } = await model.ingested(tableId);
-        return { rowCount: table.rowCount, columns, rejected, warnings };
+        const { table, columns, rejected, warnings, parts = [] } = await model.ingested(tableId);
+        return {
+          rowCount: table.rowCount,
+          columns,
+          rejected,
+          warnings,
+          parts: parts.map(({ name }) => name),
+          repaired: await model.repaired(tableId),
+        };
+      }),
+    places: (tableId, rows) =>
+      answer(async () => {
+        const ingested = await model.ingested(tableId);
+        return rows.map((row) => placeOf(ingested, row));
       }),
     window: (tableId, view, start, count) =>
       answer(async () => windowOf(await model.table(tableId), view, start, count, undefined, readValue)),

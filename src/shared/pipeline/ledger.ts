@@ -1,4 +1,5 @@
 import type { LedgerLine, TableDispositions } from '../package/types';
+import { sourceWithPart } from './read-parts';
 import {
   DISPOSITIONS,
   type Disposition,
@@ -71,7 +72,7 @@ export function ledgerPage(tables: readonly TableDispositions[], query: LedgerQu
       if (total >= query.start && rows.length < query.count) {
         rows.push({
           tableId: table.tableId,
-          sourceName: table.sourceName,
+          sourceName: sourceWithPart(table.sourceName, partNameOf(table, row)),
           line: table.lines[row]!,
           key: table.keys[row]!,
           title: table.titles[row]!,
@@ -87,6 +88,10 @@ export function ledgerPage(tables: readonly TableDispositions[], query: LedgerQu
     rows,
     reasons: [...reasons.values()].sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
   };
+}
+
+function partNameOf({ parts }: TableDispositions, row: number): string | null {
+  return parts?.names[parts.of[row]!] ?? null;
 }
 
 function matches(table: TableDispositions, row: number, needle: string): boolean {

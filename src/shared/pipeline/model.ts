@@ -1,9 +1,11 @@
 import type { TaskContext } from '../base/progress';
 import { AppFailure, unwrap } from '../base/result';
 import { readTable } from '../ingest/read';
-import type { IngestedTable } from '../ingest/types';
+import { applyRepairs } from '../ingest/repair-rows';
+import { stackTables } from '../ingest/stack';
+import type { IngestedTable, RejectedRow } from '../ingest/types';
 import { pairConstraints } from '../journal/constraints';
-import type { ClusterDecision, ProjectState, TableState } from '../journal/types';
+import type { ClusterDecision, ProjectState, RowRepair, TablePart, TableState } from '../journal/types';
 import { linkReferences, mapRecords } from '../mapping/apply';
 import type { RecordSet } from '../mapping/types';
 import { clusterRecords } from '../match/cluster';
@@ -31,6 +33,7 @@ import { labelsOf } from './labels';
 import { type MappedObject, mappedObjects, pointsTo } from './mapped-objects';
 import { fillFromParents, isCompanyOfPerson } from './parent-names';
 import { doubtOf } from './queue';
+import { namedParts, partInputs, partsOf, tableInputs } from './read-parts';
 import { type Stages, stageKey } from './stages';
 import type { EngineDeps } from './types';
 
@@ -92,15 +95,55 @@ export class Model {
   // -- tables -------------------------------------------------------------------------------------------------------
 
   private tableKey(table: TableState): string {
-    return stageKey('ingest', 1, { sha256: table.file.sha256, ext: table.file.ext, options: table.options });
+    const repairs = this.repairs(table.id);
+    return stageKey('table', 1, repairs.length > 0 ? [tableInputs(table), repairs] : tableInputs(table));
   }
 
-  ingested(tableId: string): Promise<IngestedTable> {
-    const table = this.tableState(tableId);
-    return this.stages.runPersistent(this.tableKey(table), isIngested, async () => {
-      const bytes = unwrap(await this.deps.readSource(table.file));
-      return unwrap(await readTable(bytes, table.file.name, table.options, this.task));
+  private repairs(tableId: string): readonly RowRepair[] {
+    return this.state.repairs.filter((repair) => repair.tableId === tableId);
+  }
+
+  /** What the rows of a table are computed from, for the keys of stages elsewhere. */
+  readKey(tableId: string): string {
+    return this.tableKey(this.tableState(tableId));
+  }
+
+  /** One file as it is read: the costly part, kept between sessions. */
+  private readPart(part: TablePart): Promise<IngestedTable> {
+    return this.stages.runPersistent(stageKey('ingest', 2, partInputs(part)), isIngested, async () => {
+      const bytes = unwrap(await this.deps.readSource(part.file));
+      return unwrap(await readTable(bytes, part.file.name, part.options, this.task));
     });
+  }
+
+  /** The table with nothing repaired: its parts one below the other. */
+  asRead(tableId: string): Promise<IngestedTable> {
+    const table = this.tableState(tableId);
+    return this.stages.run(stageKey('stack', 1, tableInputs(table)), async () => {
+      const parts = partsOf(table);
+      const read: IngestedTable[] = [];
+      for (const part of parts) read.push(await this.readPart(part));
+      const named = namedParts(parts, read);
+      return named.length === 1 ? named[0]!.ingested : stackTables(named);
+    });
+  }
+
+  /** The table with the lines people repaired. */
+  ingested(tableId: string): Promise<IngestedTable> {
+    const repairs = this.repairs(tableId);
+    if (repairs.length === 0) return this.asRead(tableId);
+    return this.stages.run(this.readKey(tableId), async () =>
+      applyRepairs(await this.asRead(tableId), repairs),
+    );
+  }
+
+  /** The lines that could not be read and are rows now. */
+  async repaired(tableId: string): Promise<readonly RejectedRow[]> {
+    const repairs = this.repairs(tableId);
+    if (repairs.length === 0) return [];
+    const { rejected: before } = await this.asRead(tableId);
+    const left = new Set((await this.ingested(tableId)).rejected);
+    return before.filter((row) => !left.has(row));
   }
 
   async table(tableId: string): Promise<Table> {

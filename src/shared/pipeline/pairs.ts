@@ -2,6 +2,7 @@ import { AppFailure } from '../base/result';
 import type { ClusterDecision } from '../journal/types';
 import type { RecordSet } from '../mapping/types';
 import type { Model } from './model';
+import { placeOf, sourceWithPart } from './read-parts';
 import { explain } from './review';
 import { recordViewer, sourceNames } from './review-records';
 import type { DecidedBy, FoundRecord, PairReview } from './review-types';
@@ -36,12 +37,16 @@ export async function findRecords(
   found.sort((a, b) => a.rank - b.rank || a.record - b.record);
   const source = sourceNames(model, records);
   return Promise.all(
-    found.slice(0, limit).map(async ({ record, title: name }) => ({
-      key: records.keys[record]!,
-      title: name,
-      sourceName: source(record),
-      line: (await model.ingested(records.tables[records.table[record]!]!)).lines[records.row[record]!]!,
-    })),
+    found.slice(0, limit).map(async ({ record, title: name }) => {
+      const table = await model.ingested(records.tables[records.table[record]!]!);
+      const { part, line } = placeOf(table, records.row[record]!);
+      return {
+        key: records.keys[record]!,
+        title: name,
+        sourceName: sourceWithPart(source(record), part),
+        line,
+      };
+    }),
   );
 }
 

@@ -6,6 +6,7 @@ import { traceRecord } from '../rules/trace';
 import { type ActiveRule, NO_DATE, type RuleOutcome, type RuleTrace, VERDICT_CODES } from '../rules/types';
 import { borderline, whatIf } from '../rules/what-if';
 import type { Model } from './model';
+import { placeOf, sourceWithPart } from './read-parts';
 import { titlesOf } from './titles';
 import type { BorderlineRow, IssueReport, IssueRow, MappingReport, RuleReport } from './types';
 import { evaluateWithSettled, ruleContext, ruleOrProposal, SETTLED_LINE } from './verdicts';
@@ -29,8 +30,7 @@ export async function suggestion(
     system: system.system,
     tables: model.state.tables.map((table) => [
       table.id,
-      table.file.sha256,
-      table.options,
+      model.readKey(table.id),
       table.keyColumn,
       table.role,
     ]),
@@ -129,10 +129,12 @@ export async function issueRows(
   const rows: IssueRow[] = [];
   for (const record of group.records.subarray(start, start + count)) {
     const table = model.tableState(records.tables[records.table[record]!]!);
+    const { part, line } = placeOf(await model.ingested(table.id), records.row[record]!);
+    const source = model.state.sources.find(({ id }) => id === table.sourceId)?.name ?? table.name;
     rows.push({
       key: records.keys[record]!,
-      sourceName: model.state.sources.find((source) => source.id === table.sourceId)?.name ?? table.name,
-      line: (await model.ingested(table.id)).lines[records.row[record]!]!,
+      sourceName: sourceWithPart(source, part),
+      line,
       title: title(record),
       value: column ? column.values[column.codes[record]!]! : '',
     });

@@ -2,6 +2,7 @@ import type { RecordSet } from '../mapping/types';
 import { type Column, EMPTY } from '../table/types';
 import { differenceMarks } from './marks';
 import type { Model } from './model';
+import { placeOf, sourceWithPart } from './read-parts';
 import type { ReviewRecord } from './review-types';
 
 /** A field that some of the records shown have a value in. */
@@ -52,12 +53,13 @@ export async function recordViewer(
   return {
     fields,
     async view(member, group, against) {
-      const { lines } = await model.ingested(records.tables[records.table[member]!]!);
+      const table = await model.ingested(records.tables[records.table[member]!]!);
+      const { part, line } = placeOf(table, records.row[member]!);
       return {
         index: member,
         key: records.keys[member]!,
-        sourceName: sourceName(member),
-        line: lines[records.row[member]!]!,
+        sourceName: sourceWithPart(sourceName(member), part),
+        line,
         group,
         activity: activity(member),
         cells: fields.map((field) => {

@@ -1,4 +1,4 @@
-import type { RejectedRow } from '../ingest/types';
+import type { IngestedTable, RejectedRow } from '../ingest/types';
 import type { TableState } from '../journal/types';
 import type { TableDispositions } from '../package/types';
 import { EXPORTED, fates, type ObjectFates } from './dispositions';
@@ -10,14 +10,13 @@ import { DISPOSITIONS } from './types';
 /** What happened to every row of every table: the ground of the ledger, the crosswalk and every list. */
 export async function tableDispositions(model: Model): Promise<readonly TableDispositions[]> {
   const inputs = {
-    tables: model.state.tables.map(({ id, name, sourceId, role, roleReason, file, options }) => ({
+    tables: model.state.tables.map(({ id, name, sourceId, role, roleReason }) => ({
       id,
       name,
       sourceId,
       role,
       roleReason,
-      file: file.sha256,
-      options,
+      read: model.readKey(id),
     })),
     sources: model.state.sources,
     mappings: model.state.mappings,
@@ -27,19 +26,13 @@ export async function tableDispositions(model: Model): Promise<readonly TableDis
     settled: model.state.settled,
     accepted: model.state.acceptedIssues,
   };
-  return model.stage('dispositions', 1, inputs, async () => {
+  return model.stage('dispositions', 2, inputs, async () => {
     const all = await fates(model);
     const out: TableDispositions[] = [];
     for (const table of model.state.tables) {
       const ingested = await model.ingested(table.id);
       const mapped = model.objects.find((item) => item.mappings.some((m) => m.tableId === table.id));
-      const rows = new TableRows(
-        model,
-        table,
-        mapped?.object.name ?? null,
-        ingested.lines,
-        ingested.rejected,
-      );
+      const rows = new TableRows(model, table, mapped?.object.name ?? null, ingested);
       const objectFate = mapped ? all.get(mapped.object.name) : undefined;
       if (table.role === 'records' && objectFate) rows.fromRecords(objectFate);
       else rows.whole(table);
@@ -47,6 +40,19 @@ export async function tableDispositions(model: Model): Promise<readonly TableDis
     }
     return out;
   });
+}
+
+/** Which part each row comes from, rejected lines at the end; null for a table of one piece. */
+function partsOfRows({ parts, lines, rejected }: IngestedTable): TableDispositions['parts'] {
+  if (!parts) return null;
+  const of = new Uint16Array(lines.length + rejected.length);
+  parts.forEach(({ firstRow }, part) => {
+    of.fill(part, firstRow, parts[part + 1]?.firstRow ?? lines.length);
+  });
+  rejected.forEach((row, i) => {
+    of[lines.length + i] = row.part ?? 0;
+  });
+  return { names: parts.map(({ name }) => name), of };
 }
 
 class TableRows {
@@ -57,26 +63,38 @@ class TableRows {
   private readonly disposition: Uint8Array;
   private readonly reason: Uint32Array;
   private readonly book = new ReasonBook();
+  private readonly lines: Uint32Array;
+  private readonly rejected: readonly RejectedRow[];
+  private readonly parts: TableDispositions['parts'];
 
   constructor(
     private readonly model: Model,
     private readonly table: TableState,
     private readonly object: string | null,
-    private readonly lines: Uint32Array,
-    private readonly rejected: readonly RejectedRow[],
+    ingested: IngestedTable,
   ) {
+    const { lines, rejected } = ingested;
+    this.lines = lines;
+    this.rejected = rejected;
     this.rows = lines.length;
     const read = this.rows + rejected.length;
+    this.parts = partsOfRows(ingested);
     this.keys = new Array<string>(read).fill('');
     this.titles = new Array<string>(read).fill('');
     this.survivors = new Array<string>(read).fill('');
     this.disposition = new Uint8Array(read);
     this.reason = new Uint32Array(read);
     rejected.forEach((row, i) => {
-      this.keys[this.rows + i] = `${table.id}:line ${row.line}`;
+      this.keys[this.rows + i] = `${table.id}:${this.placeWords(this.rows + i, row.line)}`;
       this.titles[this.rows + i] = row.raw.slice(0, 80);
       this.set(this.rows + i, { disposition: 'rejected', reason: row.reason, code: 'MALFORMED_ROW' });
     });
+  }
+
+  /** "line 34", or "Customers 2020, line 34" in a table of several parts. */
+  private placeWords(row: number, line: number): string {
+    const part = this.parts?.names[this.parts.of[row]!];
+    return part === undefined ? `line ${line}` : `${part}, line ${line}`;
   }
 
   private set(row: number, fate: Fate): void {
@@ -105,8 +123,9 @@ class TableRows {
               code: 'not-mapped',
             };
     for (let row = 0; row < this.rows; row++) {
-      this.keys[row] = `${table.id}:line ${this.lines[row]!}`;
-      this.titles[row] = `Line ${this.lines[row]!}`;
+      const words = this.placeWords(row, this.lines[row]!);
+      this.keys[row] = `${table.id}:${words}`;
+      this.titles[row] = words.charAt(0).toUpperCase() + words.slice(1);
       this.set(row, fate);
     }
   }
@@ -154,6 +173,7 @@ class TableRows {
       object: this.object,
       read: lines.length,
       lines,
+      parts: this.parts,
       keys: this.keys,
       titles: this.titles,
       disposition: this.disposition,

@@ -13,6 +13,7 @@ import type { SurvivorshipRules } from '../survive/types';
 import type { Facet, FacetAnswer, FacetQuestion, TableWindow, View } from '../table/types';
 import type { TargetSystem } from '../target/types';
 import type { IssueGroup } from '../validate/types';
+import type { Place } from './read-parts';
 import type {
   ClusterDetail,
   ClusterPage,
@@ -48,6 +49,7 @@ export interface LedgerTotals {
 /** One row of a ledger part with its sentence of reason. */
 export interface LedgerRow {
   readonly tableId: string;
+  /** Name of the source, with the part where the table has several: "Old CRM, Customers 2020". */
   readonly sourceName: string;
   /** 1-based line in the file. */
   readonly line: number;
@@ -217,8 +219,14 @@ export interface Engine {
       readonly columns: IngestedTable['columns'];
       readonly rejected: readonly RejectedRow[];
       readonly warnings: readonly string[];
+      /** Names of the parts of a stacked table, in order; empty for a table of one piece. */
+      readonly parts: readonly string[];
+      /** Rejected lines a person repaired: rows of the table now. */
+      readonly repaired: readonly RejectedRow[];
     }>
   >;
+  /** Where rows of a table (0-based) stand in its files. */
+  places(tableId: string, rows: readonly number[]): Promise<Result<readonly Place[]>>;
   window(tableId: string, view: View, start: number, count: number): Promise<Result<TableWindow>>;
   facet(tableId: string, view: View, column: string, limit: number): Promise<Result<Facet>>;
   /** One facet beside the grid, over the rows of the view without the filter it sets itself. */

@@ -282,6 +282,7 @@ function dispositionsOf(table: TableSpec): TableDispositions {
     object: table.object,
     read: rows.length,
     lines: Uint32Array.from(rows.keys(), (row) => row + 2),
+    parts: null,
     keys: rows.map((row) => row.key),
     titles: rows.map((row) => row.title ?? ''),
     disposition: Uint8Array.from(rows, (row) => FATES.indexOf(row.fate)),

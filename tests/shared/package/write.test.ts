@@ -176,7 +176,7 @@ describe('load files', () => {
     );
     expect(manifest.objects[1]!.files).toEqual(['02_Contact_part01of02.csv', '02_Contact_part02of02.csv']);
     expect(textOf(files, 'crosswalk.csv')).toContain(
-      'ERP,Kontakte,2,erp-c:10,exported,Contact,erp-c:10,02_Contact_part02of02.csv,erp-c\r\n',
+      'ERP,Kontakte,,2,erp-c:10,exported,Contact,erp-c:10,02_Contact_part02of02.csv,erp-c\r\n',
     );
   });
 
@@ -256,12 +256,12 @@ describe('lists for people', () => {
     const { files } = unwrap(writePackage(await packageInput({ tables: ESTATE })));
     const lines = textOf(files, 'crosswalk.csv').split('\r\n');
     expect(lines.slice(0, 6)).toEqual([
-      '\ufeffsource,table,line,record_key,disposition,target_object,surviving_key,load_file,table_id',
-      'Old CRM,Accounts,2,crm-a:2,exported,Account,crm-a:2,01_Account.csv,crm-a',
-      'Old CRM,Accounts,3,crm-a:1,exported,Account,crm-a:1,01_Account.csv,crm-a',
-      'Old CRM,Accounts,4,crm-a:3,merged,Account,crm-a:1,01_Account.csv,crm-a',
-      'Old CRM,Accounts,5,crm-a:4,excluded,Account,,,crm-a',
-      'Old CRM,Accounts,6,crm-a:line 6,rejected,Account,,,crm-a',
+      '\ufeffsource,table,part,line,record_key,disposition,target_object,surviving_key,load_file,table_id',
+      'Old CRM,Accounts,,2,crm-a:2,exported,Account,crm-a:2,01_Account.csv,crm-a',
+      'Old CRM,Accounts,,3,crm-a:1,exported,Account,crm-a:1,01_Account.csv,crm-a',
+      'Old CRM,Accounts,,4,crm-a:3,merged,Account,crm-a:1,01_Account.csv,crm-a',
+      'Old CRM,Accounts,,5,crm-a:4,excluded,Account,,,crm-a',
+      'Old CRM,Accounts,,6,crm-a:line 6,rejected,Account,,,crm-a',
     ]);
     expect(lines).toHaveLength(1 + 11 + 1);
   });
@@ -269,10 +269,10 @@ describe('lists for people', () => {
   it('give each row left behind its reason, guarded against formulas', async () => {
     const { files } = unwrap(writePackage(await packageInput({ tables: ESTATE })));
     expect(textOf(files, 'excluded/Account.csv').split('\r\n')[1]).toBe(
-      "Old CRM,Accounts,5,crm-a:4,'=cmd|calc,test,It is a test record.,,crm-a",
+      "Old CRM,Accounts,,5,crm-a:4,'=cmd|calc,test,It is a test record.,,crm-a",
     );
     expect(textOf(files, 'rejected/Account.csv').split('\r\n')[1]).toBe(
-      "Old CRM,Accounts,6,crm-a:line 6,'-broken;row,MALFORMED_ROW,Too few cells.,crm-a",
+      "Old CRM,Accounts,,6,crm-a:line 6,'-broken;row,MALFORMED_ROW,Too few cells.,crm-a",
     );
     expect(textOf(files, 'excluded/Loschliste.csv').split('\r\n')[1]).toBe(
       'DPO,Löschliste,2,list:line 2,Line 2,reference-list,Reference list.,,list',
@@ -289,7 +289,7 @@ describe('lists for people', () => {
     });
     const waivers = [{ subject: 'held', reason: 'Goes with the next wave.', actor: 'dora' }];
     const { files } = unwrap(writePackage(await packageInput({ tables, waivers })));
-    expect(textOf(files, 'held/Account.csv')).toContain('Old CRM,k,2,k:1,,held,it is held,k\r\n');
+    expect(textOf(files, 'held/Account.csv')).toContain('Old CRM,k,,2,k:1,,held,it is held,k\r\n');
     expect(textOf(files, 'report.html')).toContain('Goes with the next wave.');
   });
 

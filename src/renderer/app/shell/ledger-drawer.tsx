@@ -117,7 +117,7 @@ function LedgerRows({ selection }: { readonly selection: LedgerSelection }) {
                   label="Rows of the ledger"
                   columns={COLUMNS}
                   rows={data.rows}
-                  rowId={(row) => `${row.tableId}:${row.line}`}
+                  rowId={(row) => row.key}
                   onEnd={() => {
                     if (data.rows.length < data.total) setCount(data.rows.length + PAGE);
                   }}
