@@ -49,13 +49,23 @@ export function formatIso(iso: string, format: string): string {
 
 /** The ISO date (`yyyy-MM-dd`) in a text that has exactly the pattern and names a day of the calendar, else null. */
 export function readIso(text: string, format: string): string | null {
+  const value = readParts(text, format);
+  return value && isoDate(value.yyyy, value.MM, value.dd);
+}
+
+/** Seconds since midnight in a text that has exactly the pattern, else null; 0 where the pattern has no time. */
+export function readSeconds(text: string, format: string): number | null {
+  const value = readParts(text, format);
+  return value && value.HH * 3600 + value.mm * 60 + value.ss;
+}
+
+function readParts(text: string, format: string): Readonly<Record<Token, number>> | null {
   const compiled = compile(format);
   const match = compiled?.matcher.exec(text);
   if (!compiled || !match) return null;
   const value: Record<Token, number> = { yyyy: 0, MM: 0, dd: 0, HH: 0, mm: 0, ss: 0, SSS: 0 };
   for (const [index, token] of compiled.tokens.entries()) value[token] = Number(match[index + 1]);
-  if (value.HH > 23 || value.mm > 59 || value.ss > 59) return null;
-  return isoDate(value.yyyy, value.MM, value.dd);
+  return value.HH > 23 || value.mm > 59 || value.ss > 59 ? null : value;
 }
 
 function compile(format: string): Compiled | null {

@@ -1,7 +1,9 @@
+import { readPhone } from '../profile/phones';
 import { hostOf, isEmail, isUrl } from '../profile/values';
 import { readIso } from '../target/date-format';
 import type { FileDialect, TargetField } from '../target/types';
 import type { RuleName } from './codes';
+import { officialNumberTest } from './official-numbers';
 
 /** Dates every target of the catalogue stores; Salesforce: 1700-01-01 to 4000-12-31 (Bulk API guide). */
 const FIRST_DAY = '1700-01-01';
@@ -13,12 +15,23 @@ const RECORD_ID = /^(?:[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?|\d{1,14})$/;
 /** Digits a phone number may have (ITU-T E.164: at most 15), with the signs people write between them. */
 const PHONE = /^[+(\d][\d\s()./-]*(\s*(x|ext\.?)\s*\d{1,6})?$/i;
 
+/** Control characters other than tab and line ends, and halves of surrogate pairs. */
+const UNPRINTABLE = /[^\P{Cc}\t\n\r]|\p{Cs}/u;
+/** Years outside which a date is rarely meant; placeholders such as 1/1/1900 are the profile's business. */
+const UNLIKELY = { before: '1900-01-01', after: '2100-12-31' } as const;
+
 /** The first rule a filled value breaks in its field, or null. Values are as they will stand in the load file. */
 export function valueCheck(field: TargetField, dialect: FileDialect): (value: string) => RuleName | null {
   const kind = kindCheck(field, dialect);
   const longest = longestValue(field, dialect);
   const picklist = picklistCheck(field, dialect);
-  return (value) => kind(value) ?? (value.length > longest ? 'tooLong' : null) ?? picklist(value);
+  const official = officialNumberTest(field);
+  return (value) =>
+    kind(value) ??
+    (value.length > longest ? 'tooLong' : null) ??
+    picklist(value) ??
+    (UNPRINTABLE.test(value) ? 'characters' : null) ??
+    (official?.(value) === false ? 'checkDigits' : null);
 }
 
 /** Longest value of a field in UTF-16 units, the way the loaders count (an emoji counts as two). */
@@ -33,7 +46,7 @@ function kindCheck(field: TargetField, dialect: FileDialect): (value: string) =>
     case 'url':
       return (value) => (isUrl(value) ? null : 'url');
     case 'phone':
-      return (value) => (PHONE.test(value) && digits(value) >= 3 ? null : 'phone');
+      return (value) => (isPhone(value) ? null : 'phone');
     case 'date':
       return (value) => dateProblem(readIso(value, dialect.dateFormat));
     case 'datetime':
@@ -57,10 +70,17 @@ function kindCheck(field: TargetField, dialect: FileDialect): (value: string) =>
   }
 }
 
+/** Numbers with a country code must be possible there (libphonenumber); others are judged by their digits. */
+function isPhone(value: string): boolean {
+  if (!PHONE.test(value) || digits(value) < 3) return false;
+  return !value.startsWith('+') || readPhone(value, null).e164 !== null;
+}
+
 function dateProblem(iso: string | null): RuleName | null {
   if (iso === null) return 'date';
   const day = iso.slice(0, 10);
-  return day < FIRST_DAY || day > LAST_DAY ? 'dateRange' : null;
+  if (day < FIRST_DAY || day > LAST_DAY) return 'dateRange';
+  return day < UNLIKELY.before || day > UNLIKELY.after ? 'dateUnlikely' : null;
 }
 
 /** `precision` digits in all, `scale` of them after the point; more decimals than the scale are rounded by loaders. */

@@ -22,12 +22,20 @@ export const RULE_NAMES = [
   'repeatedKey',
   'duplicateValue',
   'possibleDuplicate',
+  'checkDigits',
+  'characters',
+  'dateUnlikely',
+  'dateShifted',
+  'auditField',
+  'postcode',
+  'region',
+  'ownRule',
 ] as const;
 
 export type RuleName = (typeof RULE_NAMES)[number];
 
 /** The names the loaders themselves use, from the error lists of the catalogues (`resources/targets`). */
-const CODES: Readonly<Record<string, Readonly<Record<RuleName, string>>>> = {
+const CODES: Readonly<Record<string, Readonly<Partial<Record<RuleName, string>>>>> = {
   salesforce: {
     required: 'REQUIRED_FIELD_MISSING',
     requiredGroup: 'REQUIRED_FIELD_MISSING',
@@ -52,6 +60,10 @@ const CODES: Readonly<Record<string, Readonly<Record<RuleName, string>>>> = {
     repeatedKey: 'DUPLICATE_EXTERNAL_ID',
     duplicateValue: 'DUPLICATE_VALUE',
     possibleDuplicate: 'DUPLICATES_DETECTED',
+    auditField: 'INVALID_FIELD_FOR_INSERT_UPDATE',
+    region: 'FIELD_INTEGRITY_EXCEPTION',
+    // What the loader says when a validation rule of the organisation fires.
+    ownRule: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
   },
   hubspot: {
     required: 'MISSING_REQUIRED_PROPERTY',
@@ -77,6 +89,7 @@ const CODES: Readonly<Record<string, Readonly<Record<RuleName, string>>>> = {
     // E-mail addresses and domains are the keys HubSpot itself matches by.
     duplicateValue: 'DUPLICATE_ALTERNATE_ID',
     possibleDuplicate: 'DUPLICATE_ALTERNATE_ID',
+    ownRule: 'INVALID_CUSTOM_PROPERTY_VALIDATION',
   },
   dynamics365: {
     required: 'Required field missing / system required',
@@ -179,9 +192,32 @@ export const GENERAL_CODES: Readonly<Record<RuleName, string>> = {
   repeatedKey: 'DUPLICATE_KEY',
   duplicateValue: 'DUPLICATE_KEY',
   possibleDuplicate: 'DUPLICATE_RECORD',
+  checkDigits: 'WRONG_CHECK_DIGITS',
+  characters: 'UNPRINTABLE_CHARACTERS',
+  dateUnlikely: 'UNLIKELY_DATE',
+  dateShifted: 'DATE_SHIFTED',
+  auditField: 'READ_ONLY_FIELD',
+  postcode: 'POSTCODE_OF_OTHER_COUNTRY',
+  region: 'REGION_OF_OTHER_COUNTRY',
+  ownRule: 'OWN_RULE_BROKEN',
 };
 
-/** The loader's code for a broken rule; systems without a list of their own use the generic names. */
+/** Rules that no loader knows: they find what loads without complaint and spoils the data. Named by Winnow. */
+export const OWN_NAMES: ReadonlySet<RuleName> = new Set([
+  'checkDigits',
+  'characters',
+  'dateUnlikely',
+  'dateShifted',
+  'auditField',
+  'postcode',
+  'region',
+  'ownRule',
+]);
+
+/**
+ * The loader's code for a broken rule. Rules no loader knows (they spoil data silently) and systems without a list of their
+ * own use the generic names.
+ */
 export function loaderCode(system: string, rule: RuleName): string {
   return (Object.hasOwn(CODES, system) ? CODES[system] : undefined)?.[rule] ?? GENERAL_CODES[rule];
 }

@@ -15,10 +15,17 @@ const WARNINGS: ReadonlySet<RuleName> = new Set([
   'owner',
   'repeatedKey',
   'possibleDuplicate',
+  'checkDigits',
+  'characters',
+  'dateUnlikely',
+  'dateShifted',
+  'auditField',
+  'postcode',
+  'region',
 ]);
 
 /** Rules that share a loader code with another rule on the same field and so need an id of their own. */
-const SECONDARY: ReadonlySet<RuleName> = new Set(['dateRange', 'possibleDuplicate']);
+const SECONDARY: ReadonlySet<RuleName> = new Set(['dateRange', 'possibleDuplicate', 'region']);
 
 /** Collects the groups of one field. */
 export class Findings {
@@ -67,7 +74,7 @@ export function recordsWhere(count: number, test: (record: number) => boolean): 
 }
 
 /** Distinct values of these records, most frequent first, ties in value order. */
-function valueCounts(column: Column, records: Uint32Array): IssueGroup['values'] {
+export function valueCounts(column: Column, records: Uint32Array): IssueGroup['values'] {
   const counts = new Map<number, number>();
   for (const record of records) {
     const code = column.codes[record]!;

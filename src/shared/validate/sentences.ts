@@ -62,6 +62,22 @@ export function issueSentence(
       return `${who} share ${value} that must be unique in ${target}.`;
     case 'possibleDuplicate':
       return `${who} share ${value} with others; duplicate rules of ${target} may stop them.`;
+    case 'checkDigits':
+      return `${who} ${have} ${value} whose check digits are wrong.`;
+    case 'characters':
+      return `${who} ${have} ${value} with control characters or halves of characters, which nobody can read.`;
+    case 'dateUnlikely':
+      return `${who} ${have} ${value} before 1900 or after 2100, which is usually a placeholder or a slip.`;
+    case 'dateShifted':
+      return `${who} ${have} ${value} at the same hour, as days do that were moved by a time zone; they may load as the day before.`;
+    case 'auditField':
+      return `${who} ${have} ${value}, which ${target} takes only from users with the permission "Set Audit Fields upon Record Creation".`;
+    case 'postcode':
+      return `${who} ${have} ${value} that does not look like one of its country.`;
+    case 'region':
+      return `${who} ${have} ${value} that is not in its country; ${target} refuses that where country lists are switched on.`;
+    case 'ownRule':
+      return `${who} ${one ? 'breaks' : 'break'} a rule of your own on ${field.label}.`;
   }
 }
 

@@ -9,6 +9,7 @@ import type { TargetField, TargetObject, TargetSystem } from '../target/types';
 import { longestValue, valueCheck } from './check-value';
 import type { RuleName } from './codes';
 import { Findings, recordsWhere } from './findings';
+import { shiftedMoments } from './shifted-dates';
 import type { IssueGroup, ValidationResult } from './types';
 
 /** What every check of a field gets to see. */
@@ -41,6 +42,14 @@ export function validateRecords(
   return { object: object.name, checked: records.count, groups };
 }
 
+/** Who made a record and when: Salesforce takes them only with a permission of their own, and only on creation. */
+const AUDIT_FIELDS: ReadonlySet<string> = new Set([
+  'CreatedDate',
+  'CreatedById',
+  'LastModifiedDate',
+  'LastModifiedById',
+]);
+
 function checkField(field: TargetField, context: Context): readonly IssueGroup[] {
   const { records, object, system, columns, merged } = context;
   const column = columns.get(field.api) ?? null;
@@ -54,6 +63,12 @@ function checkField(field: TargetField, context: Context): readonly IssueGroup[]
         rule,
         recordsWhere(records.count, (record) => broken[column.codes[record]!] === 1),
       );
+  if (field.type === 'datetime') found.add('dateShifted', shiftedMoments(column, system.file.dateTimeFormat));
+  if (system.system === 'salesforce' && AUDIT_FIELDS.has(field.api))
+    found.add(
+      'auditField',
+      recordsWhere(records.count, (record) => column.codes[record] !== EMPTY),
+    );
   if (system.system === 'salesforce') checkAddress(field, column, found, context);
   if (field.unique) found.add('duplicateValue', repeated(column));
   else if (merged && field.type === 'email' && system.system === 'salesforce')

@@ -1,9 +1,9 @@
 import type { RecordSet } from '@shared/mapping/types';
 import { columnOf } from '@shared/table/column';
-import { builtInTarget } from '@shared/target/catalogue';
+import { BUILT_IN_TARGETS, builtInTarget } from '@shared/target/catalogue';
 import type { TargetField, TargetObject } from '@shared/target/types';
 import { valueCheck } from '@shared/validate/check-value';
-import { loaderCode, RULE_NAMES } from '@shared/validate/codes';
+import { loaderCode, OWN_NAMES, RULE_NAMES } from '@shared/validate/codes';
 import { validateRecords } from '@shared/validate/validate-records';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -178,16 +178,55 @@ describe('validation before loading', () => {
     ]);
   });
 
-  it('names only codes that are in the error list of the system', () => {
-    for (const system of [salesforce, hubspot, builtInTarget('generic')!]) {
+  it('names only codes that are in the error list of the system, or of Winnow where no loader looks', () => {
+    for (const system of BUILT_IN_TARGETS) {
       const known = new Set(system.errors.map((error) => error.code));
-      for (const rule of RULE_NAMES)
-        expect([system.system, rule, known.has(loaderCode(system.system, rule))]).toEqual([
-          system.system,
-          rule,
-          true,
-        ]);
+      const unknown = RULE_NAMES.filter(
+        (rule) => !OWN_NAMES.has(rule) && !known.has(loaderCode(system.system, rule)),
+      );
+      expect([system.system, unknown]).toEqual([system.system, []]);
     }
+    expect(loaderCode('salesforce', 'ownRule')).toBe('FIELD_CUSTOM_VALIDATION_EXCEPTION');
+  });
+
+  it('warns of fields only users with a permission may fill', () => {
+    const set = records('Account', { Name: ['a', 'b'], CreatedDate: ['', '2024-01-01T00:00:00.000Z'] });
+    expect(found(set, object('Account'))).toEqual([
+      ['INVALID_FIELD_FOR_INSERT_UPDATE:CreatedDate', 'warning', [1]],
+    ]);
+  });
+
+  it('suspects days moved by a time zone when nearly all moments stand at one or two neighbouring hours', () => {
+    const days = Array.from({ length: 30 }, (_, i) => String(1 + (i % 28)).padStart(2, '0'));
+    const at = (hour: (i: number) => string) => ({
+      Name: days.map(() => 'a'),
+      CreatedDate: days.map((day, i) => `2024-03-${day}T${hour(i)}:00:00.000Z`),
+    });
+    const shifted = (set: RecordSet) =>
+      found(set, object('Account')).filter(([id]) => String(id).startsWith('DATE_SHIFTED'));
+    const summerAndWinter = records(
+      'Account',
+      at((i) => (i % 2 === 0 ? '22' : '23')),
+    );
+    expect(shifted(summerAndWinter)).toEqual([
+      ['DATE_SHIFTED:CreatedDate', 'warning', days.map((_, i) => i)],
+    ]);
+    expect(
+      shifted(
+        records(
+          'Account',
+          at(() => '00'),
+        ),
+      ),
+    ).toEqual([]);
+    expect(
+      shifted(
+        records(
+          'Account',
+          at((i) => String(8 + (i % 9)).padStart(2, '0')),
+        ),
+      ),
+    ).toEqual([]);
   });
 
   it('finds for any records groups with unique ids, ascending records and matching counts', () => {
@@ -239,6 +278,12 @@ describe('one value', () => {
     ['date', '29/02/2024', 'date'],
     ['date', '1699-12-31', 'dateRange'],
     ['date', '4001-01-01', 'dateRange'],
+    ['date', '1899-12-31', 'dateUnlikely'],
+    ['text', 'bell\u0007', 'characters'],
+    ['text', 'half \ud83d', 'characters'],
+    ['text', 'tab\tand 😀', null],
+    ['phone', '+49 30 901820', null],
+    ['phone', '+99 12345', 'phone'],
     ['number', '12.5', null],
     ['number', '12,5', 'number'],
     ['number', '1e5', 'number'],
@@ -268,5 +313,18 @@ describe('one value', () => {
     const check = valueCheck(field('multiselect', { picklist: ['A', 'B'] }), salesforce.file);
     expect(check('A;B')).toBeNull();
     expect(check('A;C')).toBe('picklist');
+  });
+
+  it.each([
+    ['IBAN', 'DE89 3704 0044 0532 0130 00', null],
+    ['IBAN', 'DE88 3704 0044 0532 0130 00', 'checkDigits'],
+    ['VAT number', 'DE136695976', null],
+    ['VAT number', 'DE136695977', 'checkDigits'],
+    ['VAT number', 'EL094259216', null],
+    ['VAT number', '12345', null],
+    ['LEI', '5493001KJTIIGC8Y1R12', null],
+    ['LEI', '5493001KJTIIGC8Y1R13', 'checkDigits'],
+  ])('%s %s', (label, value, rule) => {
+    expect(valueCheck(field('text', { label, api: 'Number__c' }), salesforce.file)(value)).toBe(rule);
   });
 });

@@ -1,0 +1,84 @@
+import { mapRecords } from '../../src/shared/mapping/apply';
+import type { FieldMapping, TableMapping, Transform } from '../../src/shared/mapping/types';
+import { columnNamed } from '../../src/shared/table/column';
+import { builtInTarget, objectNamed } from '../../src/shared/target/catalogue';
+import { validateRecords } from '../../src/shared/validate/validate-records';
+import { machine } from '../accuracy/sections';
+import { customerTable } from './customer-table';
+import type { Bench } from './run';
+
+const ROWS = Number(process.env['BENCH_ROWS'] ?? 1_000_000);
+
+const trim: Transform = { op: 'trim' };
+
+/** Twenty fields of a lead from the twenty columns of the customer list, with the transforms Winnow would propose. */
+const FIELDS: readonly (readonly [field: string, column: string, transforms: readonly Transform[]])[] = [
+  ['Company', 'Company', [trim]],
+  ['FirstName', 'First Name', [trim, { op: 'case', to: 'name' }]],
+  ['LastName', 'Last Name', [trim, { op: 'case', to: 'name' }]],
+  ['Email', 'E-mail', [{ op: 'email' }]],
+  ['Phone', 'Phone', [{ op: 'phone', country: 'DE' }]],
+  ['MobilePhone', 'Mobile', [{ op: 'phone', country: 'DE' }]],
+  ['Street', 'Street', [trim]],
+  ['PostalCode', 'Postcode', [trim]],
+  ['City', 'City', [trim]],
+  ['Country', 'Country', [trim, { op: 'country', to: 'name' }]],
+  ['Website', 'Website', [{ op: 'url' }]],
+  ['Status', 'Status', [trim]],
+  ['CreatedDate', 'Created', [{ op: 'date', order: 'DMY' }]],
+  ['AnnualRevenue', 'Revenue', [{ op: 'number', decimal: '.' }]],
+  ['NumberOfEmployees', 'Employees', [{ op: 'number', decimal: '.' }]],
+  ['OwnerId', 'Owner', [trim]],
+  ['Description', 'Notes', [trim, { op: 'truncate', length: 32000 }]],
+  ['Title', 'Birth Date', [{ op: 'date', order: 'DMY' }]],
+  ['Fax', 'Phone', [{ op: 'phone', country: 'DE' }]],
+  ['Salutation', 'Status', [trim]],
+];
+
+/** Seconds on the clock. */
+function timed<T>(work: () => T): { readonly seconds: number; readonly value: T } {
+  const start = performance.now();
+  const value = work();
+  return { seconds: (performance.now() - start) / 1000, value };
+}
+
+async function run(): Promise<string> {
+  const system = builtInTarget('salesforce');
+  const object = system && objectNamed(system, 'Lead');
+  if (!system || !object) throw new Error('The Salesforce catalogue has no leads.');
+  const { table } = customerTable(ROWS, 'mapping');
+  const mapping: TableMapping = {
+    tableId: 't',
+    object: 'Lead',
+    keyColumn: 'Customer No',
+    fields: FIELDS.map(
+      ([field, column, transforms]): FieldMapping => ({
+        field,
+        from: { kind: 'column', column },
+        transforms,
+        valueMap: {},
+      }),
+    ),
+  };
+  if (process.env['BENCH_EACH'])
+    for (const field of mapping.fields) {
+      const only = { ...mapping, fields: [field] };
+      const { seconds } = timed(() =>
+        mapRecords(object, [{ tableId: 't', table, mapping: only }], [], system.file),
+      );
+      const name = field.from.kind === 'column' ? field.from.column : '';
+      console.log(field.field, columnNamed(table, name)?.values.length, seconds.toFixed(2));
+    }
+  const mapped = timed(() => mapRecords(object, [{ tableId: 't', table, mapping }], [], system.file));
+  const validated = timed(() => validateRecords(mapped.value, object, system));
+  return [
+    `${machine()}; \`npm run bench mapping\`.`,
+    '',
+    '| work | rows | fields | seconds |',
+    '|---|---:|---:|---:|',
+    `| map | ${ROWS.toLocaleString('en')} | ${FIELDS.length} | ${mapped.seconds.toFixed(1)} |`,
+    `| validate (${validated.value.groups.length} groups) | ${ROWS.toLocaleString('en')} | ${FIELDS.length} | ${validated.seconds.toFixed(1)} |`,
+  ].join('\n');
+}
+
+export const mappingBench: Bench = { name: 'mapping', run };
