@@ -202,22 +202,34 @@ export const GENERAL_CODES: Readonly<Record<RuleName, string>> = {
   ownRule: 'OWN_RULE_BROKEN',
 };
 
-/** Rules that no loader knows: they find what loads without complaint and spoils the data. Named by Winnow. */
-export const OWN_NAMES: ReadonlySet<RuleName> = new Set([
-  'checkDigits',
-  'characters',
-  'dateUnlikely',
-  'dateShifted',
-  'auditField',
-  'postcode',
-  'region',
-  'ownRule',
-]);
-
 /**
  * The loader's code for a broken rule. Rules no loader knows (they spoil data silently) and systems without a list of their
  * own use the generic names.
  */
 export function loaderCode(system: string, rule: RuleName): string {
   return (Object.hasOwn(CODES, system) ? CODES[system] : undefined)?.[rule] ?? GENERAL_CODES[rule];
+}
+
+/** Rules that a field may break beside another one; the rest are one of a kind on their field. */
+const BESIDE: ReadonlySet<RuleName> = new Set([
+  'tooLong',
+  'numberRange',
+  'picklist',
+  'dateRange',
+  'region',
+]);
+
+/** Rules about the legacy key, a field of its own that no other rule looks at. */
+const OF_KEYS: ReadonlySet<RuleName> = new Set(['keyTooLong', 'repeatedKey']);
+
+/**
+ * The id of a group of issues, stable within its object: `${code}:${field}`, with the rule behind it where the loader has
+ * one code for several things that can be wrong with a field at once.
+ */
+export function issueId(system: string, rule: RuleName, field: string): string {
+  const code = loaderCode(system, rule);
+  const shared =
+    BESIDE.has(rule) &&
+    RULE_NAMES.some((other) => other !== rule && !OF_KEYS.has(other) && loaderCode(system, other) === code);
+  return shared ? `${code}:${field}:${rule}` : `${code}:${field}`;
 }

@@ -1,6 +1,6 @@
 import type { Column } from '../table/types';
 import type { TargetField, TargetObject, TargetSystem } from '../target/types';
-import { loaderCode, type RuleName } from './codes';
+import { issueId, loaderCode, type RuleName } from './codes';
 import { issueSentence } from './sentences';
 import type { IssueGroup } from './types';
 
@@ -24,9 +24,6 @@ const WARNINGS: ReadonlySet<RuleName> = new Set([
   'region',
 ]);
 
-/** Rules that share a loader code with another rule on the same field and so need an id of their own. */
-const SECONDARY: ReadonlySet<RuleName> = new Set(['dateRange', 'possibleDuplicate', 'region']);
-
 /** Collects the groups of one field. */
 export class Findings {
   readonly groups: IssueGroup[] = [];
@@ -45,7 +42,7 @@ export class Findings {
     const { field, object, system } = this;
     const code = loaderCode(system.system, rule);
     this.groups.push({
-      id: SECONDARY.has(rule) ? `${code}:${field.api}:${rule}` : `${code}:${field.api}`,
+      id: issueId(system.system, rule, field.api),
       object: object.name,
       field: field.api,
       code,
