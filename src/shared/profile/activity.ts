@@ -36,20 +36,18 @@ export function activityOf(
   return { latest, columns };
 }
 
-/** Rows of `only` (all when null) whose latest date is at most `days` before the reference date, and how many were asked. */
-export function recentRows(
-  activity: Activity,
-  referenceDate: string,
-  days: number,
-  only: ((row: number) => boolean) | null,
-): { readonly recent: number; readonly asked: number } {
+/** 1 for each row whose latest date is at most `days` before the reference date. */
+export function recentMask(activity: Activity, referenceDate: string, days: number): Uint8Array {
   const from = dayNumber(referenceDate) - days;
-  let recent = 0;
-  let asked = 0;
-  for (let row = 0; row < activity.latest.length; row++) {
-    if (only && !only(row)) continue;
-    asked++;
-    if (activity.latest[row]! >= from) recent++;
-  }
-  return { recent, asked };
+  const { latest } = activity;
+  const recent = new Uint8Array(latest.length);
+  for (let row = 0; row < recent.length; row++) if (latest[row]! >= from) recent[row] = 1;
+  return recent;
+}
+
+/** Rows marked in a mask. */
+export function countMarked(mask: Uint8Array): number {
+  let count = 0;
+  for (let row = 0; row < mask.length; row++) count += mask[row]!;
+  return count;
 }

@@ -2,11 +2,12 @@ import type { ColumnGuess, ColumnType, DateOrder } from '../ingest/types';
 import { countCodes } from '../table/column';
 import { compareText } from '../table/rank';
 import type { Column } from '../table/types';
-import { patternMask } from '../table/view';
 import { dayNumber } from './calendar';
+import { MaskCounter } from './mask-counter';
 import { isPlaceholder } from './placeholders';
 import { foldText, round4 } from './text';
 import type { ValueCount } from './types';
+import { HAS, ValueScan } from './value-scan';
 import { canonicalNumber, parseDate } from './values';
 
 /** No day or number under this code. */
@@ -23,63 +24,99 @@ export interface ColumnFacts {
   readonly rows: number;
   readonly filled: number;
   readonly distinct: number;
+  /** What is in each value, as bits of `HAS`. */
+  readonly has: Uint8Array;
   /** 1 where the value is a word for "nothing". */
   readonly placeholder: Uint8Array;
   readonly placeholderRows: number;
+  /** The narrowest type of each value, an index into `TYPES`; 0 for the empty one. */
+  readonly types: Uint8Array;
   /** The number, or the day since 1970-01-01 of a date column, per code; NaN where there is none. */
   readonly numeric: Float64Array;
   readonly typeMix: Readonly<Partial<Record<ColumnType, number>>>;
+  /** Different masks there are, at most `MOST_MASKS`. */
+  readonly masks: number;
   readonly patterns: readonly ValueCount[];
   readonly top: readonly ValueCount[];
   readonly minLength: number;
   readonly maxLength: number;
+  /** Rows per length of the value; the last place counts all longer ones. */
+  readonly lengths: Uint32Array;
 }
+
+/** Types by their number in `ColumnFacts.types`. */
+export const TYPES: readonly ColumnType[] = [
+  'empty',
+  'text',
+  'integer',
+  'number',
+  'date',
+  'datetime',
+  'boolean',
+];
+const TEXT = 1;
+const INTEGER = 2;
+const NUMBER = 3;
+const DATE = 4;
+const DATETIME = 5;
+const BOOLEAN = 6;
 
 const PATTERNS_SHOWN = 12;
 const TOP_SHOWN = 20;
-/** Different masks counted; beyond that a column is free text and masks say nothing. */
-const MOST_MASKS = 20_000;
-/** Characters of a value that enter its mask. */
-const MASK_LENGTH = 48;
+/** Lengths counted one by one. */
+export const LONGEST_COUNTED = 4_000;
 
-/** One pass over the distinct values of a column: linear in rows plus distinct values. */
+const scan = new ValueScan();
+const maskCounter = new MaskCounter();
+
+/** One pass over the distinct values of a column: linear in rows plus distinct values, about 0.2 µs each. */
 export function columnFacts(column: Column, guess: ColumnGuess): ColumnFacts {
   const counts = countCodes(column);
+  const size = counts.length;
   const decimal = guess.decimalComma ? ',' : '.';
-  const placeholder = new Uint8Array(counts.length);
-  const numeric = new Float64Array(counts.length).fill(NO_NUMBER);
+  const has = new Uint8Array(size);
+  const placeholder = new Uint8Array(size);
+  const types = new Uint8Array(size);
+  const numeric = new Float64Array(size).fill(NO_NUMBER);
   const isDateColumn = guess.type === 'date' || guess.type === 'datetime';
   const order = guess.dateOrder ?? 'YMD';
-  const mix = new Map<ColumnType, number>();
-  const masks = new Map<string, number>();
+  const mix = new Float64Array(TYPES.length);
+  const lengths = new Uint32Array(LONGEST_COUNTED + 1);
   let distinct = 0;
   let filled = 0;
   let placeholderRows = 0;
   let minLength = Number.POSITIVE_INFINITY;
   let maxLength = 0;
-  for (let code = 1; code < counts.length; code++) {
+  for (let code = 1; code < size; code++) {
     const count = counts[code]!;
     if (count === 0) continue;
     const value = column.values[code]!;
+    const length = value.length;
     distinct++;
     filled += count;
-    minLength = Math.min(minLength, value.length);
-    maxLength = Math.max(maxLength, value.length);
-    addTo(masks, patternMask(value.slice(0, MASK_LENGTH)), count);
-    if (isPlaceholder(value)) {
+    if (length < minLength) minLength = length;
+    if (length > maxLength) maxLength = length;
+    lengths[Math.min(length, LONGEST_COUNTED)]! += count;
+    scan.scan(value);
+    has[code] = scan.flags;
+    maskCounter.add(scan, code, count);
+    if ((scan.flags & HAS.content) === 0 && isPlaceholder(value)) {
       placeholder[code] = 1;
       placeholderRows += count;
-      addTo(mix, 'text', count);
+      types[code] = TEXT;
+      mix[TEXT]! += count;
       continue;
     }
-    const type = typeOf(value, decimal, order);
-    addTo(mix, type, count);
-    if (isDateColumn) {
-      const iso = type === 'date' || type === 'datetime' ? parseDate(value, order) : null;
-      if (iso !== null) numeric[code] = dayNumber(iso);
-    } else if (type === 'integer' || type === 'number')
-      numeric[code] = Number(canonicalNumber(value, decimal));
+    const type = typeOf(value, decimal, order, numeric, code);
+    types[code] = type;
+    mix[type]! += count;
+    if (!isDateColumn) continue;
+    numeric[code] = NO_NUMBER;
+    if (type !== DATE && type !== DATETIME) continue;
+    const iso = parseDate(value, order);
+    if (iso !== null) numeric[code] = dayNumber(iso);
   }
+  const { masks, top: patterns } = maskCounter.take(column, PATTERNS_SHOWN);
   return {
     column,
     type: filled === 0 ? 'empty' : guess.type,
@@ -89,21 +126,26 @@ export function columnFacts(column: Column, guess: ColumnGuess): ColumnFacts {
     rows: column.codes.length,
     filled,
     distinct,
+    has,
     placeholder,
     placeholderRows,
+    types,
     numeric,
-    typeMix: Object.fromEntries([...mix].map(([type, count]) => [type, round4(count / filled)])),
-    patterns: mostFrequent(masks, PATTERNS_SHOWN),
+    typeMix: mixOf(mix, filled),
+    masks,
+    patterns,
     top: topValues(column, counts, TOP_SHOWN),
     minLength: filled === 0 ? 0 : minLength,
     maxLength,
+    lengths,
   };
 }
 
-function addTo<K>(map: Map<K, number>, key: K, count: number): void {
-  const before = map.get(key);
-  if (before !== undefined) map.set(key, before + count);
-  else if (map.size < MOST_MASKS) map.set(key, count);
+function mixOf(rows: Float64Array, filled: number): Readonly<Partial<Record<ColumnType, number>>> {
+  const mix: Partial<Record<ColumnType, number>> = {};
+  for (const [type, count] of rows.entries())
+    if (count > 0) mix[TYPES[type] ?? 'text'] = round4(count / filled);
+  return mix;
 }
 
 const YES_NO = new Set([
@@ -126,23 +168,39 @@ const CODE = /^0\d+$/;
 const COMPACT_DAY = /^(?:19|20)\d{6}$/;
 const MAY_BE_DATE =
   /^(?=.{6,40}$)(?:\p{L}{2,12},? )?(?:\d{1,4}(?:[-/. 年년]|\p{L}).*\d|\p{L}{3,12}\.? .*\d{4})|^\d{8}$/u;
+const LONGEST_TYPED = 80;
 
-/** The narrowest type a value has by itself. Digits with a leading zero are text: they are codes, not amounts. */
-function typeOf(value: string, decimal: '.' | ',', order: DateOrder): ColumnType {
-  if (value.length > 80 || CODE.test(value)) return 'text';
-  const number = canonicalNumber(value, decimal);
-  if (number !== null && !(order === 'YMD' && COMPACT_DAY.test(value) && parseDate(value, order)))
-    return number.includes('.') ? 'number' : 'integer';
-  if (MAY_BE_DATE.test(value) && parseDate(value, order) !== null)
-    return value.includes(':') ? 'datetime' : 'date';
-  return value.length <= 6 && YES_NO.has(foldText(value)) ? 'boolean' : 'text';
+/**
+ * The narrowest type the value scanned last has by itself, as its number in `TYPES`; a number is left in `numeric`.
+ * Digits with a leading zero are text: they are codes, not amounts.
+ */
+function typeOf(
+  value: string,
+  decimal: '.' | ',',
+  order: DateOrder,
+  numeric: Float64Array,
+  code: number,
+): number {
+  if (value.length > LONGEST_TYPED || CODE.test(value)) return TEXT;
+  const { flags } = scan;
+  const foreign = (flags & HAS.foreign) !== 0;
+  if (foreign || (flags & (HAS.digit | HAS.wordy | HAS.badGroup)) === HAS.digit) {
+    const number = canonicalNumber(value, decimal);
+    if (number !== null && !(order === 'YMD' && COMPACT_DAY.test(value) && parseDate(value, order))) {
+      numeric[code] = Number(number);
+      return number.includes('.') ? NUMBER : INTEGER;
+    }
+  }
+  if ((foreign || mayBeDate(flags)) && MAY_BE_DATE.test(value) && parseDate(value, order) !== null)
+    return value.includes(':') ? DATETIME : DATE;
+  return value.length <= 6 && YES_NO.has(foldText(value)) ? BOOLEAN : TEXT;
 }
 
-function mostFrequent(counts: ReadonlyMap<string, number>, limit: number): ValueCount[] {
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || compareText(a.value, b.value))
-    .slice(0, limit);
+/** A date has two runs of digits or one of eight, none longer than four but in fractions of a second. */
+function mayBeDate(flags: number): boolean {
+  if ((flags & HAS.at) !== 0) return false;
+  if (scan.runs < 2) return scan.longestRun === 8;
+  return scan.longestRun <= 4 || (flags & HAS.colon) !== 0;
 }
 
 /** The most frequent filled values, ties by code units; keeps a short list so that a million values cost one pass. */

@@ -106,4 +106,71 @@ export const PROBLEM_WORDS: Readonly<Record<string, ProblemWording>> = {
     one: 'cell has control characters',
     many: 'cells have control characters',
   },
+  SPELLING: {
+    kind: 'uneven',
+    one: 'cell spells a value differently from most others (case, accents, blanks or points)',
+    many: 'cells spell a value differently from most others (case, accents, blanks or points)',
+  },
+  KEY_REPEATED: {
+    kind: 'note',
+    one: 'row shares its key with another',
+    many: 'rows share their key with others',
+  },
+  NAME_IS_ADDRESS: {
+    kind: 'invalid',
+    one: 'cell holds an e-mail address instead of a name',
+    many: 'cells hold an e-mail address instead of a name',
+  },
+  NAME_DIGITS: { kind: 'invalid', one: 'name has digits in it', many: 'names have digits in them' },
+  NAME_TITLE: {
+    kind: 'uneven',
+    one: 'name begins with a salutation or a title',
+    many: 'names begin with a salutation or a title',
+  },
+  NAME_SEVERAL: {
+    kind: 'note',
+    one: 'cell seems to name several people',
+    many: 'cells seem to name several people',
+  },
+  NAME_CASE: {
+    kind: 'uneven',
+    one: 'name is all in capitals or all in small letters, unlike the others',
+    many: 'names are all in capitals or all in small letters, unlike the others',
+  },
+  COMPANY_FORM_ONLY: {
+    kind: 'invalid',
+    one: 'company is only a legal form, like GmbH',
+    many: 'companies are only a legal form, like GmbH',
+  },
+  STREET_NO_NUMBER: {
+    kind: 'note',
+    one: 'street has no house number, while most others have',
+    many: 'streets have no house number, while most others have',
+  },
+  CITY_DIGITS: {
+    kind: 'uneven',
+    one: 'city has digits in it, mostly a postcode typed along',
+    many: 'cities have digits in them, mostly a postcode typed along',
+  },
+  REGION_DIGITS: { kind: 'uneven', one: 'region has digits in it', many: 'regions have digits in them' },
+  POSTCODE_ZERO_LOST: {
+    kind: 'invalid',
+    one: 'postcode lacks a digit: a spreadsheet probably cut its leading zero',
+    many: 'postcodes lack a digit: a spreadsheet probably cut their leading zero',
+  },
+  POSTCODE_SHORT: {
+    kind: 'invalid',
+    one: 'postcode has too few digits',
+    many: 'postcodes have too few digits',
+  },
+  POSTCODE_LONG: {
+    kind: 'invalid',
+    one: 'postcode has too many digits',
+    many: 'postcodes have too many digits',
+  },
+  POSTCODE_PLACEHOLDER: {
+    kind: 'note',
+    one: 'postcode looks made up (one digit over and over, or counting up)',
+    many: 'postcodes look made up (one digit over and over, or counting up)',
+  },
 };

@@ -1,15 +1,18 @@
+import { breathe, type Progress, type TaskContext } from '../base/progress';
 import type { ColumnGuess } from '../ingest/types';
 import type { Table } from '../table/types';
 import { activityOf } from './activity';
-import { columnFacts } from './column-facts';
+import { type ColumnFacts, columnFacts } from './column-facts';
 import { guessCountry } from './country-guess';
 import { isLikelyKey, keyColumnOf } from './key-column';
-import { problemsOf } from './problems';
+import { lengthBins } from './lengths';
+import { outliersOf } from './outliers';
+import { type FoundProblem, problemsOf } from './problems';
 import { qualityOf } from './quality';
-import { rangeOf } from './range';
+import { numbersOf, rangeOf } from './range';
 import { semanticOf } from './semantic';
-import type { ColumnProfile, TableProfile } from './types';
-import { worthOf } from './worth';
+import type { ColumnProfile, Semantic, TableProfile } from './types';
+import { recentRowsOf, worthOf } from './worth';
 
 /**
  * What is in a table: every column with its fill, types, patterns, range, problems and worth, a quality score and the best
@@ -21,29 +24,72 @@ export function profileTable(
   columns: readonly ColumnGuess[],
   referenceDate: string,
 ): TableProfile {
+  const steps = profileSteps(table, columns, referenceDate);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in a thread that others wait for: reports after every column, lets them in, and stops when asked to. */
+export async function profileTableIn(
+  table: Table,
+  columns: readonly ColumnGuess[],
+  referenceDate: string,
+  label: string,
+  task: TaskContext,
+): Promise<TableProfile> {
+  const steps = profileSteps(table, columns, referenceDate);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    task.report({ ...step.value, label });
+    await breathe(task);
+  }
+}
+
+/** The work column by column; what it yields is how far it is. */
+function* profileSteps(
+  table: Table,
+  columns: readonly ColumnGuess[],
+  referenceDate: string,
+): Generator<Omit<Progress, 'label'>, TableProfile> {
   const guesses = new Map(columns.map((guess) => [guess.name, guess]));
-  const facts = table.columns.map((column) =>
-    columnFacts(column, guesses.get(column.name) ?? unknown(column.name)),
-  );
-  const semantics = table.columns.map((column) => semanticOf(column.name, column));
+  const count = table.columns.length;
+  // Measuring, checking and weighing: three rounds over the columns.
+  const total = count * 3;
+  const facts: ColumnFacts[] = [];
+  const semantics: Semantic[] = [];
+  for (const column of table.columns) {
+    const measured = columnFacts(column, guesses.get(column.name) ?? unknownGuess(column.name));
+    facts.push(measured);
+    semantics.push(semanticOf(column.name, column, measured.filled));
+    yield { done: facts.length, total };
+  }
   const country = guessCountry(table, semantics)?.country ?? null;
   const keyColumn = keyColumnOf(facts, semantics);
+  const problems: FoundProblem[][] = [];
+  for (const [index, column] of facts.entries()) {
+    const semantic = semantics[index]!;
+    problems.push(
+      problemsOf(column, { semantic, country, referenceDate, likelyKey: isLikelyKey(column, semantic) }),
+    );
+    yield { done: count + index + 1, total };
+  }
   const activity = activityOf(facts, semantics, table.rowCount, referenceDate);
-  const problems = facts.map((column, index) => {
-    const semantic = semantics[index]!;
-    return problemsOf(column, { semantic, country, referenceDate, likelyKey: isLikelyKey(column, semantic) });
-  });
-  const profiles = facts.map((column, index): ColumnProfile => {
-    const range = rangeOf(column);
-    const semantic = semantics[index]!;
-    return {
+  const recent = recentRowsOf(activity, referenceDate);
+  const profiles: ColumnProfile[] = [];
+  for (const [index, column] of facts.entries()) {
+    const sorted = numbersOf(column);
+    const range = rangeOf(column, sorted);
+    profiles.push({
       name: column.column.name,
       rows: column.rows,
       filled: column.filled,
       distinct: column.distinct,
       type: column.type,
       dateOrder: column.dateOrder,
-      semantic,
+      semantic: semantics[index]!,
       typeMix: column.typeMix,
       patterns: column.patterns,
       top: column.top,
@@ -52,15 +98,19 @@ export function profileTable(
       min: range.min,
       max: range.max,
       histogram: range.histogram,
-      likelyKey: isLikelyKey(column, semantic),
+      lengths: lengthBins(column),
+      outliers: outliersOf(column, sorted),
+      likelyKey: isLikelyKey(column, semantics[index]!),
       problems: problems[index]!.map(({ kind: _kind, ...problem }) => problem),
-      worth: worthOf(column, activity, referenceDate),
-    };
-  });
+      worth: worthOf(column, recent),
+    });
+    yield { done: 2 * count + index + 1, total };
+  }
   const quality = qualityOf(table, facts, semantics, problems, activity, keyColumn, referenceDate);
-  return { rows: table.rowCount, columns: profiles, quality, keyColumn };
+  return { rows: table.rowCount, columns: profiles, quality, keyColumn, country, referenceDate };
 }
 
-function unknown(name: string): ColumnGuess {
+/** What is taken for a column nobody guessed about. */
+export function unknownGuess(name: string): ColumnGuess {
   return { name, type: 'text', dateOrder: null, decimalComma: false };
 }

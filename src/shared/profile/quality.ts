@@ -1,9 +1,10 @@
 import { EMPTY, type Table } from '../table/types';
-import { type Activity, recentRows } from './activity';
+import { type Activity, countMarked, recentMask } from './activity';
 import type { ColumnFacts } from './column-facts';
 import type { FoundProblem } from './problems';
+import { isDateColumn } from './sorted-numbers';
 import { countText, round4 } from './text';
-import type { QualityScore, Semantic } from './types';
+import type { ColumnQuality, QualityScore, Semantic } from './types';
 
 /** What counts as current, in days: two years. */
 const CURRENT_DAYS = 731;
@@ -49,11 +50,38 @@ export function qualityOf(
     ),
   ];
   if (activity.columns.length > 0) {
-    const { recent, asked } = recentRows(activity, referenceDate, CURRENT_DAYS, null);
-    parts.push(part('currency', recent, asked, `rows have a date within two years before ${referenceDate}`));
+    const recent = countMarked(recentMask(activity, referenceDate, CURRENT_DAYS));
+    parts.push(
+      part('currency', recent, table.rowCount, `rows have a date within two years before ${referenceDate}`),
+    );
   }
   const overall = parts.reduce((sum, item) => sum + item.score, 0) / parts.length;
-  return { overall: round4(overall), parts };
+  const columns = facts.map((column, index) =>
+    columnQuality(column, semantics[index] ?? 'text', problems[index] ?? []),
+  );
+  return { overall: round4(overall), parts, columns };
+}
+
+/** The same shares for one column: what is filled, what of it is valid where that can be said, what is written evenly. */
+function columnQuality(
+  facts: ColumnFacts,
+  semantic: Semantic,
+  problems: readonly FoundProblem[],
+): ColumnQuality {
+  const real = facts.filled - facts.placeholderRows;
+  const share = (wrong: number): number => round4((real - Math.min(real, wrong)) / real);
+  const invalid = rowsOf([problems], 'invalid');
+  return {
+    name: facts.column.name,
+    completeness: facts.rows === 0 ? 1 : round4(real / facts.rows),
+    validity: real > 0 && isChecked(facts, semantic, invalid) ? share(invalid) : null,
+    consistency: real > 0 ? share(rowsOf([problems], 'uneven')) : null,
+  };
+}
+
+/** Whether the values of a column can be wrong by themselves, or some were found to be. */
+function isChecked(facts: ColumnFacts, semantic: Semantic, invalid: number): boolean {
+  return CHECKED.has(semantic) || isDateColumn(facts) || invalid > 0;
 }
 
 function part(characteristic: Part['characteristic'], good: number, all: number, what: string): Part {
@@ -74,8 +102,7 @@ function validity(
   let wrong = 0;
   for (const [index, column] of facts.entries()) {
     const invalid = rowsOf([problems[index] ?? []], 'invalid');
-    const isDate = column.type === 'date' || column.type === 'datetime';
-    if (!CHECKED.has(semantics[index] ?? 'text') && !isDate && invalid === 0) continue;
+    if (!isChecked(column, semantics[index] ?? 'text', invalid)) continue;
     const real = column.filled - column.placeholderRows;
     checked += real;
     wrong += Math.min(real, invalid);

@@ -1,5 +1,6 @@
 import { dateOfDay } from './calendar';
 import type { ColumnFacts } from './column-facts';
+import { isDateColumn, quantile, rowsOutside, type SortedNumbers, sortedNumbers } from './sorted-numbers';
 
 /** Smallest and largest value and ten equal bins between them, for numbers and dates. */
 export interface Range {
@@ -10,63 +11,67 @@ export interface Range {
 
 const BINS = 10;
 const NOTHING: Range = { min: null, max: null, histogram: [] };
+const NO_NUMBERS: SortedNumbers = { values: new Float64Array(), upTo: new Float64Array(), rows: 0 };
+
+/** The numbers of a column whose type is numeric or a date; none of others. */
+export function numbersOf(facts: ColumnFacts): SortedNumbers {
+  const counted = isDateColumn(facts) || facts.type === 'integer' || facts.type === 'number';
+  return counted ? sortedNumbers(facts.numeric, facts.counts) : NO_NUMBERS;
+}
 
 /** The range of a numeric or date column; nothing for text. */
-export function rangeOf(facts: ColumnFacts): Range {
-  const isDate = facts.type === 'date' || facts.type === 'datetime';
-  if (!isDate && facts.type !== 'integer' && facts.type !== 'number') return NOTHING;
-  let min = Number.POSITIVE_INFINITY;
-  let max = Number.NEGATIVE_INFINITY;
-  for (const value of facts.numeric) {
-    if (Number.isNaN(value)) continue;
-    if (value < min) min = value;
-    if (value > max) max = value;
-  }
-  if (min > max) return NOTHING;
+export function rangeOf(facts: ColumnFacts, sorted: SortedNumbers): Range {
+  const { values, upTo } = sorted;
+  const min = values[0];
+  const max = values.at(-1);
+  if (min === undefined || max === undefined) return NOTHING;
   const histogram = new Array<number>(BINS).fill(0);
-  for (let code = 1; code < facts.numeric.length; code++) {
-    const value = facts.numeric[code]!;
-    if (Number.isNaN(value)) continue;
-    const bin = max === min ? 0 : Math.min(BINS - 1, Math.floor(((value - min) / (max - min)) * BINS));
-    histogram[bin]! += facts.counts[code]!;
+  let before = 0;
+  for (let i = 0; i < values.length; i++) {
+    histogram[binOf(values[i]!, min, max)]! += upTo[i]! - before;
+    before = upTo[i]!;
   }
-  const text = (value: number): string => (isDate ? dateOfDay(value) : String(value));
+  const text = (value: number): string => (isDateColumn(facts) ? dateOfDay(value) : String(value));
   return { min: text(min), max: text(max), histogram };
 }
 
+/** The bin of a number between the smallest and the largest of its column. */
+export function binOf(value: number, min: number, max: number): number {
+  return max === min ? 0 : Math.min(BINS - 1, Math.floor(((value - min) / (max - min)) * BINS));
+}
+
+/** The bounds of a bin as text, for numbers with at most two decimals. */
+export function binBounds(bin: number, min: number, max: number, isDate: boolean): [string, string] {
+  const step = (max - min) / BINS;
+  const text = (value: number): string =>
+    isDate ? dateOfDay(Math.round(value)) : String(Math.round(value * 100) / 100);
+  return [text(min + bin * step), text(bin === BINS - 1 ? max : min + (bin + 1) * step)];
+}
+
+/** Fewest numbers from which any of them can be called far from the others. */
+const FEWEST = 20;
 /** Beyond this share, far values are the shape of the column, not slips. */
 const MOST_OUTLIERS = 0.02;
+
+/** Between which bounds the usual numbers lie, and the quartiles they come from. */
+export interface Fences {
+  readonly low: number;
+  readonly high: number;
+  readonly q1: number;
+  readonly q3: number;
+}
 
 /**
  * Bounds beyond which a number counts as an outlier: three times the interquartile range outside the quartiles (Tukey's
  * outer fences). Null when there are too few numbers, no spread, or so many far values that they are no exception.
  */
-export function outlierBounds(facts: ColumnFacts): { readonly low: number; readonly high: number } | null {
-  const pairs: { value: number; count: number }[] = [];
-  let total = 0;
-  for (let code = 1; code < facts.numeric.length; code++) {
-    const value = facts.numeric[code]!;
-    if (Number.isNaN(value)) continue;
-    pairs.push({ value, count: facts.counts[code]! });
-    total += facts.counts[code]!;
-  }
-  if (total < 20) return null;
-  pairs.sort((a, b) => a.value - b.value);
-  const quantile = (share: number): number => {
-    let passed = 0;
-    for (const pair of pairs) {
-      passed += pair.count;
-      if (passed >= share * total) return pair.value;
-    }
-    return pairs.at(-1)!.value;
-  };
-  const q1 = quantile(0.25);
-  const q3 = quantile(0.75);
+export function outlierBounds(sorted: SortedNumbers): Fences | null {
+  if (sorted.rows < FEWEST) return null;
+  const q1 = quantile(sorted, 0.25);
+  const q3 = quantile(sorted, 0.75);
   const spread = q3 - q1;
-  const bounds = { low: q1 - 3 * spread, high: q3 + 3 * spread };
-  const far = pairs.reduce(
-    (sum, { value, count }) => sum + (value < bounds.low || value > bounds.high ? count : 0),
-    0,
-  );
-  return spread === 0 || far > total * MOST_OUTLIERS ? null : bounds;
+  const low = q1 - 3 * spread;
+  const high = q3 + 3 * spread;
+  if (spread === 0 || rowsOutside(sorted, low, high) > sorted.rows * MOST_OUTLIERS) return null;
+  return { low, high, q1, q3 };
 }

@@ -38,10 +38,10 @@ interface Shares {
 /**
  * What the values of a column mean, from its header (words in nine languages) and its values. A header is believed only
  * when the values do not contradict it; without a known header the values decide alone. Looks at up to 300 distinct
- * values, so it costs the same on any size of table.
+ * values, so it costs the same on any size of table; `filled` is the number of its filled rows, where known.
  */
-export function semanticOf(header: string, column: Column): Semantic {
-  const shares = sharesOf(column);
+export function semanticOf(header: string, column: Column, filled?: number): Semantic {
+  const shares = sharesOf(column, filled);
   const matches = headerMatches(header);
   if (shares.size === 0) {
     const first = matches[0];
@@ -233,7 +233,7 @@ const DIALLED_SHAPE = /^(?:\+\d|\(?\d{2,5}\)?[\s/-]+\d{2,})/;
 const CODE_SHAPE = /^[\p{L}\p{N}][\p{L}\p{N}_./:#-]{0,49}$/u;
 const PERSON_SHAPE = /^\p{L}[\p{L}'’.-]*(?:,? \p{L}[\p{L}'’.-]*){0,3}$/u;
 
-function sharesOf(column: Column): Shares {
+function sharesOf(column: Column, filled: number | undefined): Shares {
   const values = sampleOf(column);
   const share = (test: (value: string) => boolean): number =>
     values.length === 0 ? 0 : values.reduce((sum, value) => sum + (test(value) ? 1 : 0), 0) / values.length;
@@ -244,7 +244,7 @@ function sharesOf(column: Column): Shares {
   return {
     size: values.length,
     distinct: column.values.length - 1,
-    rows: filledRows(column),
+    rows: filled ?? filledRows(column),
     email: share(isEmail),
     at: share((value) => value.includes('@')),
     url: share(isUrl),

@@ -34,8 +34,37 @@ export interface ColumnProblem {
   readonly sentence: string;
   /** Rows touched. */
   readonly rows: number;
-  /** Some of the values, most frequent first; the filter for "show the rows" is equality with all of `values`. */
+  /** Some of the values, most frequent first; the rows themselves are found by the check `problem:<code>`. */
   readonly values: readonly string[];
+}
+
+/** Values unlike the others of their column: not wrong by themselves, worth a look. */
+export interface Outlier {
+  readonly kind: 'low' | 'high' | 'short' | 'long' | 'rareShape';
+  /** e.g. "3 numbers lie far below the others." */
+  readonly sentence: string;
+  /** How it was found, with the figures: quartiles and bounds. */
+  readonly how: string;
+  readonly rows: number;
+  readonly values: readonly string[];
+}
+
+/** Rows whose value has between `from` and `to` characters. */
+export interface LengthBin {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+
+/** What a column is worth carrying over, and the numbers behind it. */
+export interface FieldWorth {
+  /** fill × distinctness × recency, 0..1. */
+  readonly score: number;
+  readonly reason: string;
+  readonly fill: number;
+  readonly distinctness: number;
+  /** Null when the table has no dates, or none of the last three years: it then counts as 1. */
+  readonly recency: number | null;
 }
 
 export interface ColumnProfile {
@@ -59,10 +88,20 @@ export interface ColumnProfile {
   readonly max: string | null;
   /** Ten equal bins between min and max, for numbers and dates; empty otherwise. */
   readonly histogram: readonly number[];
+  /** At most ten bins of the lengths of filled values. */
+  readonly lengths: readonly LengthBin[];
+  readonly outliers: readonly Outlier[];
   readonly likelyKey: boolean;
   readonly problems: readonly ColumnProblem[];
-  /** Field worth 0..1 = fill × distinctness × recency, with the sentence behind it. */
-  readonly worth: { readonly score: number; readonly reason: string };
+  readonly worth: FieldWorth;
+}
+
+/** The part of a column in the quality of its table, each 0..1; null where nothing of the kind is measured. */
+export interface ColumnQuality {
+  readonly name: string;
+  readonly completeness: number;
+  readonly validity: number | null;
+  readonly consistency: number | null;
 }
 
 /** ISO/IEC 25012 characteristics, each 0..1 with the sentence that says how it was computed. */
@@ -73,6 +112,8 @@ export interface QualityScore {
     readonly score: number;
     readonly formula: string;
   }[];
+  /** By column, for before and after; absent in scores kept by early versions. */
+  readonly columns?: readonly ColumnQuality[] | undefined;
 }
 
 export interface TableProfile {
@@ -81,4 +122,8 @@ export interface TableProfile {
   readonly quality: QualityScore;
   /** Best candidate for the record key, or null when no column is unique and filled. */
   readonly keyColumn: string | null;
+  /** Country (ISO 3166-1 alpha-2) that phone numbers without prefix are read for, or null. */
+  readonly country: string | null;
+  /** ISO date that stood for today. */
+  readonly referenceDate: string;
 }
