@@ -15,6 +15,8 @@ import {
 import { stepSchema } from '../clean/schemas';
 import { ballotSchema, checklistItemSchema, personSchema, proposalSchema } from '../govern/schemas';
 import { activeRuleSchema } from '../rules/schema';
+import { consistentTargetSchema } from '../target/consistent-schema';
+import { targetObjectSchema } from '../target/schema';
 import {
   columnName,
   matchSettingsSchema,
@@ -67,6 +69,8 @@ export const PAYLOAD_SCHEMAS: { readonly [K in EventKind]: z.ZodType<EventPayloa
   'project.created': z.strictObject({ projectId: keyText, name: nameText }),
   'project.renamed': z.strictObject({ name: nameText }),
   'target.set': z.strictObject({ system: keyText, loader: keyText }),
+  'target.profile': z.strictObject({ profile: consistentTargetSchema.nullable() }),
+  'target.object': z.strictObject({ object: targetObjectSchema.nullable(), replaces: keyText.nullable() }),
   'source.added': z.strictObject({ sourceId: keyText, name: nameText }),
   'source.renamed': z.strictObject({ sourceId: keyText, name: nameText }),
   'table.read': z.strictObject({

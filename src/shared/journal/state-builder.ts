@@ -1,3 +1,5 @@
+import { withObject } from '../target/edit';
+import { readObject, readTarget } from '../target/written';
 import { isErased } from './chain';
 import { Dictionary, emptyRecord, GrowingList, KeyedList } from './collections';
 import { moveStep, removeStep, setStep } from './recipe-steps';
@@ -9,6 +11,7 @@ export function emptyState(): ProjectState {
     projectId: '',
     name: '',
     target: null,
+    profile: null,
     sources: [],
     tables: [],
     recipes: emptyRecord(),
@@ -49,6 +52,7 @@ export class StateBuilder {
   projectId: string;
   name: string;
   target: ProjectState['target'];
+  profile: ProjectState['profile'];
   checklist: ProjectState['checklist'];
   readonly sources;
   readonly tables;
@@ -75,6 +79,7 @@ export class StateBuilder {
     this.projectId = state.projectId;
     this.name = state.name;
     this.target = state.target;
+    this.profile = state.profile;
     this.checklist = state.checklist;
     this.sources = new KeyedList(state.sources, (source) => source.id);
     this.tables = new KeyedList(state.tables, (table) => table.id);
@@ -110,6 +115,7 @@ export class StateBuilder {
       projectId: this.projectId,
       name: this.name,
       target: this.target,
+      profile: this.profile,
       sources: this.sources.finish(),
       tables: this.tables.finish(),
       recipes: this.recipes.finish(),
@@ -159,6 +165,10 @@ const HANDLERS: { readonly [K in EventKind]: Handler<K> } = {
   'target.set': (state, target) => {
     state.target = target;
   },
+  'target.profile': (state, { profile }) => {
+    state.profile = profile === null ? null : readTarget(profile);
+  },
+  'target.object': changeProfile,
   'source.added': (state, { sourceId, name }) => state.sources.set({ id: sourceId, name }),
   'source.renamed': (state, { sourceId, name }) => {
     if (state.sources.has(sourceId)) state.sources.set({ id: sourceId, name });
@@ -237,6 +247,13 @@ function countStep(
 function changeTable(state: StateBuilder, tableId: string, change: Partial<TableState>): void {
   const table = state.tables.get(tableId);
   if (table) state.tables.set({ ...table, ...change });
+}
+
+/** One object of the profile; without a profile, or when it would not fit the others, it has no effect. */
+function changeProfile(state: StateBuilder, { object, replaces }: EventPayloads['target.object']): void {
+  if (state.profile === null) return;
+  const changed = withObject(state.profile, object === null ? null : readObject(object), replaces);
+  if (changed.ok) state.profile = changed.value;
 }
 
 /** A new table, other read options for a known one, or a newer extract of it; the role and baseline stay. */

@@ -6,6 +6,8 @@ import type { MatchSettings } from '../match/types';
 import type { QualityScore } from '../profile/types';
 import type { ActiveRule } from '../rules/types';
 import type { SurvivorChoice, SurvivorshipRules } from '../survive/types';
+import type { WrittenObject, WrittenTarget } from '../target/schema';
+import type { TargetSystem } from '../target/types';
 
 /** A signed statement "so many entries, ending in this hash"; an older one beside a shorter journal shows truncation. */
 export interface Checkpoint {
@@ -69,6 +71,10 @@ export interface EventPayloads {
   'project.created': { readonly projectId: string; readonly name: string };
   'project.renamed': { readonly name: string };
   'target.set': { readonly system: string; readonly loader: string };
+  /** The organisation's own catalogue of the target; null goes back to the built-in one. */
+  'target.profile': { readonly profile: WrittenTarget | null };
+  /** One object of the profile added, changed (`replaces` its name) or, with null, removed. */
+  'target.object': { readonly object: WrittenObject | null; readonly replaces: string | null };
   'source.added': { readonly sourceId: string; readonly name: string };
   'source.renamed': { readonly sourceId: string; readonly name: string };
   'table.read': {
@@ -218,6 +224,8 @@ export interface ProjectState {
   readonly projectId: string;
   readonly name: string;
   readonly target: { readonly system: string; readonly loader: string } | null;
+  /** The organisation's own catalogue, used while its system is the target; null = the built-in one. */
+  readonly profile: TargetSystem | null;
   readonly sources: readonly SourceState[];
   readonly tables: readonly TableState[];
   /** Cleaning steps by table id; no entry = none. */

@@ -32,6 +32,7 @@ import { validateRecords } from '../validate/validate-records';
 import { labelsOf } from './labels';
 import { type MappedObject, mappedObjects, pointsTo } from './mapped-objects';
 import { fillFromParents, isCompanyOfPerson } from './parent-names';
+import { objectMark, profileMark, projectTarget } from './project-target';
 import { doubtOf } from './queue';
 import { namedParts, partInputs, partsOf, tableInputs } from './read-parts';
 import { type Stages, stageKey } from './stages';
@@ -53,7 +54,7 @@ export class Model {
     private readonly stages: Stages,
     private readonly task: TaskContext,
   ) {
-    this.target = state.target ? deps.target(state.target.system) : null;
+    this.target = projectTarget(state, deps.target);
     this.tableById = new Map(state.tables.map((table) => [table.id, table]));
     this.objects = this.target ? mappedObjects(state, this.target) : [];
   }
@@ -172,9 +173,11 @@ export class Model {
   // -- records ------------------------------------------------------------------------------------------------------
 
   private recordsKey({ object, mappings }: MappedObject): string {
+    const mark = objectMark(this.state, object.name);
     return stageKey('map', 1, {
       system: this.requireTarget().system,
       object: object.name,
+      ...(mark === null ? {} : { profile: mark }),
       mappings,
       tables: mappings.map((mapping) => this.tableKey(this.tableState(mapping.tableId))),
       fixes: this.state.fixes.filter((fix) => fix.object === object.name),
@@ -235,8 +238,14 @@ export class Model {
     });
   }
 
+  /** What a check of records depends on: the records, and the whole profile where there is one. */
+  private checked(records: string): unknown {
+    const mark = profileMark(this.state);
+    return mark === null ? records : [records, mark];
+  }
+
   issues(object: string): Promise<ValidationResult> {
-    return this.stages.run(stageKey('validate', 1, this.linkedKey(object)), async () => {
+    return this.stages.run(stageKey('validate', 1, this.checked(this.linkedKey(object))), async () => {
       const records = await this.records(object);
       this.task.report({ label: `Checking ${this.mapped(object).object.labelPlural}`, done: 0, total: 0 });
       return validateRecords(records, this.mapped(object).object, this.requireTarget(), false);
@@ -392,7 +401,7 @@ export class Model {
 
   /** Validation of the golden records: what the loader would say to the files as they would be written. */
   goldenIssues(object: string): Promise<ValidationResult> {
-    return this.stages.run(stageKey('goldenIssues', 1, this.goldenKey(object)), async () =>
+    return this.stages.run(stageKey('goldenIssues', 1, this.checked(this.goldenKey(object))), async () =>
       validateRecords((await this.golden(object)).records, this.mapped(object).object, this.requireTarget()),
     );
   }

@@ -19,7 +19,8 @@ export function inconsistency(system: TargetSystem): string | null {
   return null;
 }
 
-function objectProblem(object: TargetObject): string | null {
+/** What does not fit together inside one object, as the end of a sentence about it (": field …"); null when all is well. */
+export function objectProblem(object: TargetObject): string | null {
   const api = repeated(object.fields.map((field) => field.api));
   if (api !== null) return `: field "${api}" occurs twice`;
   if (!object.fields.some((field) => field.api === object.legacyKeyField))

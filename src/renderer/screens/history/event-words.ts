@@ -28,6 +28,16 @@ const WORDS: Words = {
   'project.renamed': ({ name }) => `renamed the project to ${name}`,
   'target.set': ({ system, loader }) =>
     `chose ${system} as the target${loader ? `, loaded with ${loader}` : ''}`,
+  'target.profile': ({ profile }) =>
+    profile === null
+      ? 'went back to the built-in catalogue of the target'
+      : `set the profile of ${profile.label}: ${plural(profile.objects.length, 'object')}`,
+  'target.object': ({ object, replaces }) =>
+    object === null
+      ? `removed ${replaces ?? 'an object'} from the profile of the target`
+      : replaces === null
+        ? `added ${object.label} to the profile of the target`
+        : `changed ${object.label} in the profile of the target`,
   'source.added': ({ name }) => `added the source ${name}`,
   'source.renamed': ({ name }) => `renamed a source to ${name}`,
   'table.read': ({ name, file, options, parts = [] }) =>
@@ -159,7 +169,15 @@ export const KIND_GROUPS: readonly {
   {
     id: 'mapping',
     label: 'Mapping and values',
-    kinds: ['target.set', 'mapping.set', 'mapping.removed', 'value.fixed', 'issue.accepted'],
+    kinds: [
+      'target.set',
+      'target.profile',
+      'target.object',
+      'mapping.set',
+      'mapping.removed',
+      'value.fixed',
+      'issue.accepted',
+    ],
   },
   {
     id: 'duplicates',
