@@ -24,6 +24,8 @@ export interface Pattern {
 
 /** Instructions of a compiled pattern. Matching costs up to instructions × characters. */
 const MAX_PROGRAM = 5_000;
+/** Characters a replacement may make of one text; where it would make more, the text stays. */
+const MAX_RESULT = 1_000_000;
 /** Repetition counts of a pattern added up, before it is compiled: `a{1000}b{1000}…` would compile for seconds. */
 const MAX_REPEATS = 2_000;
 
@@ -142,6 +144,7 @@ function patternOf(program: RE2JS): Pattern {
       while (matcher.find()) {
         result += text.slice(from, matcher.start());
         for (const part of parts) result += typeof part === 'string' ? part : (matcher.group(part) ?? '');
+        if (result.length > MAX_RESULT) return text;
         from = matcher.end();
       }
       return result + text.slice(from);
