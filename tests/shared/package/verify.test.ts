@@ -421,7 +421,7 @@ describe('somebody who writes the manifest anew without keys', () => {
       'erp-c:10,exported,Contact,erp-c:10,02_Contact.csv,erp-c',
       'erp-c:10,rejected,Contact,,,erp-c',
     );
-    edit('rejected/Contact.csv', 'ERP,Kontakte,,6', 'ERP,Kontakte,2,erp-c:10,,x,x,erp-c\r\nERP,Kontakte,6');
+    edit('rejected/Contact.csv', 'ERP,Kontakte,,6', 'ERP,Kontakte,,2,erp-c:10,,x,x,erp-c\r\nERP,Kontakte,,6');
     edit('reconciliation.csv', 'Contact,5,4,0,0,1,0', 'Contact,5,3,0,0,2,0');
     const found = faults(
       await verify(

@@ -10,13 +10,17 @@ import { Chip } from '../../../components/chip';
 import type { FetchFacet } from '../../../components/data-grid/column-menu';
 import { type ActiveCell, DataGrid } from '../../../components/data-grid/data-grid';
 import type { GridColumn } from '../../../components/data-grid/grid-column';
+import { FacetPanel } from '../../../components/facets/facet-panel';
+import { facetStoreOf } from '../../../components/facets/facet-store';
 import { QueryView } from '../../../components/query-view';
 import { Screen } from '../../../components/screen';
 import { useEngineQuery, useProject } from '../../../state/context';
+import { useHotkey } from '../../../state/hotkeys';
 import { setTableView, tableViewsOf, viewOf } from '../../../state/table-views';
 import type { EngineQueries } from '../../../workers/engine-api';
 import { RejectedList } from './rejected-list';
 import { RowWhy } from './row-why';
+import classes from './table-screen.module.css';
 
 export interface TableScreenProps {
   readonly table: TableState;
@@ -30,6 +34,8 @@ export function TableScreen({ table, show }: TableScreenProps) {
   const go = (rest: readonly string[]) =>
     navigate({ at: 'project', folder: project.folder, screen: 'sources', rest });
   const rejected = read.data?.rejected.length ?? 0;
+  const facets = useStore(facetStoreOf(project), (model) => model.opened);
+  useHotkey(show === 'rows' ? 'Shift+F' : null, () => facetStoreOf(project).setState({ opened: !facets }));
   return (
     <Screen
       title={
@@ -53,6 +59,16 @@ export function TableScreen({ table, show }: TableScreenProps) {
           <Chip on={show === 'rows'} onClick={() => go([table.id])} testId="show-rows">
             Rows {read.data ? formatCount(read.data.rowCount) : ''}
           </Chip>
+          {show === 'rows' ? (
+            <Chip
+              on={facets}
+              onClick={() => facetStoreOf(project).setState({ opened: !facets })}
+              title="Count values beside the rows and narrow them (Shift+F)"
+              testId="show-facets"
+            >
+              Facets
+            </Chip>
+          ) : null}
           <Chip on={show === 'rejected'} onClick={() => go([table.id, 'rejected'])} testId="show-rejected">
             Not readable {read.data ? formatCount(rejected) : ''}
           </Chip>
@@ -81,6 +97,7 @@ type Ingested = Extract<Awaited<ReturnType<EngineQueries['ingested']>>, { ok: tr
 function Rows({ table, answer }: { readonly table: TableState; readonly answer: Ingested }) {
   const project = useProject();
   const view = useStore(tableViewsOf(project), (model) => viewOf(model.byTable, table.id));
+  const facets = useStore(facetStoreOf(project), (model) => model.opened);
   const [active, setActive] = useState<ActiveCell | null>(null);
   const columns = useMemo(() => answer.columns.map(gridColumn), [answer.columns]);
   const fetchFacet = useCallback<FetchFacet>(
@@ -88,10 +105,18 @@ function Rows({ table, answer }: { readonly table: TableState; readonly answer: 
     [project, table.id],
   );
   return (
-    <>
+    <div className={classes.beside}>
+      {facets ? (
+        <FacetPanel
+          tableId={table.id}
+          view={view}
+          onView={(next) => setTableView(project, table.id, next)}
+          columns={answer.columns}
+        />
+      ) : null}
       <DataGrid
         label={`Rows of ${table.name}`}
-        dataKey={`${table.file.sha256}:${JSON.stringify(table.options)}`}
+        dataKey={dataKeyOf(table, answer)}
         columns={columns}
         view={view}
         onViewChange={(next) => setTableView(project, table.id, next)}
@@ -101,11 +126,16 @@ function Rows({ table, answer }: { readonly table: TableState; readonly answer: 
         testId="data-grid"
       />
       <RowWhy table={table} columns={answer.columns} active={active} />
-    </>
+    </div>
   );
 }
 
 function gridColumn({ name, type }: Ingested['columns'][number]): GridColumn {
   const numeric = type === 'integer' || type === 'number';
   return numeric ? { name, note: type, align: 'end' } : { name, note: type };
+}
+
+/** Names the rows as they are now: another file, another way of reading, another part or repair makes other rows. */
+function dataKeyOf({ file, options, parts, renamed }: TableState, { rowCount, repaired }: Ingested): string {
+  return JSON.stringify([file.sha256, options, parts, renamed, rowCount, repaired.length]);
 }
