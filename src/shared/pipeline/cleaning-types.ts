@@ -1,13 +1,6 @@
 import type { Result } from '../base/result';
-import type {
-  ClusterQuery,
-  Recipe,
-  Step,
-  StepOutcome,
-  ValueChange,
-  ValueClusters,
-  ValueTransform,
-} from '../clean/types';
+import type { TransformPreview } from '../clean/transform-preview';
+import type { ClusterQuery, Recipe, Step, StepOutcome, ValueClusters, ValueTransform } from '../clean/types';
 import type { ColumnGuess } from '../ingest/types';
 import type { StepCount } from '../journal/types';
 import type { Facet, FacetAnswer, FacetQuestion, TableWindow, View } from '../table/types';
@@ -36,18 +29,6 @@ export interface DraftWindow extends TableWindow {
   readonly columns: readonly string[];
   /** The same cells before the last step of the recipe; null where that step made the column. */
   readonly before: readonly (readonly (string | null)[])[];
-}
-
-/** What transforms do to the distinct values of a column. */
-export interface TransformPreview {
-  /** Values they could not read first, then what changes; each group most frequent first. */
-  readonly changes: readonly (ValueChange & { readonly failed: boolean })[];
-  /** Distinct values changed, and the rows that hold them. */
-  readonly values: number;
-  readonly rows: number;
-  /** Filled values that passed unread, and their rows. */
-  readonly failedValues: number;
-  readonly failedRows: number;
 }
 
 /** One page of clusters; `total` counts all that meet the query. */

@@ -7,6 +7,7 @@ import { readValue } from '../profile/read-value';
 import { answerFacet } from '../table/facets';
 import { facetOf, windowOf } from '../table/view';
 import { artefactOf } from './artefacts';
+import { cleaningQueries } from './cleaning';
 import { buildPackage } from './export';
 import { checklistStates, gateState } from './governance';
 import { ledgerOf, ledgerPage } from './ledger';
@@ -89,6 +90,7 @@ export function createEngine(deps: EngineDeps): Engine {
       answer(async () => facetOf(await model.table(tableId), view, column, limit, undefined, readValue)),
     answerFacet: (tableId, view, question) =>
       answer(async () => answerFacet(await model.table(tableId), view, question, readValue)),
+    ...cleaningQueries(() => model),
     profile: (tableId) => answer(() => model.profile(tableId, dateOf(tableId))),
     mapping: (tableId) =>
       answer(async () => {

@@ -1,5 +1,7 @@
 import type { TaskContext } from '../base/progress';
 import { AppFailure, unwrap } from '../base/result';
+import type { CleanedTable, ClusterMethod, Recipe } from '../clean/types';
+import { type FoundClusters, foundClusters } from '../clean/value-clusters';
 import { readTable } from '../ingest/read';
 import { applyRepairs } from '../ingest/repair-rows';
 import { stackTables } from '../ingest/stack';
@@ -25,10 +27,12 @@ import { profileTable } from '../profile/profile-table';
 import type { TableProfile } from '../profile/types';
 import { defaultSurvivorship, surviveRecords } from '../survive/survive';
 import type { GoldenSet, SurvivorshipRules } from '../survive/types';
+import { needColumn } from '../table/filter-rows';
 import type { Table } from '../table/types';
 import type { TargetSystem } from '../target/types';
 import type { ValidationResult } from '../validate/types';
 import { validateRecords } from '../validate/validate-records';
+import { cleanedKey, cleanTable } from './clean-tables';
 import { labelsOf } from './labels';
 import { type MappedObject, mappedObjects, pointsTo } from './mapped-objects';
 import { fillFromParents, isCompanyOfPerson } from './parent-names';
@@ -95,18 +99,20 @@ export class Model {
 
   // -- tables -------------------------------------------------------------------------------------------------------
 
-  private tableKey(table: TableState): string {
-    const repairs = this.repairs(table.id);
-    return stageKey('table', 1, repairs.length > 0 ? [tableInputs(table), repairs] : tableInputs(table));
+  /** Covers everything the rows of a table are computed from, its recipe included. */
+  tableKey(tableId: string): string {
+    return cleanedKey(this.readKey(tableId), this.recipe(tableId));
   }
 
   private repairs(tableId: string): readonly RowRepair[] {
     return this.state.repairs.filter((repair) => repair.tableId === tableId);
   }
 
-  /** What the rows of a table are computed from, for the keys of stages elsewhere. */
+  /** Covers what the rows of a table as read are computed from, before its recipe. */
   readKey(tableId: string): string {
-    return this.tableKey(this.tableState(tableId));
+    const inputs = tableInputs(this.tableState(tableId));
+    const repairs = this.repairs(tableId);
+    return stageKey('table', 1, repairs.length > 0 ? [inputs, repairs] : inputs);
   }
 
   /** One file as it is read: the costly part, kept between sessions. */
@@ -147,16 +153,54 @@ export class Model {
     return before.filter((row) => !left.has(row));
   }
 
-  async table(tableId: string): Promise<Table> {
+  /** The table as read, before its recipe. */
+  async raw(tableId: string): Promise<Table> {
     return (await this.ingested(tableId)).table;
   }
 
+  /** The saved cleaning steps of a table. */
+  recipe(tableId: string): Recipe {
+    return this.state.recipes[tableId] ?? [];
+  }
+
+  /** The table under a recipe that may not be saved. */
+  cleanedUnder(tableId: string, recipe: Recipe): Promise<CleanedTable> {
+    const { name } = this.tableState(tableId);
+    const read = { key: this.readKey(tableId), name, ingested: () => this.ingested(tableId) };
+    return cleanTable(read, recipe, this.stages, this.task);
+  }
+
+  /** The table under its saved recipe, types guessed anew where a step changed them: what everything after it sees. */
+  async cleaned(tableId: string): Promise<Omit<CleanedTable, 'outcomes'>> {
+    const recipe = this.recipe(tableId);
+    if (!recipe.some((step) => step.enabled)) return this.ingested(tableId);
+    return this.stages.keep(this.tableKey(tableId), () => this.cleanedUnder(tableId, recipe));
+  }
+
+  async table(tableId: string): Promise<Table> {
+    return (await this.cleaned(tableId)).table;
+  }
+
+  /** Spellings of one value in a column of a table under a recipe; kept while a person looks through them. */
+  foundClusters(
+    tableId: string,
+    recipe: Recipe,
+    column: string,
+    method: ClusterMethod,
+  ): Promise<FoundClusters> {
+    const key = [cleanedKey(this.readKey(tableId), recipe), column, method];
+    return this.stages.runBrief(stageKey('valueClusters', 1, key), async () => {
+      const { table } = await this.cleanedUnder(tableId, recipe);
+      return foundClusters(needColumn(table, column), method, this.task);
+    });
+  }
+
   profile(tableId: string, referenceDate: string): Promise<TableProfile> {
-    const key = stageKey('profile', 1, { table: this.tableKey(this.tableState(tableId)), referenceDate });
+    const key = stageKey('profile', 1, { table: this.tableKey(tableId), referenceDate });
     return this.stages.run(key, async () => {
-      const ingested = await this.ingested(tableId);
+      const cleaned = await this.cleaned(tableId);
       this.task.report({ label: `Profiling ${this.tableState(tableId).name}`, done: 0, total: 0 });
-      return profileTable(ingested.table, ingested.columns, referenceDate);
+      return profileTable(cleaned.table, cleaned.columns, referenceDate);
     });
   }
 
@@ -167,7 +211,7 @@ export class Model {
   }
 
   listKeys(): readonly string[] {
-    return this.state.tables.filter((table) => table.role === 'list').map((table) => this.tableKey(table));
+    return this.state.tables.filter((table) => table.role === 'list').map((table) => this.tableKey(table.id));
   }
 
   // -- records ------------------------------------------------------------------------------------------------------
@@ -179,7 +223,7 @@ export class Model {
       object: object.name,
       ...(mark === null ? {} : { profile: mark }),
       mappings,
-      tables: mappings.map((mapping) => this.tableKey(this.tableState(mapping.tableId))),
+      tables: mappings.map((mapping) => this.tableKey(mapping.tableId)),
       fixes: this.state.fixes.filter((fix) => fix.object === object.name),
     });
   }

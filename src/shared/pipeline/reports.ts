@@ -30,7 +30,7 @@ export async function suggestion(
     system: system.system,
     tables: model.state.tables.map((table) => [
       table.id,
-      model.readKey(table.id),
+      model.tableKey(table.id),
       table.keyColumn,
       table.role,
     ]),

@@ -4,6 +4,9 @@ import type { StageCache } from './types';
 /** Generations of results kept after the inputs changed, so that undo and redo answer at once. */
 const KEEP_GENERATIONS = 3;
 
+/** Results of passing interest kept: tables of a recipe being edited, clusters being looked through. */
+const KEEP_BRIEF = 32;
+
 /** The key of a stage: its name, the version of its code, and everything it is computed from. */
 export function stageKey(stage: string, version: number, inputs: unknown): string {
   return `${stage}@${version}:${hashOf(inputs)}`;
@@ -20,6 +23,8 @@ interface Kept {
  */
 export class Stages {
   private readonly memory = new Map<string, Kept>();
+  /** The one asked for last stands last. */
+  private readonly brief = new Map<string, Promise<unknown>>();
   private readonly spent = new Map<string, number>();
   private generation = 0;
 
@@ -54,6 +59,30 @@ export class Stages {
       await this.cache.put(key, result);
       return result;
     });
+  }
+
+  /** Keeps what other stages computed; its time is theirs. */
+  keep<T>(key: string, compute: () => Promise<T>): Promise<T> {
+    return this.remember(key, compute);
+  }
+
+  /** Like `run`, but kept only while among the last results asked for: for drafts, of which every keystroke makes one. */
+  runBrief<T>(key: string, compute: () => Promise<T> | T): Promise<T> {
+    const known = this.brief.get(key);
+    const result = known ?? this.timed(key, compute);
+    this.brief.delete(key);
+    this.brief.set(key, result);
+    if (!known) result.catch(() => this.brief.delete(key));
+    for (const oldest of this.brief.keys()) {
+      if (this.brief.size <= KEEP_BRIEF) break;
+      this.brief.delete(oldest);
+    }
+    return result as Promise<T>;
+  }
+
+  /** True when `runBrief` would answer without computing. */
+  hasBrief(key: string): boolean {
+    return this.brief.has(key);
   }
 
   /** Milliseconds by stage name since the last change of state. */

@@ -13,6 +13,7 @@ import type { SurvivorshipRules } from '../survive/types';
 import type { Facet, FacetAnswer, FacetQuestion, TableWindow, View } from '../table/types';
 import type { TargetSystem } from '../target/types';
 import type { IssueGroup } from '../validate/types';
+import type { CleaningQueries } from './cleaning-types';
 import type { Place } from './read-parts';
 import type {
   ClusterDetail,
@@ -201,7 +202,7 @@ export interface EngineDeps {
  * The engine of one open project: holds tables, runs stages, answers questions. Pure in its inputs; all state but
  * caches comes from `setState`. Lives in a worker behind Comlink, in the CLI, or in a test.
  */
-export interface Engine {
+export interface Engine extends CleaningQueries {
   /** Makes `state` current. Cheap: stages run when asked for. */
   setState(state: ProjectState, entries: readonly JournalEntry[]): Promise<void>;
   /** Stops the running task; it answers with the CANCELLED error. */

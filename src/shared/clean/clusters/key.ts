@@ -10,6 +10,8 @@ const MAX_WORDS = 12;
 const MAX_READINGS = 16;
 /** Longest value that gets a key. */
 const MAX_LENGTH = 2_000;
+/** Words whose codes are remembered at once. */
+const MAX_REMEMBERED = 200_000;
 /** Codes as long as the word, so that long words do not fall together. */
 const WHOLE_WORD = 16;
 
@@ -28,21 +30,41 @@ export function clusterKey(method: ClusterMethod, value: string): string | null 
  * to a cluster when any of its keys is the key of the cluster.
  */
 export function clusterKeys(method: ClusterMethod, value: string): readonly string[] {
-  if (value.length > MAX_LENGTH) return [];
+  return clusterKeyer(method)(value);
+}
+
+/** `clusterKeys` for many values: words already put into sound are remembered. */
+export function clusterKeyer(method: ClusterMethod): (value: string) => readonly string[] {
   switch (method.kind) {
     case 'fingerprint':
-      return kept(fingerprint(value));
+      return within((value) => kept(fingerprint(value)));
     case 'ngram':
-      return kept(ngramFingerprint(value, method.size));
+      return within((value) => kept(ngramFingerprint(value, method.size)));
     case 'doubleMetaphone':
-      return spoken(value, (word) => [doubleMetaphone(word, WHOLE_WORD).primary]);
+      return spokenKeys((word) => [doubleMetaphone(word, WHOLE_WORD).primary]);
     case 'cologne':
-      return spoken(value, (word) => [colognePhonetics(word)]);
+      return spokenKeys((word) => [colognePhonetics(word)]);
     case 'daitchMokotoff':
-      return spoken(value, daitchMokotoff);
+      return spokenKeys(daitchMokotoff);
     case 'neighbours':
-      return [];
+      return () => [];
   }
+}
+
+function within(keysOf: (value: string) => readonly string[]): (value: string) => readonly string[] {
+  return (value) => (value.length > MAX_LENGTH ? [] : keysOf(value));
+}
+
+function spokenKeys(codesOf: (word: string) => readonly string[]): (value: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return within((value) =>
+    spoken(value, (word) => {
+      const codes = known.get(word) ?? codesOf(word);
+      if (known.size >= MAX_REMEMBERED) known.clear();
+      known.set(word, codes);
+      return codes;
+    }),
+  );
 }
 
 function kept(key: string): readonly string[] {

@@ -1,0 +1,87 @@
+import { capture } from '../base/result';
+import { stepSentence } from '../clean/step-sentence';
+import { previewTransforms } from '../clean/transform-preview';
+import type { Recipe } from '../clean/types';
+import { clusterPageOf } from '../clean/value-clusters';
+import { readValue } from '../profile/read-value';
+import { columnNamed, valueAt } from '../table/column';
+import { answerFacet } from '../table/facets';
+import { needColumn } from '../table/filter-rows';
+import type { Table, TableWindow } from '../table/types';
+import { facetOf, windowOf } from '../table/view';
+import type { CleaningQueries, DraftWindow, RecipeReport } from './cleaning-types';
+import type { Model } from './model';
+
+/** What the engine answers about cleaning, from whatever state is current when it is asked. */
+export function cleaningQueries(current: () => Model): CleaningQueries {
+  const under = async (tableId: string, recipe: Recipe | null): Promise<Table> =>
+    (await (recipe ? current().cleanedUnder(tableId, recipe) : current().cleaned(tableId))).table;
+  return {
+    recipe: (tableId) => capture(() => recipeReport(current(), tableId, current().recipe(tableId))),
+    draftRecipe: (tableId, recipe) => capture(() => recipeReport(current(), tableId, recipe)),
+    draftWindow: (tableId, recipe, view, start, count) =>
+      capture(async () => {
+        const model = current();
+        const steps = recipe ?? model.recipe(tableId);
+        const { table } = await model.cleanedUnder(tableId, steps);
+        const before = await model.cleanedUnder(tableId, steps.slice(0, -1));
+        const window = windowOf(table, view, start, count, undefined, readValue);
+        return steps.length === 0
+          ? unchanged(window, table)
+          : { ...window, columns: names(table), before: cellsBefore(window, table, before.table) };
+      }),
+    draftFacet: (tableId, recipe, view, column, limit) =>
+      capture(async () => facetOf(await under(tableId, recipe), view, column, limit, undefined, readValue)),
+    draftAnswerFacet: (tableId, recipe, view, question) =>
+      capture(async () => answerFacet(await under(tableId, recipe), view, question, readValue)),
+    valueClusters: (tableId, recipe, column, query, start, count) =>
+      capture(async () => {
+        const model = current();
+        const found = await model.foundClusters(
+          tableId,
+          recipe ?? model.recipe(tableId),
+          column,
+          query.method,
+        );
+        return clusterPageOf(found, query, start, count);
+      }),
+    previewTransforms: (tableId, recipe, column, transforms, limit) =>
+      capture(async () =>
+        previewTransforms(needColumn(await under(tableId, recipe), column), transforms, limit),
+      ),
+  };
+}
+
+async function recipeReport(model: Model, tableId: string, recipe: Recipe): Promise<RecipeReport> {
+  const { table, columns, outcomes } = await model.cleanedUnder(tableId, recipe);
+  const counts = model.state.stepCounts[tableId] ?? {};
+  return {
+    tableId,
+    steps: recipe.map((step, at) => ({
+      step,
+      sentence: stepSentence(step.action),
+      outcome: outcomes[at]!,
+      lastTime: counts[step.id] ?? null,
+    })),
+    columns,
+    rowCount: table.rowCount,
+  };
+}
+
+function names(table: Table): readonly string[] {
+  return table.columns.map(({ name }) => name);
+}
+
+function unchanged(window: TableWindow, table: Table): DraftWindow {
+  return { ...window, columns: names(table), before: window.cells };
+}
+
+/** The cells of a window in the table before a step. A column the step did not touch is the very same object. */
+function cellsBefore(
+  window: TableWindow,
+  table: Table,
+  before: Table,
+): readonly (readonly (string | null)[])[] {
+  const earlier = table.columns.map((column) => columnNamed(before, column.name));
+  return window.rows.map((row) => earlier.map((column) => (column ? valueAt(column, row) : null)));
+}
