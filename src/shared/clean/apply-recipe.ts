@@ -5,7 +5,11 @@ import type { Column, Table } from '../table/types';
 import { runChange } from './actions/change';
 import { rowMask } from './actions/conditions';
 import { runFillDown } from './actions/fill-down';
+import { runFormula } from './actions/formula';
+import { runJoin } from './actions/join';
 import { runMerge } from './actions/merge';
+import { runParseAddress, runParseName } from './actions/parse';
+import { runExtract, runSplit } from './actions/split';
 import { runRemove, runRename } from './actions/structure';
 import { isBroken, type RowMask, type Work, type Worked } from './actions/work';
 import { type ChangedColumn, guessChanged } from './column-types';
@@ -74,12 +78,17 @@ function runAction(table: Table, action: StepAction, mask: RowMask): Worked {
     case 'remove':
       return runRemove(table, action);
     case 'split':
+      return runSplit(table, action);
     case 'join':
+      return runJoin(table, action);
     case 'extract':
+      return runExtract(table, action);
     case 'formula':
+      return runFormula(table, action, mask);
     case 'parseName':
+      return runParseName(table, action);
     case 'parseAddress':
-      return { broken: 'This kind of step cannot be run yet.' };
+      return runParseAddress(table, action);
     default:
       return assertNever(action);
   }

@@ -18,8 +18,8 @@ export interface Pattern {
   first(text: string): readonly string[] | null;
   /** Every match replaced by `template`, where `$0`, `$1` …, `${name}` stand for groups and `$$` for a dollar sign. */
   replace(text: string, template: string): string;
-  /** The text between the matches. */
-  split(text: string): readonly string[];
+  /** The text between the matches, in at most `most` pieces: the last one keeps what is left, with its matches. */
+  split(text: string, most: number): readonly string[];
 }
 
 /** Instructions of a compiled pattern. Matching costs up to instructions × characters. */
@@ -149,12 +149,12 @@ function patternOf(program: RE2JS): Pattern {
       }
       return result + text.slice(from);
     },
-    split(text) {
+    split(text, most) {
       if (!read(text)) return [text];
       const matcher = program.matcher(text);
       const pieces: string[] = [];
       let from = 0;
-      while (matcher.find()) {
+      while (pieces.length < most - 1 && matcher.find()) {
         if (matcher.end() === matcher.start()) continue;
         pieces.push(text.slice(from, matcher.start()));
         from = matcher.end();

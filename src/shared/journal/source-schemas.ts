@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { cellText, hex64, keyText, nameText, prose, recordOf } from '../base/schemas';
+import { MAX_TRANSFORMS } from '../clean/limits';
+import { valueTransformSchema } from '../clean/schemas';
 import type { CellRange, ReadOptions } from '../ingest/types';
-import type { FieldMapping, FieldSource, TableMapping, Transform } from '../mapping/types';
+import type { FieldMapping, FieldSource, TableMapping } from '../mapping/types';
 import type { MatchSettings } from '../match/types';
 import type { QualityScore } from '../profile/types';
 import type { SurvivorChoice, SurvivorshipRules } from '../survive/types';
@@ -94,27 +96,10 @@ const fieldSourceSchema = z.discriminatedUnion('kind', [
   }),
 ]) satisfies z.ZodType<FieldSource>;
 
-const transformSchema = z.discriminatedUnion('op', [
-  z.strictObject({ op: z.literal('trim') }),
-  z.strictObject({ op: z.literal('case'), to: z.enum(['upper', 'lower', 'name']) }),
-  z.strictObject({ op: z.literal('date'), order: z.enum(['DMY', 'MDY', 'YMD']) }),
-  z.strictObject({ op: z.literal('number'), decimal: z.enum(['.', ',']) }),
-  z.strictObject({ op: z.literal('boolean') }),
-  z.strictObject({ op: z.literal('phone'), country: z.string().max(2) }),
-  z.strictObject({ op: z.literal('email') }),
-  z.strictObject({ op: z.literal('url') }),
-  z.strictObject({ op: z.literal('country'), to: z.enum(['name', 'iso2']) }),
-  z.strictObject({ op: z.literal('nameLast') }),
-  z.strictObject({ op: z.literal('nameFirst') }),
-  z.strictObject({ op: z.literal('replace'), find: cellText, with: cellText }),
-  z.strictObject({ op: z.literal('truncate'), length: z.int().min(0).max(1_000_000) }),
-  z.strictObject({ op: z.literal('default'), value: cellText }),
-]) satisfies z.ZodType<Transform>;
-
 const fieldMappingSchema = z.strictObject({
   field: keyText,
   from: fieldSourceSchema,
-  transforms: z.array(transformSchema).max(50),
+  transforms: z.array(valueTransformSchema).max(MAX_TRANSFORMS),
   valueMap: recordOf(cellText, 50_000, fileKey),
 }) satisfies z.ZodType<FieldMapping>;
 

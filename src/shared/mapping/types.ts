@@ -1,3 +1,4 @@
+import type { ValueTransform } from '../clean/types';
 import type { Column } from '../table/types';
 
 /** How one source table fills one target object. */
@@ -30,21 +31,8 @@ export type FieldSource =
       readonly by: string | null;
     };
 
-export type Transform =
-  | { readonly op: 'trim' }
-  | { readonly op: 'case'; readonly to: 'upper' | 'lower' | 'name' }
-  | { readonly op: 'date'; readonly order: 'DMY' | 'MDY' | 'YMD' }
-  | { readonly op: 'number'; readonly decimal: '.' | ',' }
-  | { readonly op: 'boolean' }
-  | { readonly op: 'phone'; readonly country: string }
-  | { readonly op: 'email' }
-  | { readonly op: 'url' }
-  | { readonly op: 'country'; readonly to: 'name' | 'iso2' }
-  | { readonly op: 'nameLast' }
-  | { readonly op: 'nameFirst' }
-  | { readonly op: 'replace'; readonly find: string; readonly with: string }
-  | { readonly op: 'truncate'; readonly length: number }
-  | { readonly op: 'default'; readonly value: string };
+/** What happens to a value on its way into a field: the same transforms as in cleaning, written as the target wants them. */
+export type Transform = ValueTransform;
 
 /** A proposed source for a target field, with its reasons in words. */
 export interface FieldSuggestion {

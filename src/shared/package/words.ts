@@ -1,3 +1,4 @@
+import { transformSentence } from '../clean/step-sentence';
 import { HELD_WAIVER } from '../govern/gate';
 import { itemWaiver } from '../govern/item-state';
 import type { ChecklistItem } from '../govern/types';
@@ -32,7 +33,12 @@ export function instant(iso: string): string {
 }
 
 const DATE_ORDERS = { DMY: 'day, month, year', MDY: 'month, day, year', YMD: 'year, month, day' } as const;
-const CASES = { upper: 'upper case', lower: 'lower case', name: 'capitals as in names' } as const;
+const CASES = {
+  upper: 'upper case',
+  lower: 'lower case',
+  name: 'capitals as in names',
+  sentence: 'capitals as in sentences',
+} as const;
 
 /** A transform as a phrase: `read as date (day, month, year)`. */
 export function transformWords(transform: Transform): string {
@@ -65,6 +71,10 @@ export function transformWords(transform: Transform): string {
       return `cut after ${transform.length} characters`;
     case 'default':
       return `"${transform.value}" where empty`;
+    default: {
+      const words = transformSentence(transform);
+      return words.charAt(0).toLowerCase() + words.slice(1);
+    }
   }
 }
 

@@ -1,37 +1,9 @@
+import { transformSentence } from '@shared/clean/step-sentence';
 import type { Transform } from '@shared/mapping/types';
 
 /** A transform in the words of the menu; steps and menu read the same. */
 export function transformText(transform: Transform): string {
-  switch (transform.op) {
-    case 'trim':
-      return 'Trim blanks';
-    case 'case':
-      return { upper: 'Upper case', lower: 'Lower case', name: 'Name case' }[transform.to];
-    case 'date':
-      return `Date, ${{ DMY: 'day first', MDY: 'month first', YMD: 'year first' }[transform.order]}`;
-    case 'number':
-      return `Number, decimal ${transform.decimal === ',' ? 'comma' : 'point'}`;
-    case 'boolean':
-      return 'Yes or no';
-    case 'phone':
-      return `Phone, ${transform.country}`;
-    case 'email':
-      return 'E-mail';
-    case 'url':
-      return 'Web address';
-    case 'country':
-      return transform.to === 'iso2' ? 'Country code' : 'Country name';
-    case 'nameFirst':
-      return 'First name of a full name';
-    case 'nameLast':
-      return 'Last name of a full name';
-    case 'replace':
-      return `Replace “${transform.find}” by “${transform.with}”`;
-    case 'truncate':
-      return `Cut to ${transform.length} characters`;
-    case 'default':
-      return `If empty, “${transform.value}”`;
-  }
+  return transformSentence(transform);
 }
 
 /** What the menu offers; those with a parameter are asked for it. */

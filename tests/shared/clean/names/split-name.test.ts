@@ -1,4 +1,5 @@
-import { nameCase, splitName } from '@shared/mapping/names';
+import { nameCase } from '@shared/clean/names/name-case';
+import { splitName } from '@shared/clean/names/split-name';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
