@@ -73,7 +73,7 @@ export function SourceCard({ source, tables, selected, onSelect }: SourceCardPro
                 Rows
               </th>
               <th scope="col" className={classes.end}>
-                Not readable
+                Rejected
               </th>
               <th scope="col">Extract of</th>
               <th scope="col">

@@ -3,6 +3,7 @@ import type { TableState } from '@shared/journal/types';
 import { formatCount } from '../../../base/format';
 import type { ActiveCell } from '../../../components/data-grid/data-grid';
 import { WhyPanel, WhySection } from '../../../components/why';
+import { useEngineQuery } from '../../../state/context';
 import { TableWhy } from '../table-why';
 import classes from './table-screen.module.css';
 
@@ -14,10 +15,20 @@ export interface RowWhyProps {
 
 /** The whole row the person stands on, one value under the other; without one, how the table was read. */
 export function RowWhy({ table, columns, active }: RowWhyProps) {
+  const place = useEngineQuery(
+    active ? ['places', table.id, active.row] : null,
+    (engine) => engine.places(table.id, [active?.row ?? 0]),
+    { keepPrevious: true },
+  );
   if (!active) return <TableWhy table={table} />;
+  const at = place.data?.[0];
   return (
     <WhyPanel>
-      <WhySection lead title={`Row ${formatCount(active.row + 1)}`} subtitle={table.name} />
+      <WhySection
+        lead
+        title={`Row ${formatCount(active.row + 1)}`}
+        subtitle={at ? `${at.part ?? table.file.name}, line ${formatCount(at.line)}` : table.name}
+      />
       <dl className={classes.values}>
         {columns.map((column, at) => (
           <div key={column.name} className={column.name === active.column ? classes.current : undefined}>

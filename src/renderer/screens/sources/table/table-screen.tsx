@@ -18,7 +18,7 @@ import { useEngineQuery, useProject } from '../../../state/context';
 import { useHotkey } from '../../../state/hotkeys';
 import { setTableView, tableViewsOf, viewOf } from '../../../state/table-views';
 import type { EngineQueries } from '../../../workers/engine-api';
-import { RejectedList } from './rejected-list';
+import { RejectedList } from '../rejected/rejected-list';
 import { RowWhy } from './row-why';
 import classes from './table-screen.module.css';
 
@@ -70,7 +70,7 @@ export function TableScreen({ table, show }: TableScreenProps) {
             </Chip>
           ) : null}
           <Chip on={show === 'rejected'} onClick={() => go([table.id, 'rejected'])} testId="show-rejected">
-            Not readable {read.data ? formatCount(rejected) : ''}
+            Rejected {read.data ? formatCount(rejected) : ''}
           </Chip>
         </>
       }
@@ -81,7 +81,7 @@ export function TableScreen({ table, show }: TableScreenProps) {
         {(data) => (
           <Card flush fill>
             {show === 'rejected' ? (
-              <RejectedList rows={data.rejected} />
+              <RejectedList table={table} answer={data} />
             ) : (
               <Rows table={table} answer={data} />
             )}
