@@ -1,0 +1,222 @@
+import type { TableState } from '@shared/journal/types';
+import type { ColumnProfile } from '@shared/profile/types';
+import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { navigate } from '../../app/routes';
+import { plural } from '../../base/format';
+import { Button, IconButton } from '../../components/button';
+import { Card } from '../../components/card';
+import { QueryView } from '../../components/query-view';
+import { Screen } from '../../components/screen';
+import { WhyPanel } from '../../components/why';
+import { useEngineQuery, useProject, useProjectModel, useUndo } from '../../state/context';
+import classes from './clean.module.css';
+import { CleanGrid } from './clean-grid';
+import { ClusterPanel } from './clusters/cluster-panel';
+import { ColumnMenuItems } from './column-menu-items';
+import { EditorAt } from './editors/editor-at';
+import { RecipeMenu } from './exchange/recipe-menu';
+import { captionOf, END } from './place';
+import { QualityLine } from './quality-line';
+import { stepsBefore } from './recipe-edit';
+import { RecipeList } from './recipe-list';
+import { RecipeWhy } from './recipe-why';
+import { StepWhy } from './step-why';
+import { Suggestions } from './suggestions';
+import { TableChoice } from './table-choice';
+import { useCleanCommands } from './use-clean-commands';
+import { type Seen, useCleaning } from './use-cleaning';
+import { rowsOf, viewWithin } from './where-filters';
+
+export interface CleanTableProps {
+  readonly table: TableState;
+  readonly tables: readonly TableState[];
+  /** A column to begin with, from the address. */
+  readonly column: string | null;
+}
+
+/** One table, its recipe, and the table as of any step of it. */
+export function CleanTable({ table, tables, column }: CleanTableProps) {
+  const { folder } = useProject();
+  const version = useProjectModel((model) => model.version);
+  const cleaning = useCleaning(table);
+  const { recipe, report, seen, place, work, deeds } = cleaning;
+  const { undo, redo } = useUndo();
+  const [hovered, setHovered] = useState<string | null>(null);
+  const [active, setActive] = useState<string | null>(column);
+  const [facets, setFacets] = useState(false);
+  const profile = useEngineQuery(['profile', table.id], (engine) => engine.profile(table.id));
+  const addStep = () => cleaning.addStep(active);
+  const back = () => cleaning.setWork({ kind: 'rows' });
+  useCleanCommands(cleaning, active, addStep);
+
+  const shownStep = hovered ?? (place.at === 'step' ? place.stepId : null);
+  const at = report.data?.steps.findIndex((line) => line.step.id === shownStep) ?? -1;
+  const line = work.kind === 'rows' ? report.data?.steps[at] : undefined;
+  const known = (id: string) => recipe.some((step) => step.id === id);
+
+  return (
+    <Screen
+      title="What has to be put right?"
+      subtitle={
+        report.data
+          ? `${table.name} · ${plural(report.data.rowCount, 'row')} · ${plural(recipe.length, 'step')}`
+          : table.name
+      }
+      actions={
+        <>
+          <IconButton
+            label="Take my last entry back (Ctrl Z)"
+            icon={<IconArrowBackUp size={17} stroke={1.7} />}
+            onClick={() => void undo()}
+            testId="clean-undo"
+          />
+          <IconButton
+            label="Bring it back (Ctrl Shift Z)"
+            icon={<IconArrowForwardUp size={17} stroke={1.7} />}
+            onClick={() => void redo()}
+            testId="clean-redo"
+          />
+          <RecipeMenu table={table} tables={tables} recipe={recipe} writer={cleaning.writer} />
+          <Button
+            kind="primary"
+            hotkey="A"
+            onClick={addStep}
+            disabled={work.kind !== 'rows' || !seen.data}
+            testId="add-step"
+          >
+            Add step
+          </Button>
+        </>
+      }
+      fill
+      testId="screen-clean"
+    >
+      <TableChoice
+        tables={tables}
+        current={table.id}
+        onSelect={(id) => navigate({ at: 'project', folder, screen: 'clean', rest: [id] })}
+      />
+      {work.kind === 'clusters' && work.step.action.kind === 'merge' ? (
+        <ClusterPanel
+          key={work.step.id}
+          tableId={table.id}
+          prefix={stepsBefore(recipe, known(work.step.id) ? work.step.id : work.before)}
+          prefixKey={`${version}:${known(work.step.id) ? work.step.id : (work.before ?? '')}`}
+          step={work.step}
+          action={work.step.action}
+          onSave={(step, matched) => cleaning.save(step, work.before, matched)}
+          onCancel={back}
+        />
+      ) : (
+        <QueryView query={report}>
+          {(data) => (
+            <div className={classes.body}>
+              <Card flush fill className={classes.recipe}>
+                <RecipeList
+                  {...deeds}
+                  steps={data.steps}
+                  rows={data.rowCount}
+                  place={place}
+                  onPlace={cleaning.show}
+                  onHover={setHovered}
+                />
+                <section className={classes.suggested} aria-label="Suggested steps">
+                  <h2>Suggested</h2>
+                  {profile.data ? (
+                    <Suggestions profile={profile.data} onPick={cleaning.pick} />
+                  ) : (
+                    <p className={classes.looking}>{profile.error?.message ?? 'Looking at the values…'}</p>
+                  )}
+                </section>
+                <QualityLine table={table} quality={profile.data?.quality ?? null} />
+              </Card>
+              {work.kind === 'rows' ? (
+                <QueryView query={seen}>
+                  {(here) => (
+                    <Rows
+                      table={table}
+                      here={here}
+                      cleaning={cleaning}
+                      caption={captionOf(here.place, data.steps)}
+                      facets={facets}
+                      onFacets={setFacets}
+                      onColumn={setActive}
+                      semantics={profile.data?.columns ?? []}
+                    />
+                  )}
+                </QueryView>
+              ) : (
+                <EditorAt
+                  key={work.step.id}
+                  tableId={table.id}
+                  recipe={recipe}
+                  step={work.step}
+                  before={work.before}
+                  onSave={(step, matched) => cleaning.save(step, work.before, matched)}
+                  onCancel={back}
+                  onSpellings={(step) => cleaning.setWork({ ...work, kind: 'clusters', step })}
+                />
+              )}
+            </div>
+          )}
+        </QueryView>
+      )}
+      <WhyPanel>
+        {line ? (
+          <StepWhy
+            item={line}
+            number={at + 1}
+            onEdit={() => deeds.onEdit(line.step.id)}
+            onRows={rowsOf(line) ? () => cleaning.showRows(line) : null}
+          />
+        ) : (
+          <RecipeWhy lines={report.data?.steps ?? []} work={work.kind} onEnd={() => cleaning.show(END)} />
+        )}
+      </WhyPanel>
+    </Screen>
+  );
+}
+
+interface RowsProps {
+  readonly table: TableState;
+  readonly here: Seen;
+  readonly cleaning: ReturnType<typeof useCleaning>;
+  readonly caption: string;
+  readonly facets: boolean;
+  readonly onFacets: (shown: boolean) => void;
+  readonly onColumn: (name: string) => void;
+  /** What the columns of the cleaned table mean. */
+  readonly semantics: readonly ColumnProfile[];
+}
+
+function Rows({ table, here, cleaning, semantics, ...props }: RowsProps) {
+  const names = useMemo(() => here.columns.map((item) => item.name), [here.columns]);
+  const view = useMemo(() => viewWithin(cleaning.view, names), [cleaning.view, names]);
+  const stamp = `${table.id}:${here.place.at === 'step' ? here.place.stepId : here.place.at}:${here.version}`;
+  return (
+    <CleanGrid
+      tableId={table.id}
+      label={`Rows of ${table.name}`}
+      steps={here.recipe}
+      stamp={stamp}
+      columns={here.columns}
+      marked={here.place.at === 'step'}
+      caption={props.caption}
+      view={view}
+      onView={cleaning.setView}
+      facets={props.facets}
+      onFacets={props.onFacets}
+      scope={cleaning.scope}
+      onScope={cleaning.setScope}
+      onActive={(cell) => props.onColumn(cell.column)}
+      columnActions={(name) => {
+        const column = here.columns.find((item) => item.name === name);
+        const semantic = semantics.find((item) => item.name === name)?.semantic ?? null;
+        return column ? (
+          <ColumnMenuItems context={{ column, columns: names, semantic }} onPick={cleaning.pick} />
+        ) : null;
+      }}
+    />
+  );
+}

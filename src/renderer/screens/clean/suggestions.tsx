@@ -1,0 +1,46 @@
+import { stepSentence } from '@shared/clean/step-sentence';
+import { type StepSuggestion, suggestSteps } from '@shared/clean/suggest-steps';
+import type { TableProfile } from '@shared/profile/types';
+import { IconBulb } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { Button } from '../../components/button';
+import classes from './suggestions.module.css';
+
+export interface SuggestionsProps {
+  readonly profile: TableProfile;
+  readonly onPick: (suggestion: StepSuggestion) => void;
+}
+
+/** Steps the profile of the cleaned table speaks for; each one press away. */
+export function Suggestions({ profile, onPick }: SuggestionsProps) {
+  const suggestions = useMemo(() => suggestSteps(profile), [profile]);
+  if (suggestions.length === 0)
+    return (
+      <p className={classes.none} data-testid="no-suggestions">
+        Nothing that the profile would clean.
+      </p>
+    );
+  return (
+    <ul className={classes.list} data-testid="suggestions">
+      {suggestions.map((suggestion) => (
+        <li key={suggestion.id} data-testid={`suggestion-${suggestion.id}`}>
+          <IconBulb size={14} stroke={1.6} aria-hidden="true" />
+          <div>
+            <p>{suggestion.sentence}</p>
+            <Button kind="quiet" onClick={() => onPick(suggestion)} ariaLabel={label(suggestion)}>
+              {label(suggestion)}
+            </Button>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function label({ opens, action }: StepSuggestion): string {
+  if (opens === 'clusters') return 'Look at the spellings';
+  if (action.kind === 'change' && action.transforms[0]?.op === 'lookup') return 'Empty them';
+  const sentence = stepSentence(action).replace(/\.$/, '');
+  const words = action.kind === 'change' ? sentence.slice(sentence.indexOf(': ') + 2) : 'Take them apart';
+  return opens === 'edit' ? `${words} …` : words;
+}
