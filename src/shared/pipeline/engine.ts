@@ -8,6 +8,7 @@ import { answerFacet } from '../table/facets';
 import { facetOf, windowOf } from '../table/view';
 import { artefactOf } from './artefacts';
 import { cleaningQueries } from './cleaning';
+import { compareExtracts } from './compare-extracts';
 import { buildPackage } from './export';
 import { checklistStates, gateState } from './governance';
 import { ledgerOf, ledgerPage } from './ledger';
@@ -84,6 +85,7 @@ export function createEngine(deps: EngineDeps): Engine {
         const ingested = await model.ingested(tableId);
         return rows.map((row) => placeOf(ingested, row));
       }),
+    compareExtracts: (request) => answer(() => compareExtracts(model, request, task())),
     window: (tableId, view, start, count) =>
       answer(async () => windowOf(await model.table(tableId), view, start, count, undefined, readValue)),
     facet: (tableId, view, column, limit) =>

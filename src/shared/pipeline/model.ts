@@ -123,14 +123,18 @@ export class Model {
     });
   }
 
+  /** The files of a table as they are read, one after the other. */
+  async readParts(tableId: string): Promise<readonly IngestedTable[]> {
+    const read: IngestedTable[] = [];
+    for (const part of partsOf(this.tableState(tableId))) read.push(await this.readPart(part));
+    return read;
+  }
+
   /** The table with nothing repaired: its parts one below the other. */
   asRead(tableId: string): Promise<IngestedTable> {
     const table = this.tableState(tableId);
     return this.stages.run(stageKey('stack', 1, tableInputs(table)), async () => {
-      const parts = partsOf(table);
-      const read: IngestedTable[] = [];
-      for (const part of parts) read.push(await this.readPart(part));
-      const named = namedParts(parts, read);
+      const named = namedParts(partsOf(table), await this.readParts(tableId));
       return named.length === 1 ? named[0]!.ingested : stackTables(named);
     });
   }

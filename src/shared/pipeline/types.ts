@@ -14,6 +14,7 @@ import type { Facet, FacetAnswer, FacetQuestion, TableWindow, View } from '../ta
 import type { TargetSystem } from '../target/types';
 import type { IssueGroup } from '../validate/types';
 import type { CleaningQueries } from './cleaning-types';
+import type { ExtractComparison, ExtractRequest } from './compare-extracts';
 import type { Place } from './read-parts';
 import type {
   ClusterDetail,
@@ -228,6 +229,8 @@ export interface Engine extends CleaningQueries {
   >;
   /** Where rows of a table (0-based) stand in its files. */
   places(tableId: string, rows: readonly number[]): Promise<Result<readonly Place[]>>;
+  /** What would be different if a newer extract were accepted; nothing is changed. */
+  compareExtracts(request: ExtractRequest): Promise<Result<ExtractComparison>>;
   window(tableId: string, view: View, start: number, count: number): Promise<Result<TableWindow>>;
   facet(tableId: string, view: View, column: string, limit: number): Promise<Result<Facet>>;
   /** One facet beside the grid, over the rows of the view without the filter it sets itself. */
