@@ -3,7 +3,7 @@ import { countCodes } from '../table/column';
 import { compareText } from '../table/rank';
 import type { Column } from '../table/types';
 import { dayNumber } from './calendar';
-import { MaskCounter } from './mask-counter';
+import { type CountedMask, MaskCounter } from './mask-counter';
 import { isPlaceholder } from './placeholders';
 import { foldText, round4 } from './text';
 import type { ValueCount } from './types';
@@ -36,12 +36,16 @@ export interface ColumnFacts {
   readonly typeMix: Readonly<Partial<Record<ColumnType, number>>>;
   /** Different masks there are, at most `MOST_MASKS`. */
   readonly masks: number;
-  readonly patterns: readonly ValueCount[];
+  /** The mask of each value, by its number in `patterns`; `NO_MASK` where it was not counted. */
+  readonly maskOf: Uint16Array;
+  readonly patterns: readonly CountedMask[];
   readonly top: readonly ValueCount[];
   readonly minLength: number;
   readonly maxLength: number;
   /** Rows per length of the value; the last place counts all longer ones. */
   readonly lengths: Uint32Array;
+  /** The length of each value, at most `LONGEST_COUNTED`. */
+  readonly lengthOf: Uint16Array;
 }
 
 /** Types by their number in `ColumnFacts.types`. */
@@ -77,6 +81,8 @@ export function columnFacts(column: Column, guess: ColumnGuess): ColumnFacts {
   const has = new Uint8Array(size);
   const placeholder = new Uint8Array(size);
   const types = new Uint8Array(size);
+  const maskOf = new Uint16Array(size);
+  const lengthOf = new Uint16Array(size);
   const numeric = new Float64Array(size).fill(NO_NUMBER);
   const isDateColumn = guess.type === 'date' || guess.type === 'datetime';
   const order = guess.dateOrder ?? 'YMD';
@@ -96,10 +102,11 @@ export function columnFacts(column: Column, guess: ColumnGuess): ColumnFacts {
     filled += count;
     if (length < minLength) minLength = length;
     if (length > maxLength) maxLength = length;
-    lengths[Math.min(length, LONGEST_COUNTED)]! += count;
+    lengthOf[code] = length < LONGEST_COUNTED ? length : LONGEST_COUNTED;
+    lengths[lengthOf[code]!]! += count;
     scan.scan(value);
     has[code] = scan.flags;
-    maskCounter.add(scan, code, count);
+    maskOf[code] = maskCounter.add(scan, code, count);
     if ((scan.flags & HAS.content) === 0 && isPlaceholder(value)) {
       placeholder[code] = 1;
       placeholderRows += count;
@@ -133,11 +140,13 @@ export function columnFacts(column: Column, guess: ColumnGuess): ColumnFacts {
     numeric,
     typeMix: mixOf(mix, filled),
     masks,
+    maskOf,
     patterns,
     top: topValues(column, counts, TOP_SHOWN),
     minLength: filled === 0 ? 0 : minLength,
     maxLength,
     lengths,
+    lengthOf,
   };
 }
 
@@ -168,6 +177,7 @@ const CODE = /^0\d+$/;
 const COMPACT_DAY = /^(?:19|20)\d{6}$/;
 const MAY_BE_DATE =
   /^(?=.{6,40}$)(?:\p{L}{2,12},? )?(?:\d{1,4}(?:[-/. 年년]|\p{L}).*\d|\p{L}{3,12}\.? .*\d{4})|^\d{8}$/u;
+const FOREIGN_DIGIT = /\p{Nd}/u;
 const LONGEST_TYPED = 80;
 
 /**
@@ -183,17 +193,48 @@ function typeOf(
 ): number {
   if (value.length > LONGEST_TYPED || CODE.test(value)) return TEXT;
   const { flags } = scan;
-  const foreign = (flags & HAS.foreign) !== 0;
-  if (foreign || (flags & (HAS.digit | HAS.wordy | HAS.badGroup)) === HAS.digit) {
+  const digits = (flags & HAS.digit) !== 0;
+  const foreignDigits = (flags & HAS.foreign) !== 0 && !digits && FOREIGN_DIGIT.test(value);
+  if ((digits || foreignDigits) && (flags & (HAS.wordy | HAS.badGroup)) === 0 && hasNumberEnds(value)) {
     const number = canonicalNumber(value, decimal);
     if (number !== null && !(order === 'YMD' && COMPACT_DAY.test(value) && parseDate(value, order))) {
       numeric[code] = Number(number);
       return number.includes('.') ? NUMBER : INTEGER;
     }
   }
-  if ((foreign || mayBeDate(flags)) && MAY_BE_DATE.test(value) && parseDate(value, order) !== null)
+  if ((foreignDigits || mayBeDate(flags)) && MAY_BE_DATE.test(value) && parseDate(value, order) !== null)
     return value.includes(':') ? DATETIME : DATE;
   return value.length <= 6 && YES_NO.has(foldText(value)) ? BOOLEAN : TEXT;
+}
+
+/** Letters at an end of a number are a currency: `EUR 12`, `12 kr`; before a sign (`US$`) the parser looks. */
+const CURRENCY_ENDS: ReadonlySet<string> = new Set(
+  'eur usd gbp jpy krw cny sek nok dkk pln chf czk huf cad aud nzd brl mxn inr sgd hkd zar try rub kr fr rs'.split(
+    ' ',
+  ),
+);
+
+/** False for ASCII text that begins or ends with letters that are no currency: `K-1000`, `12b`. */
+function hasNumberEnds(value: string): boolean {
+  let start = 0;
+  while (isLetter(value.charCodeAt(start))) start++;
+  if (start > 0) {
+    const after = value.charCodeAt(start);
+    if (
+      start > 3 ||
+      !(after === 36 || after >= 128 || CURRENCY_ENDS.has(value.slice(0, start).toLowerCase()))
+    )
+      return false;
+  }
+  let end = value.length;
+  while (end > 0 && isLetter(value.charCodeAt(end - 1))) end--;
+  if (end === value.length) return true;
+  const before = value.charCodeAt(end - 1);
+  return before >= 128 || CURRENCY_ENDS.has(value.slice(end).toLowerCase());
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
 }
 
 /** A date has two runs of digits or one of eight, none longer than four but in fractions of a second. */

@@ -6,7 +6,15 @@ import { MASK_LENGTH, type ValueScan } from './value-scan';
 
 /** Different masks counted; beyond that a column is free text and masks say nothing. */
 export const MOST_MASKS = 20_000;
-const SLOTS = 65_536;
+const SLOTS = 32_768;
+
+/** In place of a mask that came after `MOST_MASKS` others. */
+export const NO_MASK = 0xffff;
+
+/** A mask with its rows and its number in this column. */
+export interface CountedMask extends ValueCount {
+  readonly mask: number;
+}
 
 /**
  * Rows per pattern mask. Masks are told apart by 64 bits of hash, so that no string is made for them: among 20,000 masks
@@ -20,26 +28,27 @@ export class MaskCounter {
   readonly #code = new Uint32Array(SLOTS);
   #used: number[] = [];
 
-  /** Counts the value scanned last. */
-  add(scan: ValueScan, code: number, rows: number): void {
+  /** Counts the value scanned last; answers which mask it has, until the next `take`. */
+  add(scan: ValueScan, code: number, rows: number): number {
     let slot = scan.maskLow & (SLOTS - 1);
     while (this.#code[slot] !== 0) {
       if (this.#low[slot] === scan.maskLow && this.#high[slot] === scan.maskHigh) {
         this.#rows[slot]! += rows;
-        return;
+        return slot;
       }
       slot = (slot + 1) & (SLOTS - 1);
     }
-    if (this.#used.length >= MOST_MASKS) return;
+    if (this.#used.length >= MOST_MASKS) return NO_MASK;
     this.#used.push(slot);
     this.#low[slot] = scan.maskLow;
     this.#high[slot] = scan.maskHigh;
     this.#rows[slot] = rows;
     this.#code[slot] = code;
+    return slot;
   }
 
   /** The most frequent masks, and how many there are; empties the counter for the next column. */
-  take(column: Column, limit: number): { readonly masks: number; readonly top: readonly ValueCount[] } {
+  take(column: Column, limit: number): { readonly masks: number; readonly top: readonly CountedMask[] } {
     const used = this.#used;
     const order = [...used].sort((a, b) => this.#rows[b]! - this.#rows[a]!);
     // Ties at the edge are decided by the mask, so all of them must be looked at.
@@ -50,6 +59,7 @@ export class MaskCounter {
       .map((slot) => ({
         value: patternMask(column.values[this.#code[slot]!]!.slice(0, MASK_LENGTH)),
         count: this.#rows[slot]!,
+        mask: slot,
       }))
       .sort((a, b) => b.count - a.count || compareText(a.value, b.value))
       .slice(0, limit);

@@ -1,13 +1,11 @@
-import { patternMask } from '../table/pattern';
 import { compareText } from '../table/rank';
 import { dateOfDay } from './calendar';
 import { type ColumnFacts, LONGEST_COUNTED } from './column-facts';
 import { lengthQuantile } from './lengths';
 import { outlierBounds } from './range';
-import { isDateColumn, type SortedNumbers } from './sorted-numbers';
+import { isDateColumn, rowsOutside, type SortedNumbers } from './sorted-numbers';
 import { countText, percentText, plural } from './text';
 import type { Outlier, ValueCount } from './types';
-import { MASK_LENGTH } from './value-scan';
 
 const EXAMPLES = 12;
 /** Fewest filled rows from which one can be unlike the others. */
@@ -63,7 +61,7 @@ function testsOf(facts: ColumnFacts, sorted: SortedNumbers): readonly OutlierTes
 
 function numberTests(facts: ColumnFacts, sorted: SortedNumbers): readonly OutlierTest[] {
   const fences = outlierBounds(sorted);
-  if (!fences) return [];
+  if (!fences || rowsOutside(sorted, fences.low, fences.high) === 0) return [];
   const isDate = isDateColumn(facts);
   const text = (value: number): string =>
     isDate ? dateOfDay(Math.round(value)) : String(Math.round(value * 100) / 100);
@@ -100,7 +98,6 @@ function lengthTests(facts: ColumnFacts): readonly OutlierTest[] {
   const spread = Math.max(1, q3 - q1);
   const shortest = q1 - 3 * spread;
   const longest = q3 + 3 * spread;
-  const lengthOf = (code: number): number => facts.column.values[code]!.length;
   const how = `Half of the values have ${q1 === q3 ? countText(q1) : `${countText(q1)} to ${countText(q3)}`} characters; `;
   const tests: OutlierTest[] = [];
   if (isException(facts, 0, shortest - 1))
@@ -108,14 +105,14 @@ function lengthTests(facts: ColumnFacts): readonly OutlierTest[] {
       kind: 'short',
       how: `${how}fewer than ${countText(shortest)} counts as far too short.`,
       words: ['value is much shorter than the others', 'values are much shorter than the others'],
-      test: (code) => facts.counts[code]! > 0 && lengthOf(code) < shortest,
+      test: (code) => facts.counts[code]! > 0 && facts.lengthOf[code]! < shortest,
     });
   if (isException(facts, longest + 1, LONGEST_COUNTED))
     tests.push({
       kind: 'long',
       how: `${how}more than ${countText(longest)} counts as far too long.`,
       words: ['value is much longer than the others', 'values are much longer than the others'],
-      test: (code) => lengthOf(code) > longest,
+      test: (code) => facts.lengthOf[code]! > longest,
     });
   return tests;
 }
@@ -135,15 +132,14 @@ function shapeTests(facts: ColumnFacts): readonly OutlierTest[] {
   if (facts.filled < FEWEST || covered < facts.filled * USUAL_SHARE || covered === facts.filled) return [];
   // A shape that is not among the listed ones may still be one of a few; what is listed decides.
   const common = new Set(
-    facts.patterns.filter((item) => item.count > facts.filled * RARE_SHAPE).map((item) => item.value),
+    facts.patterns.filter((item) => item.count > facts.filled * RARE_SHAPE).map((item) => item.mask),
   );
   return [
     {
       kind: 'rareShape',
       how: `${plural(usual.length, 'shape makes', 'shapes make')} up ${percentText(covered / facts.filled)} of the values (most have ${usual[0]?.value ?? ''}); a shape on fewer than one row in 200 counts as rare.`,
       words: ['value has a shape that hardly any other has', 'values have a shape that hardly any other has'],
-      test: (code) =>
-        facts.counts[code]! > 0 && !common.has(patternMask(facts.column.values[code]!.slice(0, MASK_LENGTH))),
+      test: (code) => facts.counts[code]! > 0 && !common.has(facts.maskOf[code]!),
     },
   ];
 }

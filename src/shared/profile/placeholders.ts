@@ -24,12 +24,16 @@ function startsWithWord(text: string): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
 
+const escaped = (words: Iterable<string>): string =>
+  [...words].map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|');
+const EMPTY_EMAIL = new RegExp(
+  `^(?:${escaped(EMPTY_MAILBOXES)})@[^@]*$|@(?:${escaped(EMPTY_DOMAINS)})$`,
+  'i',
+);
+
 /** True for an address that reaches nobody: `noemail@…`, `none@…`, anything at example.com. */
 export function isPlaceholderEmail(text: string): boolean {
-  const at = text.lastIndexOf('@');
-  if (at < 0 || text.length > 254) return false;
-  const domain = text.slice(at + 1).toLowerCase();
-  return EMPTY_MAILBOXES.has(text.slice(0, at).toLowerCase()) || EMPTY_DOMAINS.has(domain);
+  return text.length <= 254 && EMPTY_EMAIL.test(text);
 }
 
 /** True for a day that programs write when they have none: 1 January 1900, 31 December 9999. */

@@ -91,7 +91,7 @@ function* profileSteps(
       dateOrder: column.dateOrder,
       semantic: semantics[index]!,
       typeMix: column.typeMix,
-      patterns: column.patterns,
+      patterns: column.patterns.map(({ value, count: rows }) => ({ value, count: rows })),
       top: column.top,
       minLength: column.minLength,
       maxLength: column.maxLength,

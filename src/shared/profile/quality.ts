@@ -115,6 +115,9 @@ function validity(
   );
 }
 
+/** Rows hashed at a time. */
+const BLOCK = 2_048;
+
 /**
  * Rows that are not an exact repeat of an earlier row, the key column left aside. Rows are compared by a 52-bit hash of
  * their codes: at a million rows, one false repeat is expected in about ten thousand tables. Empty rows do not count.
@@ -125,14 +128,18 @@ function uniqueness(table: Table, keyColumn: string | null): Part {
   const low = new Uint32Array(rows).fill(0x811c9dc5);
   const high = new Uint32Array(rows).fill(0x9e3779b9);
   const filled = new Uint8Array(rows);
-  for (const { codes } of columns)
-    for (let row = 0; row < rows; row++) {
-      const code = codes[row]!;
-      if (code !== EMPTY) filled[row] = 1;
-      low[row] = Math.imul(low[row]! ^ code, 0x01000193);
-      const mixed = Math.imul(high[row]! ^ code, 0x85ebca6b) + 0x2545f491;
-      high[row] = mixed ^ (mixed >>> 13);
-    }
+  // In blocks that stay in the processor's cache while all columns pass over them.
+  for (let start = 0; start < rows; start += BLOCK) {
+    const end = Math.min(rows, start + BLOCK);
+    for (const { codes } of columns)
+      for (let row = start; row < end; row++) {
+        const code = codes[row]!;
+        if (code !== EMPTY) filled[row] = 1;
+        low[row] = Math.imul(low[row]! ^ code, 0x01000193);
+        const mixed = Math.imul(high[row]! ^ code, 0x85ebca6b) + 0x2545f491;
+        high[row] = mixed ^ (mixed >>> 13);
+      }
+  }
   const hashes = new Float64Array(rows);
   let count = 0;
   for (let row = 0; row < rows; row++)

@@ -13,10 +13,16 @@ const BINS = 10;
 const NOTHING: Range = { min: null, max: null, histogram: [] };
 const NO_NUMBERS: SortedNumbers = { values: new Float64Array(), upTo: new Float64Array(), rows: 0 };
 
-/** The numbers of a column whose type is numeric or a date; none of others. */
+const known = new WeakMap<ColumnFacts, SortedNumbers>();
+
+/** The numbers of a column whose type is numeric or a date, sorted once; none of others. */
 export function numbersOf(facts: ColumnFacts): SortedNumbers {
-  const counted = isDateColumn(facts) || facts.type === 'integer' || facts.type === 'number';
-  return counted ? sortedNumbers(facts.numeric, facts.counts) : NO_NUMBERS;
+  if (!isDateColumn(facts) && facts.type !== 'integer' && facts.type !== 'number') return NO_NUMBERS;
+  const cached = known.get(facts);
+  if (cached) return cached;
+  const sorted = sortedNumbers(facts.numeric, facts.counts);
+  known.set(facts, sorted);
+  return sorted;
 }
 
 /** The range of a numeric or date column; nothing for text. */

@@ -70,11 +70,14 @@ function recencyOf(
   const { codes } = facts.column;
   const { mask } = recentRows;
   let recent = 0;
-  for (let row = 0; row < codes.length; row++) {
-    if (mask[row] === 0) continue;
-    const code = codes[row]!;
-    if (code !== 0 && facts.placeholder[code] === 0) recent++;
-  }
+  if (facts.filled === facts.rows && facts.placeholderRows === 0) recent = countMarked(mask);
+  else if (facts.placeholderRows === 0)
+    for (let row = 0; row < codes.length; row++) recent += codes[row] === 0 ? 0 : mask[row]!;
+  else
+    for (let row = 0; row < codes.length; row++) {
+      const code = codes[row]!;
+      if (code !== 0 && facts.placeholder[code] === 0) recent += mask[row]!;
+    }
   const share = recent / real;
   return {
     ratio: Math.min(1, share / recentRows.share),
