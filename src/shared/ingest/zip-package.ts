@@ -55,6 +55,11 @@ export class ZipPackage {
     return [...this.#entries.keys()];
   }
 
+  /** Paths of all parts as they are written in the archive. */
+  get names(): readonly string[] {
+    return [...this.#entries.values()].map((entry) => entry.filename);
+  }
+
   has(path: string): boolean {
     return this.#entries.has(pathKey(path));
   }

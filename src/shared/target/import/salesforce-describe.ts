@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { LIMITS } from '../schema';
+import type { FieldType } from '../types';
+import { fieldOf, hasLength } from './found-field';
+import type { Found, FoundField, FoundObject } from './types';
+
+/**
+ * Salesforce `describe` results: one object (`GET …/sobjects/Account/describe`), a list of them, or what the command
+ * line tools wrap around them (`{ result: … }`, `{ sobjects: […] }`). Field types: Object Reference, "Field Types".
+ */
+
+const describedField = z.object({
+  name: z.string().min(1).max(200),
+  label: z.string().nullish(),
+  type: z.string(),
+  length: z.number().nullish(),
+  precision: z.number().nullish(),
+  scale: z.number().nullish(),
+  digits: z.number().nullish(),
+  nillable: z.boolean().nullish(),
+  createable: z.boolean().nullish(),
+  defaultedOnCreate: z.boolean().nullish(),
+  calculated: z.boolean().nullish(),
+  autoNumber: z.boolean().nullish(),
+  deprecatedAndHidden: z.boolean().nullish(),
+  restrictedPicklist: z.boolean().nullish(),
+  dependentPicklist: z.boolean().nullish(),
+  controllerName: z.string().nullish(),
+  unique: z.boolean().nullish(),
+  referenceTo: z.array(z.string()).nullish(),
+  relationshipName: z.string().nullish(),
+  inlineHelpText: z.string().nullish(),
+  picklistValues: z
+    .array(
+      z.object({
+        value: z.string(),
+        label: z.string().nullish(),
+        active: z.boolean().nullish(),
+        defaultValue: z.boolean().nullish(),
+      }),
+    )
+    .nullish(),
+});
+const describedObject = z.object({
+  name: z.string().min(1).max(200),
+  label: z.string().nullish(),
+  labelPlural: z.string().nullish(),
+  fields: z.array(z.unknown()),
+});
+
+type DescribedField = z.infer<typeof describedField>;
+
+/** Salesforce's type names; those that are left out cannot stand in a load file. */
+export const SALESFORCE_TYPES: ReadonlyMap<string, FieldType> = new Map<string, FieldType>([
+  ['string', 'text'],
+  ['encryptedstring', 'text'],
+  ['combobox', 'text'],
+  ['textarea', 'textarea'],
+  ['picklist', 'picklist'],
+  ['multipicklist', 'multiselect'],
+  ['reference', 'lookup'],
+  ['currency', 'currency'],
+  ['int', 'integer'],
+  ['long', 'integer'],
+  ['double', 'number'],
+  ['percent', 'percent'],
+  ['date', 'date'],
+  ['datetime', 'datetime'],
+  ['time', 'time'],
+  ['boolean', 'boolean'],
+  ['phone', 'phone'],
+  ['email', 'email'],
+  ['url', 'url'],
+  ['id', 'id'],
+]);
+
+/** Parts of a record that Salesforce puts together from other fields, or keeps elsewhere. */
+const SILENT = new Set(['address', 'location', 'base64', 'id']);
+
+/** Objects with their fields in any of the shapes; null when this is something else. */
+export function describedObjects(json: unknown): readonly unknown[] | null {
+  if (Array.isArray(json)) return json.some(isDescribed) ? json : null;
+  if (typeof json !== 'object' || json === null) return null;
+  if (isDescribed(json)) return [json];
+  for (const key of ['result', 'sobjects', 'results', 'value']) {
+    const inner: unknown = Object.hasOwn(json, key) ? Reflect.get(json, key) : undefined;
+    if (inner === undefined) continue;
+    const found = describedObjects(inner);
+    if (found) return found;
+  }
+  return null;
+}
+
+function isDescribed(json: unknown): boolean {
+  if (typeof json !== 'object' || json === null || !('name' in json) || !('fields' in json)) return false;
+  const { fields } = json;
+  return (
+    Array.isArray(fields) &&
+    fields.some((field: unknown) => typeof field === 'object' && field !== null && 'nillable' in field)
+  );
+}
+
+/** What the describe results say. */
+export function readDescribe(objects: readonly unknown[]): Found {
+  const notes: string[] = [];
+  const found: FoundObject[] = [];
+  for (const item of objects.slice(0, LIMITS.objects)) {
+    const parsed = describedObject.safeParse(item);
+    if (!parsed.success) {
+      notes.push('One of the described objects has no name or no fields and was left out.');
+      continue;
+    }
+    const { name, label, labelPlural, fields } = parsed.data;
+    const unknown: string[] = [];
+    const read = fields.flatMap((field) => readField(name, field, unknown, notes) ?? []);
+    if (unknown.length > 0) notes.push(leftOut(name, unknown));
+    found.push({
+      name,
+      label: label ?? null,
+      labelPlural: labelPlural ?? null,
+      fields: read,
+      complete: true,
+    });
+  }
+  return { objects: found, notes };
+}
+
+function readField(object: string, json: unknown, unknown: string[], notes: string[]): FoundField | null {
+  const parsed = describedField.safeParse(json);
+  if (!parsed.success) {
+    unknown.push('a field without a name or type');
+    return null;
+  }
+  const facts = parsed.data;
+  if (facts.createable === false || facts.calculated || facts.autoNumber || facts.deprecatedAndHidden)
+    return null;
+  const type = SALESFORCE_TYPES.get(facts.type.toLowerCase());
+  if (type === undefined || type === 'id') {
+    if (!SILENT.has(facts.type.toLowerCase())) unknown.push(`${facts.name} (${facts.type})`);
+    return null;
+  }
+  if (facts.dependentPicklist && facts.controllerName)
+    notes.push(
+      `${object}.${facts.name} depends on ${facts.controllerName}; Winnow checks its whole list, not which values go together.`,
+    );
+  return { field: fieldFrom(facts, type), link: linkFrom(facts), typed: true };
+}
+
+function fieldFrom(facts: DescribedField, type: FieldType): FoundField['field'] {
+  const active = (facts.picklistValues ?? []).filter((value) => value.active !== false);
+  const isNumber = ['number', 'currency', 'percent', 'integer'].includes(type);
+  const first = active.find((value) => value.defaultValue)?.value;
+  return fieldOf({
+    api: facts.name,
+    label: facts.label ?? facts.name,
+    type,
+    maxLength: hasLength(type) ? (facts.length ?? null) : null,
+    precision: isNumber ? facts.precision || facts.digits || null : null,
+    scale: isNumber ? (facts.scale ?? 0) : null,
+    required: facts.nillable === false && facts.defaultedOnCreate !== true && type !== 'boolean',
+    picklist: type === 'picklist' || type === 'multiselect' ? active.map(({ value }) => value) : [],
+    optionLabels: active.map(({ value, label }) => label ?? value),
+    ...(first === undefined ? {} : { defaultValue: first }),
+    restricted: facts.restrictedPicklist ?? false,
+    unique: facts.unique ?? false,
+    note: facts.inlineHelpText ?? null,
+  });
+}
+
+function linkFrom(facts: DescribedField): FoundField['link'] {
+  if (!facts.referenceTo || facts.referenceTo.length === 0) return null;
+  return { objects: facts.referenceTo, relationship: facts.relationshipName ?? null, header: null };
+}
+
+/** One sentence about fields that cannot be loaded. */
+export function leftOut(object: string, names: readonly string[]): string {
+  const some = names.slice(0, 8).join(', ');
+  const more = names.length > 8 ? ` and ${names.length - 8} more` : '';
+  return `${object}: left out because Winnow cannot load this kind of field: ${some}${more}.`;
+}

@@ -1,0 +1,227 @@
+import type { FieldType } from '../types';
+import { fieldOf, hasLength } from './found-field';
+import { leftOut } from './salesforce-describe';
+import type { Found, FoundField, FoundObject } from './types';
+import { childOf, childrenOf, childText, type XmlNode } from './xml-tree';
+
+/**
+ * Salesforce metadata in source format (`objects/Account/Account.object-meta.xml`, `…/fields/Tier__c.field-meta.xml`,
+ * `globalValueSets/…`) and in the older one (`objects/Account.object`). Elements: Metadata API, CustomObject and
+ * CustomField. Standard fields often stand there by name only; the built-in catalogue keeps their types.
+ */
+
+const TYPES: ReadonlyMap<string, FieldType> = new Map<string, FieldType>([
+  ['Text', 'text'],
+  ['EncryptedText', 'text'],
+  ['TextArea', 'textarea'],
+  ['LongTextArea', 'textarea'],
+  ['Html', 'textarea'],
+  ['Picklist', 'picklist'],
+  ['MultiselectPicklist', 'multiselect'],
+  ['Lookup', 'lookup'],
+  ['MasterDetail', 'lookup'],
+  ['Hierarchy', 'lookup'],
+  ['Currency', 'currency'],
+  ['Number', 'number'],
+  ['Percent', 'percent'],
+  ['Date', 'date'],
+  ['DateTime', 'datetime'],
+  ['Time', 'time'],
+  ['Checkbox', 'boolean'],
+  ['Phone', 'phone'],
+  ['Email', 'email'],
+  ['Url', 'url'],
+]);
+
+/** Kinds Salesforce fills in by itself. */
+const SILENT = new Set(['AutoNumber', 'Summary', 'Location', 'File', 'MetadataRelationship']);
+
+/** Lengths of kinds that have one of their own. */
+const LENGTHS: ReadonlyMap<string, number> = new Map([
+  ['Picklist', 255],
+  ['Phone', 40],
+  ['Email', 80],
+  ['Url', 255],
+  ['TextArea', 255],
+]);
+
+/** One parsed file with its path. */
+export interface XmlFile {
+  readonly name: string;
+  readonly root: XmlNode;
+}
+
+/** Whether the root element is one that this reader understands. */
+export function isSalesforceXml(root: XmlNode): boolean {
+  return ['CustomObject', 'CustomField', 'GlobalValueSet', 'StandardValueSet'].includes(root.name);
+}
+
+/** What the files say together; fields of one object are united whatever file they stand in. */
+export function readSalesforceXml(files: readonly XmlFile[]): Found {
+  const notes: string[] = [];
+  const valueSets = globalValueSets(files);
+  const objects = new Map<string, { label: string | null; plural: string | null; nodes: XmlNode[] }>();
+  const objectOf = (name: string) => {
+    let found = objects.get(name);
+    if (!found) {
+      found = { label: null, plural: null, nodes: [] };
+      objects.set(name, found);
+    }
+    return found;
+  };
+  for (const { name, root } of files) {
+    const object = objectName(name);
+    if (root.name === 'CustomObject') {
+      if (object === null) {
+        notes.push(
+          `${name}: the name of its object stands neither in the path nor in the file; it was left out.`,
+        );
+        continue;
+      }
+      const found = objectOf(object);
+      found.label = childText(root, 'label') ?? found.label;
+      found.plural = childText(root, 'pluralLabel') ?? found.plural;
+      found.nodes.push(...childrenOf(root, 'fields'), ...nameFields(root, object));
+    } else if (root.name === 'CustomField') {
+      if (object === null)
+        notes.push(`${name}: keep it in a folder of its object (objects/Account/fields/…); it was left out.`);
+      else objectOf(object).nodes.push(root);
+    }
+  }
+  const read = [...objects].map(([name, { label, plural, nodes }]): FoundObject => {
+    const unknown: string[] = [];
+    const fields = nodes.flatMap((node) => readField(name, node, valueSets, unknown, notes) ?? []);
+    if (unknown.length > 0) notes.push(leftOut(name, unknown));
+    return { name, label, labelPlural: plural, fields: lastOfEach(fields), complete: false };
+  });
+  return { objects: read, notes };
+}
+
+/** `…/objects/Account/fields/X.field-meta.xml`, `…/Account.object-meta.xml`, `objects/Account.object`. */
+function objectName(path: string): string | null {
+  const parts = path.replaceAll('\\', '/').split('/');
+  const file = parts.at(-1) ?? '';
+  const own = /^([A-Za-z][A-Za-z0-9_]*)\.object(?:-meta\.xml)?$/.exec(file);
+  if (own?.[1]) return own[1];
+  const at = parts.lastIndexOf('fields');
+  const folder = at > 0 ? parts[at - 1] : undefined;
+  return folder !== undefined && /^[A-Za-z][A-Za-z0-9_]{0,79}$/.test(folder) ? folder : null;
+}
+
+/** A custom object has a name field of its own, described apart. */
+function nameFields(root: XmlNode, object: string): readonly XmlNode[] {
+  const name = childOf(root, 'nameField');
+  if (!name || !object.endsWith('__c') || childText(name, 'type') !== 'Text') return [];
+  const set = (key: string, text: string): XmlNode => ({ name: key, text, children: [] });
+  return [
+    {
+      ...name,
+      children: [set('fullName', 'Name'), set('required', 'true'), set('length', '80'), ...name.children],
+    },
+  ];
+}
+
+function readField(
+  object: string,
+  node: XmlNode,
+  valueSets: ReadonlyMap<string, readonly XmlNode[]>,
+  unknown: string[],
+  notes: string[],
+): FoundField | null {
+  const api = childText(node, 'fullName');
+  const kind = childText(node, 'type');
+  if (api === null || api === '') {
+    unknown.push('a field without a name');
+    return null;
+  }
+  if (childText(node, 'formula') !== null || (kind !== null && SILENT.has(kind))) return null;
+  const type = kind === null ? 'text' : TYPES.get(kind);
+  if (type === undefined) {
+    unknown.push(`${api} (${kind ?? ''})`);
+    return null;
+  }
+  const digits = numberOf(node, 'precision');
+  const isNumber = type === 'number' || type === 'currency' || type === 'percent';
+  const options = optionsOf(object, api, node, valueSets, notes);
+  const field = fieldOf({
+    api,
+    label: childText(node, 'label') ?? api,
+    type: isNumber && numberOf(node, 'scale') === 0 && type === 'number' ? 'integer' : type,
+    maxLength: hasLength(type) ? (numberOf(node, 'length') ?? LENGTHS.get(kind ?? '') ?? null) : null,
+    precision: isNumber ? digits : null,
+    scale: isNumber ? numberOf(node, 'scale') : null,
+    required: childText(node, 'required') === 'true' || kind === 'MasterDetail',
+    unique: childText(node, 'unique') === 'true',
+    ...options,
+    note: childText(node, 'inlineHelpText') ?? childText(node, 'description'),
+  });
+  const parents = childrenOf(node, 'referenceTo').map((child) => child.text);
+  const link =
+    type === 'lookup'
+      ? { objects: parents.length > 0 ? parents : [object], relationship: relationOf(api), header: null }
+      : null;
+  return { field, link, typed: kind !== null };
+}
+
+/** The name a load file uses: `Mother__r` for `Mother__c`, `Account` for `AccountId`. */
+function relationOf(api: string): string {
+  return api.endsWith('__c') ? api.replace(/__c$/, '__r') : api.replace(/Id$/, '');
+}
+
+function optionsOf(
+  object: string,
+  api: string,
+  node: XmlNode,
+  valueSets: ReadonlyMap<string, readonly XmlNode[]>,
+  notes: string[],
+): {
+  picklist: readonly string[];
+  optionLabels: readonly string[];
+  restricted: boolean;
+  defaultValue?: string;
+} {
+  const set = childOf(node, 'valueSet') ?? childOf(node, 'picklist');
+  if (!set) return { picklist: [], optionLabels: [], restricted: false };
+  const shared = childText(set, 'valueSetName');
+  if (childText(set, 'controllingField') !== null)
+    notes.push(
+      `${object}.${api} depends on ${childText(set, 'controllingField')}; Winnow checks its whole list, not which values go together.`,
+    );
+  const own = childOf(set, 'valueSetDefinition');
+  const nodes = own ? childrenOf(own, 'value') : childrenOf(set, 'picklistValues');
+  const values = shared === null ? nodes : (valueSets.get(shared) ?? []);
+  if (shared !== null && values.length === 0)
+    notes.push(
+      `${object}.${api} uses the global value set ${shared}, which is not among the files; its list is open.`,
+    );
+  const active = values.filter((value) => childText(value, 'isActive') !== 'false');
+  const first = active.find((value) => childText(value, 'default') === 'true');
+  const named = (value: XmlNode): string => childText(value, 'fullName') ?? '';
+  return {
+    picklist: active.map(named),
+    optionLabels: active.map((value) => childText(value, 'label') ?? named(value)),
+    restricted: (childText(set, 'restricted') ?? childText(set, 'restrictedPicklist')) === 'true',
+    ...(first ? { defaultValue: named(first) } : {}),
+  };
+}
+
+/** Value sets several fields share, by name. */
+function globalValueSets(files: readonly XmlFile[]): ReadonlyMap<string, readonly XmlNode[]> {
+  const sets = new Map<string, readonly XmlNode[]>();
+  for (const { name, root } of files) {
+    const set = /([^/\\]+)\.(?:globalValueSet|standardValueSet)(?:-meta\.xml)?$/.exec(name)?.[1];
+    if (set !== undefined)
+      sets.set(set, [...childrenOf(root, 'customValue'), ...childrenOf(root, 'standardValue')]);
+  }
+  return sets;
+}
+
+/** Source format and the object file may name a field twice; the later file wins. */
+function lastOfEach(fields: readonly FoundField[]): readonly FoundField[] {
+  return [...new Map(fields.map((item) => [item.field.api, item])).values()];
+}
+
+function numberOf(node: XmlNode, name: string): number | null {
+  const text = childText(node, name);
+  return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null;
+}
