@@ -1,4 +1,4 @@
-import type { TaskContext } from '../base/progress';
+import { breathe, type TaskContext } from '../base/progress';
 import { ByteColumnBuilder } from '../table/byte-column';
 import type { Column } from '../table/types';
 import { guessColumns } from './column-guess';
@@ -30,14 +30,19 @@ export async function readDelimited(
   const table = new RowCollector(layout, options, fileName);
   const scanner = new RowScanner(dialect);
   let undecodable = 0;
+  let mended = 0;
   let nuls = 0;
   for await (const piece of textPieces(file, fileName, options.encoding, task)) {
     undecodable += piece.undecodable;
+    mended += piece.mended;
     for (let at = piece.bytes.indexOf(0); at >= 0; at = piece.bytes.indexOf(0, at + 1)) nuls++;
     scanner.feed(piece.bytes, piece.last, (row) => table.take(row));
     table.flush();
   }
-  return table.finish(textWarnings(options.encoding, undecodable, nuls));
+  return table.finish(textWarnings({ encoding: options.encoding, undecodable, mended, nuls }), () => {
+    task.report({ label: `Collecting the values of ${fileName}`, done: file.size, total: file.size });
+    return breathe(task);
+  });
 }
 
 /** The dialect of the options; throws `BAD_READ_OPTIONS` for what cannot be read with. */
@@ -113,11 +118,12 @@ class RowCollector {
     this.#batch.flush();
   }
 
-  finish(textNotes: readonly string[]): IngestedTable {
+  /** The table; rests after each column, so that a request to stop is heard. */
+  async finish(textNotes: readonly string[], rest: () => Promise<void>): Promise<IngestedTable> {
     if (this.#count === 0 && this.#rejected.length === 0 && this.#layout.header === null) {
       throw emptyFile(this.#fileName, 1);
     }
-    const { columns, notes } = this.#columns();
+    const { columns, notes } = await this.#columns(rest);
     const warnings = [
       ...this.#layout.warnings,
       ...notes,
@@ -183,14 +189,23 @@ class RowCollector {
   }
 
   /** The columns, without those that have neither a header nor a value. */
-  #columns(): { columns: Column[]; notes: string[] } {
+  async #columns(rest: () => Promise<void>): Promise<{ columns: Column[]; notes: string[] }> {
     const nameless = new Set(this.#layout.header ? this.#layout.unnamed : []);
     const dropped = this.#builders.filter((builder, i) => nameless.has(i) && !builder.filled);
     const kept =
       this.#builders.length > dropped.length
         ? this.#builders.filter((b) => !dropped.includes(b))
         : this.#builders;
-    const columns = kept.map((builder) => builder.finish());
+    const columns: Column[] = [];
+    for (const builder of kept) {
+      columns.push(builder.finish());
+      task.report({
+        label: `Sorting the values of ${this.#fileName}`,
+        done: columns.length,
+        total: kept.length,
+      });
+      await breathe(task);
+    }
     if (kept.length === this.#builders.length) return { columns, notes: [] };
     const names = listed(dropped.map((builder) => `"${builder.name}"`));
     return { columns, notes: [`Columns with neither header nor values were left out: ${names}.`] };

@@ -3,7 +3,7 @@ import type { ScannedRow } from './scanned-row';
 
 /** Cells kept before they are handed to the columns; more would no longer fit the processor's cache. */
 const BATCH_CELLS = 1 << 17;
-const MOST_ROWS = 4096;
+const MOST_ROWS = 1024;
 
 /**
  * Collects rows as places in the file's bytes and hands them to the columns one column after the other: each column's
@@ -52,12 +52,9 @@ export class RowBatch {
   flush(): void {
     for (const [i, builder] of this.#builders.entries()) {
       const start = i * this.#capacity;
-      for (let place = start; place < start + this.#rows; place++) {
-        const from = this.#from[place]!;
-        const to = this.#to[place]!;
-        if (from >= 0) builder.push(this.#bytes, from, to);
-        else builder.push(this.#rewritten, -1 - from, to);
-      }
+      const from = this.#from.subarray(start, start + this.#rows);
+      const to = this.#to.subarray(start, start + this.#rows);
+      builder.pushAll(this.#bytes, this.#rewritten, from, to);
     }
     this.#rows = 0;
     this.#rewrittenSize = 0;

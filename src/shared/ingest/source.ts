@@ -1,9 +1,12 @@
 import { checkCancelled, type TaskContext } from '../base/progress';
 import { unsupportedEncoding } from './errors';
 import { SLICE_BYTES } from './limits';
+import { type SingleByteCodec, singleByteCodec } from './single-byte';
 import type { ByteSource } from './types';
+import { checkUtf8 } from './utf8-check';
 
 const encoder = new TextEncoder();
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The bytes `[from, to)` of a file, clipped to its size. */
 export async function bytesOf(file: ByteSource, from: number, to: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -19,13 +22,13 @@ function decoderFor(encoding: string, fileName: string): InstanceType<typeof Tex
   }
 }
 
-/**
- * The text of some bytes; what cannot be decoded becomes U+FFFD, a byte order mark is left out. Decodes as a stream and
- * flushes: some engines read windows-1252 as ISO-8859-1 when asked for everything at once.
- */
+/** The text of some bytes; what cannot be decoded becomes U+FFFD, a byte order mark is left out. */
 export function decode(bytes: Uint8Array<ArrayBuffer>, encoding: string, fileName: string): string {
+  const codec = singleByteCodec(encoding);
+  if (codec) return utf8.decode(codec.toUtf8(bytes).bytes);
   const decoder = decoderFor(encoding, fileName);
-  return decoder.decode(bytes, { stream: true }) + decoder.decode();
+  const text = decoder.decode(bytes, { stream: true }) + decoder.decode();
+  return decoder.encoding === 'utf-8' ? withoutControls(text).text : text;
 }
 
 /** A piece of a file's text, as UTF-8. */
@@ -34,11 +37,16 @@ export interface TextPiece {
   readonly last: boolean;
   /** Characters that could not be decoded and became U+FFFD. */
   readonly undecodable: number;
+  /** C1 control characters that were read as the signs windows-1252 has in their place. */
+  readonly mended: number;
 }
 
+/** What an encoding makes of the pieces of a file, one after the other. */
+type Step = (bytes: Uint8Array<ArrayBuffer>, last: boolean) => Omit<TextPiece, 'last'>;
+
 /**
- * The text of a file in pieces of about a megabyte, decoded as one stream so that no character is cut. Pieces of plain
- * ASCII are passed on as they are. Reports progress in bytes and obeys cancel at every piece.
+ * The text of a file in pieces of about a megabyte, decoded as one stream so that no character is cut. Well-formed UTF-8
+ * is passed on as it is. Reports progress in bytes and obeys cancel at every piece.
  */
 export async function* textPieces(
   file: ByteSource,
@@ -46,40 +54,89 @@ export async function* textPieces(
   encoding: string,
   task: TaskContext,
 ): AsyncGenerator<TextPiece> {
-  const decoder = decoderFor(encoding, fileName);
-  const asciiReadsAlike = !/^(?:utf-16|iso-2022)/.test(decoder.encoding);
-  let settled = true;
+  const step = stepOf(encoding, fileName);
   for (let at = 0; ; ) {
     checkCancelled(task);
     const end = Math.min(file.size, at + SLICE_BYTES);
     const last = end === file.size;
-    const bytes = await bytesOf(file, at, end);
-    if (settled && asciiReadsAlike && isAscii(bytes)) {
-      // The decoder must know that the start of the file, where a byte order mark may stand, is past.
-      if (at === 0) decoder.decode(bytes.subarray(0, 1), { stream: true });
-      yield { bytes, last, undecodable: 0 };
-    } else {
-      const text = decoder.decode(bytes, { stream: true }) + (last ? decoder.decode() : '');
-      yield { bytes: encoder.encode(text), last, undecodable: occurrences(text, '\ufffd') };
-      // A character may be cut at the end only if one of the last three bytes is outside ASCII.
-      settled = isAscii(bytes.subarray(-3));
-    }
+    yield { ...step(await bytesOf(file, at, end), last), last };
     task.report({ label: `Reading ${fileName}`, done: end, total: file.size });
     if (last) return;
     at = end;
   }
 }
 
-function isAscii(bytes: Uint8Array): boolean {
-  let at = 0;
-  if (bytes.byteOffset % 4 === 0) {
-    const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
-    for (let i = 0; i < words.length; i++) if ((words[i]! & 0x80808080) !== 0) return false;
-    at = words.length * 4;
-  }
-  for (; at < bytes.length; at++) if (bytes[at]! > 0x7f) return false;
-  return true;
+function stepOf(encoding: string, fileName: string): Step {
+  const codec = singleByteCodec(encoding);
+  if (codec) return singleByteStep(codec);
+  const decoder = decoderFor(encoding, fileName);
+  return decoder.encoding === 'utf-8' ? utf8Step() : decoderStep(decoder);
 }
+
+function singleByteStep(codec: SingleByteCodec): Step {
+  return (bytes) => ({ ...codec.toUtf8(bytes), mended: 0 });
+}
+
+/** Encodings with several bytes a character, by the decoder of the platform. */
+function decoderStep(decoder: InstanceType<typeof TextDecoder>): Step {
+  return (bytes, last) => {
+    const text = decoder.decode(bytes, { stream: true }) + (last ? decoder.decode() : '');
+    return { bytes: encoder.encode(text), undecodable: occurrences(text, '\ufffd'), mended: 0 };
+  };
+}
+
+/** Checks UTF-8 and makes a string only where it is broken or needs mending; keeps a cut character for the next piece. */
+function utf8Step(): Step {
+  let rest = new Uint8Array(0);
+  let first = true;
+  return (bytes, last) => {
+    let piece = bytes;
+    if (rest.length > 0) {
+      piece = new Uint8Array(rest.length + bytes.length);
+      piece.set(rest);
+      piece.set(bytes, rest.length);
+    }
+    if (first && piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf) piece = piece.slice(3);
+    first = false;
+    const { end, valid, controls } = checkUtf8(piece);
+    if (valid && !controls && (end === piece.length || !last)) {
+      rest = piece.slice(end);
+      return { bytes: piece.subarray(0, end), undecodable: 0, mended: 0 };
+    }
+    const cut = last ? piece.length : wholeCharacters(piece);
+    rest = piece.slice(cut);
+    const { text, mended } = withoutControls(utf8.decode(piece.subarray(0, cut)));
+    return { bytes: encoder.encode(text), undecodable: occurrences(text, '\ufffd'), mended };
+  };
+}
+
+/** Where the last character that may be cut begins; the end where there is none. */
+function wholeCharacters(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back]!;
+    if (byte < 0x80) break;
+    if (byte < 0xc0) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    return length > back ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
+}
+
+/**
+ * Text that was once windows-1252 and was saved as UTF-8 by a program that took it for ISO-8859-1 has control characters
+ * where its dashes, quotes and euro signs were. Nobody types these controls, so they are read as what they were.
+ */
+function withoutControls(text: string): { readonly text: string; readonly mended: number } {
+  let mended = 0;
+  const clean = text.replace(/[\u0080-\u009f]/g, (char) => {
+    const sign = WESTERN_SIGNS.charAt(char.charCodeAt(0) - 0x80);
+    if (sign !== char) mended++;
+    return sign;
+  });
+  return { text: mended > 0 ? clean : text, mended };
+}
+
+const WESTERN_SIGNS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 function occurrences(text: string, char: string): number {
   let count = 0;

@@ -31,12 +31,25 @@ export function rowWarnings(counts: RowCounts): string[] {
   return warnings;
 }
 
-/** Sentences about text that could not be decoded. */
-export function textWarnings(encoding: string, undecodable: number, nuls: number): string[] {
+/** Counts kept while the text of a file is decoded. */
+export interface TextCounts {
+  readonly encoding: string;
+  readonly undecodable: number;
+  readonly mended: number;
+  readonly nuls: number;
+}
+
+/** Sentences about text that could not be decoded, or not as it stands. */
+export function textWarnings({ encoding, undecodable, mended, nuls }: TextCounts): string[] {
   const warnings: string[] = [];
   if (undecodable > 0) {
     warnings.push(
       `${undecodable} ${undecodable === 1 ? 'character' : 'characters'} could not be read as ${encoding} and show as �. Another encoding may fit better.`,
+    );
+  }
+  if (mended > 0) {
+    warnings.push(
+      `${mended} ${mended === 1 ? 'sign' : 'signs'} such as – ’ € had been saved as control characters by another program; ${mended === 1 ? 'it was' : 'they were'} read as the ${mended === 1 ? 'sign' : 'signs'} of windows-1252.`,
     );
   }
   if (nuls > 0) {
@@ -47,6 +60,7 @@ export function textWarnings(encoding: string, undecodable: number, nuls: number
   return warnings;
 }
 
+const HASH = '#'.charCodeAt(0);
 const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+\d{2}$/;
 const SPREADSHEET_ERROR = /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|BEZUG!|NV|WERT!)$/;
 
@@ -60,11 +74,13 @@ export function damageWarnings(columns: readonly Column[]): string[] {
     let errors = 0;
     for (let code = 1; code < column.values.length; code++) {
       const value = column.values[code]!;
-      if (value.length > 12) continue;
+      if (value.length > 12 || value.length < 3) continue;
+      const isError = value.charCodeAt(0) === HASH;
+      if (!isError && value.charAt(value.length - 3) !== '+') continue;
       if (SCIENTIFIC.test(value)) {
         scientific += counts[code]!;
         example ||= value;
-      } else if (SPREADSHEET_ERROR.test(value)) errors += counts[code]!;
+      } else if (isError && SPREADSHEET_ERROR.test(value)) errors += counts[code]!;
     }
     if (scientific > 0) {
       warnings.push(

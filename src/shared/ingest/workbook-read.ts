@@ -9,6 +9,7 @@ import { MAX_ROWS } from './limits';
 import { guarded, openWorkbook } from './open-workbook';
 import { damageWarnings, rowWarnings } from './table-warnings';
 import type { ByteSource, IngestedTable, RejectedRow, WorkbookOptions } from './types';
+import type { SharedKeys } from './workbook';
 import { sheetIndex } from './workbook-inspect';
 
 /** Reads one sheet of a workbook. Throws `AppFailure`. */
@@ -23,7 +24,7 @@ export async function readWorkbook(
   const sheet = sheetIndex(workbook, options.sheet, fileName);
   return guarded(fileName, async () => {
     const collector = new SheetCollector(options, fileName);
-    await workbook.rows(sheet, (row, cells) => collector.take(row, cells), task);
+    await workbook.rows(sheet, (row, cells, keys) => collector.take(row, cells, keys), task);
     return collector.finish();
   });
 }
@@ -53,13 +54,13 @@ class SheetCollector {
     if (options.headerRow !== null) this.#header = [];
   }
 
-  take(row: number, cells: readonly string[]): boolean {
+  take(row: number, cells: readonly string[], keys?: SharedKeys): boolean {
     if (row === this.#options.headerRow) {
       this.#header = cells.slice();
       this.#widen(cells.length);
       return true;
     }
-    const end = cells.findLastIndex((cell) => cell !== '') + 1;
+    const end = endOf(cells);
     if (row < this.#options.firstRow) {
       if (end > 0) this.#above++;
       return true;
@@ -70,7 +71,7 @@ class SheetCollector {
     if (this.#repeatsHeader(cells, end)) {
       const raw = cells.slice(0, end).join('\t');
       this.#rejected.push({ line: row + 1, raw, reason: 'The row repeats the header.' });
-    } else this.#add(row, cells, end);
+    } else this.#add(row, cells, end, keys);
     return true;
   }
 
@@ -108,13 +109,15 @@ class SheetCollector {
     };
   }
 
-  #add(row: number, cells: readonly string[], end: number): void {
+  #add(row: number, cells: readonly string[], end: number, keys: SharedKeys | undefined): void {
     if (this.#count === MAX_ROWS) throw tooManyRows(this.#fileName);
     if (end > this.#builders.length) this.#widen(end);
     for (let i = 0; i < this.#builders.length; i++) {
       const cell = i < end ? cells[i]! : '';
       if (cell !== '') this.#filled[i] = true;
-      this.#builders[i]!.push(cell);
+      const key = keys && i < end ? keys.of[i]! : -1;
+      if (key >= 0) this.#builders[i]!.pushKeyed(cell, key, keys!.count);
+      else this.#builders[i]!.push(cell);
     }
     if (this.#count === this.#lines.length) {
       const bigger = new Uint32Array(this.#lines.length * 2);
@@ -135,7 +138,14 @@ class SheetCollector {
 
   #repeatsHeader(cells: readonly string[], end: number): boolean {
     const header = this.#header;
-    if (!header || end < 2 || header.findLastIndex((cell) => cell !== '') + 1 !== end) return false;
+    if (!header || end < 2 || cells[end - 1] !== header[end - 1] || endOf(header) !== end) return false;
     return cells.every((cell, i) => i >= end || cell === header[i]);
   }
+}
+
+/** The number of cells up to the last filled one. */
+function endOf(cells: readonly string[]): number {
+  let end = cells.length;
+  while (end > 0 && cells[end - 1] === '') end--;
+  return end;
 }

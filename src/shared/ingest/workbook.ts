@@ -6,8 +6,18 @@ export interface SheetInfo {
   readonly hidden: boolean;
 }
 
-/** Gets each row that has cells: its 0-based number in the sheet and its cells from column A on; says whether to go on. */
-export type RowVisitor = (row: number, cells: readonly string[]) => boolean;
+/** Where the texts of a row stand in the workbook's list of shared strings; -1 for those that are not of the list. */
+export interface SharedKeys {
+  readonly of: readonly number[];
+  /** Strings in the list. */
+  readonly count: number;
+}
+
+/**
+ * Gets each row that has cells: its 0-based number in the sheet and its cells from column A on; says whether to go on.
+ * Formats with shared strings also tell which of the cells are among them, which makes reading faster.
+ */
+export type RowVisitor = (row: number, cells: readonly string[], keys?: SharedKeys) => boolean;
 
 /** An opened workbook, whatever its format. Cells are text as a person sees it; dates are ISO. */
 export interface Workbook {

@@ -1,24 +1,26 @@
-import { checkCancelled, type TaskContext } from '../base/progress';
 import { decompressionBomb } from './errors';
 import { MAX_STRING_CHARS } from './limits';
-import { xmlParser } from './xml';
+import { type TagHandler, TagScanner } from './tag-scanner';
 import type { ZipPackage } from './zip-package';
 
 /**
  * The shared strings of a workbook, the first `limit` of them. Rich text is joined, phonetic readings are left out.
- * Reports how many it has and obeys cancel at every piece of the file.
+ * `progress` is told the unpacked bytes passed so far and may throw to stop.
  */
 export async function readSharedStrings(
   zip: ZipPackage,
   path: string,
   fileName: string,
   limit: number,
-  task: TaskContext,
+  progress: (bytes: number) => void,
 ): Promise<string[]> {
   const strings: string[] = [];
   const text = new TextCollector();
   let characters = 0;
-  const parser = xmlParser({
+  const handler: TagHandler = {
+    get listening() {
+      return text.listening;
+    },
     open: (name) => text.open(name),
     text: (piece) => text.add(piece),
     close: (name) => {
@@ -29,34 +31,36 @@ export async function readSharedStrings(
       if (characters > MAX_STRING_CHARS) throw decompressionBomb(fileName, path);
       strings.push(value);
     },
-  });
-  await zip.stream(path, (piece, last) => {
-    checkCancelled(task);
-    parser.write(piece);
-    task.report({ label: `Reading the texts of ${fileName}`, done: strings.length, total: 0 });
-    if (last) parser.end();
-    return strings.length < limit;
+  };
+  const scanner = new TagScanner(handler);
+  await zip.stream(path, (piece, last, bytes) => {
+    scanner.write(piece);
+    progress(bytes);
+    const going = strings.length < limit;
+    if (last && going) scanner.end();
+    return going;
   });
   return strings;
 }
 
 /** Gathers the text of `<t>` elements, except inside `<rPh>` (how a Japanese word is pronounced). */
 export class TextCollector {
-  #inText = false;
+  /** Whether the text that comes now belongs to the value. */
+  listening = false;
   #phonetic = 0;
   #value = '';
 
   open(name: string): void {
-    if (name === 't') this.#inText = this.#phonetic === 0;
+    if (name === 't') this.listening = this.#phonetic === 0;
     else if (name === 'rPh') this.#phonetic++;
   }
 
   add(piece: string): void {
-    if (this.#inText) this.#value += piece;
+    if (this.listening) this.#value = this.#value === '' ? piece : this.#value + piece;
   }
 
   close(name: string): void {
-    if (name === 't') this.#inText = false;
+    if (name === 't') this.listening = false;
     else if (name === 'rPh') this.#phonetic--;
   }
 

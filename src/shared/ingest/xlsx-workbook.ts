@@ -1,7 +1,6 @@
 import { checkCancelled, type TaskContext } from '../base/progress';
 import { corruptWorkbook } from './errors';
-import { MAX_COLUMNS } from './limits';
-import { formatNumber, type NumberFormat } from './number-format';
+import type { NumberFormat } from './number-format';
 import {
   type RowVisitor,
   SampleCollector,
@@ -9,8 +8,9 @@ import {
   type SheetSample,
   type Workbook,
 } from './workbook';
+import { CellTexts } from './xlsx-cell-texts';
 import { type RawCell, streamSheet } from './xlsx-sheet';
-import { readSharedStrings, unescapeControls } from './xlsx-strings';
+import { readSharedStrings } from './xlsx-strings';
 import { readStyles } from './xlsx-styles';
 import { attribute, parseXml } from './xml';
 import type { ZipPackage } from './zip-package';
@@ -21,10 +21,6 @@ interface Parts {
   readonly styles: string | null;
   readonly date1904: boolean;
 }
-
-const PLAIN: NumberFormat = { kind: 'plain' };
-/** A number of at most 15 digits that already is its own text. */
-const PLAIN_NUMBER = /^(?:0|-?[1-9]\d*|-?(?:0|[1-9]\d*)\.\d*[1-9])$/;
 
 /** Opens an XLSX or XLSM workbook; the sheets are streamed, so its size does not matter. */
 export async function openXlsx(zip: ZipPackage, fileName: string): Promise<Workbook> {
@@ -67,30 +63,36 @@ class XlsxWorkbook implements Workbook {
       });
       found.push(sheet);
     }
-    const shared = await this.#sharedStrings(strings, task);
+    const shared = await this.#sharedStrings(strings, () => checkCancelled(task));
+    const texts = new CellTexts(this.#formats, shared, this.#parts.date1904);
     return found.map(({ rows, whole }) => {
       const sample = new SampleCollector(limit);
       let complete = whole;
-      for (const { row, cells } of rows)
-        complete = sample.take(row, this.#texts(cells, shared, [])) && complete;
+      for (const { row, cells } of rows) complete = sample.take(row, texts.of(cells)) && complete;
       return { rows: sample.finish().rows, whole: complete };
     });
   }
 
   async rows(sheet: number, visit: RowVisitor, task: TaskContext): Promise<void> {
-    const part = this.#part(sheet);
-    const label = `Reading ${this.#fileName}`;
-    task.report({ label, done: 0, total: 0 });
-    const shared = await this.#sharedStrings(Number.POSITIVE_INFINITY, task);
-    const texts: string[] = [];
-    let done = 0;
-    await streamSheet(this.#zip, part.path, this.#fileName, (row, cells) => {
-      if (++done % 5000 === 0) {
-        checkCancelled(task);
-        task.report({ label, done, total: 0 });
-      }
-      return visit(row, this.#texts(cells, shared, texts));
-    });
+    const { path } = this.#part(sheet);
+    const texts = this.#parts.strings ? this.#zip.sizeOf(this.#parts.strings) : 0;
+    const total = texts + this.#zip.sizeOf(path);
+    const report = (done: number): void => {
+      checkCancelled(task);
+      task.report({ label: `Reading ${this.#fileName}`, done: Math.min(done, total), total });
+    };
+    report(0);
+    const shared = await this.#sharedStrings(Number.POSITIVE_INFINITY, report);
+    const cellTexts = new CellTexts(this.#formats, shared, this.#parts.date1904);
+    await streamSheet(
+      this.#zip,
+      path,
+      this.#fileName,
+      (row, cells) => visit(row, cellTexts.of(cells), cellTexts.keys),
+      {
+        progress: (bytes) => report(texts + bytes),
+      },
+    );
   }
 
   #part(sheet: number) {
@@ -99,52 +101,10 @@ class XlsxWorkbook implements Workbook {
     return part;
   }
 
-  async #sharedStrings(limit: number, task: TaskContext): Promise<readonly string[]> {
+  async #sharedStrings(limit: number, progress: (bytes: number) => void): Promise<readonly string[]> {
     const path = this.#parts.strings;
-    return path && limit > 0 ? await readSharedStrings(this.#zip, path, this.#fileName, limit, task) : [];
+    return path && limit > 0 ? await readSharedStrings(this.#zip, path, this.#fileName, limit, progress) : [];
   }
-
-  /** The texts of a row's cells from column A on, put into `texts`. */
-  #texts(cells: readonly RawCell[], shared: readonly string[], texts: string[]): string[] {
-    texts.length = 0;
-    for (const cell of cells) {
-      while (texts.length < cell.column && texts.length < MAX_COLUMNS) texts.push('');
-      texts[cell.column] = this.#textOf(cell, shared);
-    }
-    return texts;
-  }
-
-  #textOf({ type, style, value }: RawCell, shared: readonly string[]): string {
-    switch (type) {
-      case 's':
-        return shared[Number(value)] ?? '';
-      case 'str':
-        return unescapeControls(value);
-      case 'inlineStr':
-      case 'e':
-        return value;
-      case 'b':
-        return value.trim() === '0' ? 'FALSE' : 'TRUE';
-      case 'd':
-        return isoText(value);
-      default: {
-        const format = this.#formats[style] ?? PLAIN;
-        if (format.kind === 'plain' && value.length < 16 && PLAIN_NUMBER.test(value)) return value;
-        const number = Number(value);
-        return Number.isFinite(number) && value.trim() !== ''
-          ? formatNumber(number, format, this.#parts.date1904)
-          : value;
-      }
-    }
-  }
-}
-
-/** `2021-03-04T00:00:00.000` as `2021-03-04`, with ` HH:mm:ss` when the time is not midnight. */
-function isoText(value: string): string {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?Z?)?$/.exec(value.trim());
-  if (!match) return value;
-  const time = match[2] ?? '';
-  return time === '' || /^00:00(?::00)?$/.test(time) ? match[1]! : `${match[1]} ${time.padEnd(8, ':00')}`;
 }
 
 async function readParts(zip: ZipPackage, fileName: string): Promise<Parts> {

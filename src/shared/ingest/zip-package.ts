@@ -65,17 +65,24 @@ export class ZipPackage {
   }
 
   /**
-   * Unpacks a part and hands its text over piece by piece; `take` says whether to go on. Throws `CORRUPT_WORKBOOK` for a
+   * Unpacks a part and hands its text over piece by piece, with the unpacked bytes so far; `take` says whether to go on. Throws `CORRUPT_WORKBOOK` for a
    * missing or damaged part, `PASSWORD_PROTECTED`, `DECOMPRESSION_BOMB`. What `take` throws is thrown on.
    */
-  async stream(path: string, take: (text: string, last: boolean) => boolean): Promise<void> {
+  async stream(path: string, take: (text: string, last: boolean, bytes: number) => boolean): Promise<void> {
     const decoder = new TextDecoder();
     let going = true;
+    let passed = 0;
     await this.#unpack(path, (bytes) => {
-      going = take(decoder.decode(bytes, { stream: true }), false);
+      passed += bytes.length;
+      going = take(decoder.decode(bytes, { stream: true }), false, passed);
       return going;
     });
-    if (going) take(decoder.decode(), true);
+    if (going) take(decoder.decode(), true, passed);
+  }
+
+  /** What the archive says a part unpacks to, in bytes; 0 for a part it does not have. For showing progress. */
+  sizeOf(path: string): number {
+    return this.#entries.get(pathKey(path))?.uncompressedSize ?? 0;
   }
 
   /** The whole text of a small part; throws `DECOMPRESSION_BOMB` beyond `limit` characters. */

@@ -4,6 +4,9 @@ import { type Column, EMPTY } from './types';
 /** Probes before a value goes to the overflow map, so that chosen collisions cannot make reading slow. */
 const MAX_PROBES = 64;
 
+/** Slots, in numbers, below which they become four times as many at once. */
+const QUADRUPLE_BELOW = 1 << 20;
+
 /**
  * `ColumnBuilder` for cells that arrive as UTF-8 bytes: the distinct values stay bytes until the column is finished, so
  * that reading a file makes one string per distinct value and none per cell: about twice as fast as cutting strings and
@@ -22,6 +25,9 @@ export class ByteColumnBuilder {
   /** Two numbers a slot: the code of its value (0 = free) and the hash of it. */
   #slots = new Uint32Array(2 * 32);
   readonly #overflow = new Map<string, number>();
+  /** Of the cells of one `pushAll`: their hashes, and the values that stand first in their slots. */
+  #hashes = new Uint32Array(0);
+  #guesses = new Uint32Array(0);
 
   constructor(name: string) {
     this.name = name;
@@ -40,7 +46,43 @@ export class ByteColumnBuilder {
   /** Pushes the cell `bytes[from, to)`, which must be valid UTF-8. Throws `RangeError` beyond 4 GiB of distinct text. */
   push(bytes: Uint8Array, from: number, to: number): void {
     if (this.#length === this.#codes.length) this.#codes = grown(this.#codes);
-    this.#codes[this.#length++] = from < to ? this.#encode(bytes, from, to) : EMPTY;
+    this.#codes[this.#length++] = from < to ? this.#encode(bytes, from, to, hashOf(bytes, from, to)) : EMPTY;
+  }
+
+  /**
+   * Pushes many cells: cell i is `bytes[from[i], to[i])`, or for a negative start `other[-1 - from[i], to[i])`. The same as
+   * pushing each, but the dictionary's memory is asked for all of them before any answer is needed, which hides most of
+   * the waiting in large dictionaries.
+   */
+  pushAll(bytes: Uint8Array, other: Uint8Array, from: Int32Array, to: Int32Array): void {
+    const count = from.length;
+    while (this.#length + count > this.#codes.length) this.#codes = grown(this.#codes);
+    if (this.#hashes.length < count) {
+      this.#hashes = new Uint32Array(count);
+      this.#guesses = new Uint32Array(count);
+    }
+    const hashes = this.#hashes;
+    const guesses = this.#guesses;
+    for (let i = 0; i < count; i++) {
+      const start = from[i]!;
+      hashes[i] = start >= 0 ? hashOf(bytes, start, to[i]!) : hashOf(other, -1 - start, to[i]!);
+    }
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    for (let i = 0; i < count; i++) guesses[i] = slots[(hashes[i]! << 1) & mask]!;
+    const codes = this.#codes;
+    let length = this.#length;
+    for (let i = 0; i < count; i++) {
+      const start = from[i]!;
+      const source = start >= 0 ? bytes : other;
+      const begin = start >= 0 ? start : -1 - start;
+      const end = to[i]!;
+      const guess = guesses[i]!;
+      if (begin >= end) codes[length++] = EMPTY;
+      else if (guess !== EMPTY && this.#equals(guess, source, begin, end)) codes[length++] = guess;
+      else codes[length++] = this.#encode(source, begin, end, hashes[i]!);
+    }
+    this.#length = length;
   }
 
   finish(): Column {
@@ -53,8 +95,7 @@ export class ByteColumnBuilder {
     };
   }
 
-  #encode(bytes: Uint8Array, from: number, to: number): number {
-    const hash = hashOf(bytes, from, to);
+  #encode(bytes: Uint8Array, from: number, to: number, hash: number): number {
     const slots = this.#slots;
     const mask = slots.length - 1;
     let slot = (hash << 1) & mask;
@@ -108,27 +149,35 @@ export class ByteColumnBuilder {
     return this.#add(bytes, from, to);
   }
 
-  /** Doubles the slots and files every value anew. */
+  /** Makes the slots more, fourfold while that is cheap, and files every value anew by its hash. */
   #rehash(): void {
-    const slots = new Uint32Array(this.#slots.length * 2);
+    const old = this.#slots;
+    const slots = new Uint32Array(old.length * (old.length < QUADRUPLE_BELOW ? 4 : 2));
     const mask = slots.length - 1;
+    const moved = [...this.#overflow.values()];
     this.#overflow.clear();
-    for (let code = 1; code < this.#distinct; code++) {
-      const from = this.#ends[code - 1]!;
-      const to = this.#ends[code]!;
-      const hash = hashOf(this.#arena, from, to);
-      let slot = (hash << 1) & mask;
-      let probe = 0;
-      while (probe < MAX_PROBES && slots[slot] !== EMPTY) {
-        slot = (slot + 2) & mask;
-        probe++;
-      }
-      if (probe < MAX_PROBES) {
-        slots[slot] = code;
-        slots[slot + 1] = hash;
-      } else this.#overflow.set(textOf(this.#arena, from, to), code);
+    for (let from = 0; from < old.length; from += 2) {
+      const code = old[from]!;
+      if (code !== EMPTY) this.#file(slots, mask, code, old[from + 1]!);
+    }
+    for (const code of moved) {
+      this.#file(slots, mask, code, hashOf(this.#arena, this.#ends[code - 1]!, this.#ends[code]!));
     }
     this.#slots = slots;
+  }
+
+  /** Puts a value into the first free slot for its hash, or into the overflow map. */
+  #file(slots: Uint32Array, mask: number, code: number, hash: number): void {
+    let slot = (hash << 1) & mask;
+    for (let probe = 0; probe < MAX_PROBES; probe++) {
+      if (slots[slot] === EMPTY) {
+        slots[slot] = code;
+        slots[slot + 1] = hash;
+        return;
+      }
+      slot = (slot + 2) & mask;
+    }
+    this.#overflow.set(textOf(this.#arena, this.#ends[code - 1]!, this.#ends[code]!), code);
   }
 }
 

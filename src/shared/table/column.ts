@@ -10,6 +10,8 @@ export class ColumnBuilder {
   readonly #values: string[] = [''];
   #codes = new Uint32Array(64);
   #length = 0;
+  /** Codes of the strings of a shared list, where known. */
+  #codeOfKey = new Uint32Array(0);
   #lastValue = '';
   #lastCode = EMPTY;
 
@@ -24,11 +26,26 @@ export class ColumnBuilder {
 
   push(value: string): void {
     if (value !== this.#lastValue) {
-      this.#lastCode = this.#codeOf.get(value) ?? this.#add(value);
+      this.#lastCode = this.#codeOf.get(value) ?? this.#add(detached(value));
       this.#lastValue = value;
     }
     if (this.#length === this.#codes.length) this.#grow(this.#length * 2);
     this.#codes[this.#length++] = this.#lastCode;
+  }
+
+  /**
+   * Pushes a cell that comes from a list of shared strings; `key` is its place there. The list is asked instead of the
+   * dictionary when the same place comes again. All keys of a builder must belong to one list of at most `keys` strings.
+   */
+  pushKeyed(value: string, key: number, keys: number): void {
+    if (this.#codeOfKey.length === 0) this.#codeOfKey = new Uint32Array(keys);
+    let code = this.#codeOfKey[key] ?? EMPTY;
+    if (code === EMPTY && value !== '') {
+      code = this.#codeOf.get(value) ?? this.#add(value);
+      this.#codeOfKey[key] = code;
+    }
+    if (this.#length === this.#codes.length) this.#grow(this.#length * 2);
+    this.#codes[this.#length++] = code;
   }
 
   /** Pushes empty cells until the column has `length` cells. */
@@ -43,8 +60,7 @@ export class ColumnBuilder {
     return { name: this.#name, codes: this.#codes.slice(0, this.#length), values: this.#values.slice() };
   }
 
-  #add(value: string): number {
-    const kept = detached(value);
+  #add(kept: string): number {
     const code = this.#values.length;
     this.#codeOf.set(kept, code);
     this.#values.push(kept);
