@@ -6,7 +6,7 @@ import { compareColumns } from '../ingest/compare-columns';
 import { readTable } from '../ingest/read';
 import { applyRepairs } from '../ingest/repair-rows';
 import { stackTables } from '../ingest/stack';
-import type { ByteSource, ColumnDrift, IngestedTable, ReadOptions } from '../ingest/types';
+import type { ByteSource, ColumnDrift, ColumnRename, IngestedTable, ReadOptions } from '../ingest/types';
 import { recordKeys } from '../mapping/record-keys';
 import { columnNamed } from '../table/column';
 import { compareRows, type KeyedTable, type RowDrift } from './compare-rows';
@@ -20,8 +20,8 @@ export interface ExtractRequest {
   readonly file: ByteSource;
   readonly fileName: string;
   readonly options: ReadOptions;
-  /** Columns known under another name, by their name in the file. */
-  readonly renamed: Readonly<Record<string, string>>;
+  /** Columns known under another name, by their name in the file; null = those that look like it. */
+  readonly renamed: Readonly<Record<string, string>> | null;
   /** Which part of the table it replaces, 0 the first; null = it is stacked below as a further part. */
   readonly part: number | null;
 }
@@ -29,6 +29,10 @@ export interface ExtractRequest {
 /** What would be different if a newer extract were accepted. */
 export interface ExtractComparison {
   readonly columns: ColumnDrift;
+  /** Columns that look like one of before under another name, whether taken for it or not. */
+  readonly renames: readonly ColumnRename[];
+  /** Those taken for it, by their name in the file. */
+  readonly renamed: Readonly<Record<string, string>>;
   readonly rows: RowDrift;
   /** The column rows are told apart by; null = by their content, so that a changed row counts as gone and new. */
   readonly keyColumn: string | null;
@@ -50,7 +54,13 @@ export async function compareExtracts(
   const state = model.tableState(tableId);
   const before = await model.ingested(tableId);
   const fresh = unwrap(await readTable(request.file, request.fileName, request.options, task));
-  const read = await withPart(model, request, fresh);
+  const earlier = { name: 'the extract before', columns: before.columns, table: before.table };
+  const { renamed: renames } = compareColumns([
+    earlier,
+    { name: request.fileName, columns: fresh.columns, table: fresh.table },
+  ]);
+  const renamed = request.renamed ?? Object.fromEntries(renames.map(({ from, to }) => [to, from]));
+  const read = await withPart(model, request, renamed, fresh);
   const repairs = model.state.repairs.filter((repair) => repair.tableId === tableId);
   const after = applyRepairs(read, repairs);
   task.report({ label: `Comparing ${state.name} with ${request.fileName}`, done: 0, total: 0 });
@@ -67,11 +77,14 @@ export async function compareExtracts(
   const old = keyed(cleanedBefore.table);
   const now = keyed(cleanedAfter.table);
   const rows = compareRows(old, now, (key) => key.slice(tableId.length + 1));
+  const columns = compareColumns([
+    earlier,
+    { name: request.fileName, columns: after.columns, table: after.table },
+  ]);
   return {
-    columns: compareColumns([
-      { name: 'the extract before', columns: before.columns, table: before.table },
-      { name: request.fileName, columns: after.columns, table: after.table },
-    ]),
+    columns,
+    renames,
+    renamed,
     rows,
     keyColumn,
     rejected: after.rejected.length,
@@ -79,6 +92,8 @@ export async function compareExtracts(
     unfit: unfitSentences({
       state: model.state,
       tableId,
+      columnsBefore: before.columns.length,
+      columnsAlike: columns.common.length,
       columns: new Set(cleanedAfter.table.columns.map(({ name }) => name)),
       keysBefore: old.keys,
       keysAfter: new Set(now.keys),
@@ -96,7 +111,8 @@ export async function compareExtracts(
 /** The table as it would be read, with the newer file in the place of a part or below all. */
 async function withPart(
   model: Model,
-  { tableId, options, renamed, part, fileName }: ExtractRequest,
+  { tableId, options, part, fileName }: ExtractRequest,
+  renamed: Readonly<Record<string, string>>,
   fresh: IngestedTable,
 ): Promise<IngestedTable> {
   const parts = partsOf(model.tableState(tableId));

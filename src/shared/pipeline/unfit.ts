@@ -5,6 +5,9 @@ import { plural } from '../profile/text';
 export interface Fit {
   readonly state: ProjectState;
   readonly tableId: string;
+  /** Columns of the table before, and those of them that are there again. */
+  readonly columnsBefore: number;
+  readonly columnsAlike: number;
   /** Columns of the newer extract, cleaned. */
   readonly columns: ReadonlySet<string>;
   readonly keysBefore: readonly string[];
@@ -18,12 +21,18 @@ export interface Fit {
 /** Mappings, steps, repairs and decisions that no longer fit, one sentence each, the gravest first. */
 export function unfitSentences(fit: Fit): readonly string[] {
   return [
+    ...otherTable(fit),
     ...keySentence(fit),
     ...mappingSentences(fit),
     ...fit.steps.map(({ name, why }) => `The cleaning step "${name}" cannot run: ${why}`),
     ...decisionSentences(fit),
     ...repairSentence(fit),
   ];
+}
+
+function otherTable({ columnsBefore, columnsAlike }: Fit): string[] {
+  if (columnsAlike * 2 >= columnsBefore) return [];
+  return [`Only ${columnsAlike} of ${columnsBefore} columns are there: this looks like another table.`];
 }
 
 function keySentence({ state, tableId, columns }: Fit): string[] {
