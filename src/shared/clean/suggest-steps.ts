@@ -135,10 +135,14 @@ function written(column: ColumnProfile): StepSuggestion[] {
   return rows === 0 ? [] : [change(transform, words, rows)];
 }
 
+/** Share of different values from which a column of names is about the rows, not about who looks after them. */
+const LEAST_DIFFERENT = 0.2;
+
 /** Full names where no column has the parts of them. */
 function takenApart(column: ColumnProfile, columns: readonly ColumnProfile[]): StepSuggestion[] {
   const has = (semantic: Semantic) => columns.some((other) => other.semantic === semantic);
   if (column.semantic !== 'personName' || has('givenName') || has('familyName')) return [];
+  if (column.distinct < column.filled * LEAST_DIFFERENT) return [];
   const free = freeNames(columns.map(({ name }) => name));
   return [
     {

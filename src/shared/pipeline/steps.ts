@@ -19,7 +19,7 @@ export async function stepStates(model: Model, referenceDate: string): Promise<r
       tables.length === 0 ? 'empty' : tables.every((table) => table.baseline) ? 'done' : 'open',
       '',
     ),
-    step('clean', 'empty', ''),
+    await cleaningState(model),
     step(
       'map',
       tables.length === 0 ? 'empty' : mapped.length === tables.length ? 'done' : 'open',
@@ -48,6 +48,20 @@ export async function stepStates(model: Model, referenceDate: string): Promise<r
     step('active', noRule > 0 || unknown > 0 ? 'open' : 'done', badge(noRule > 0 ? noRule : unknown)),
   );
   return [...steps, ...(await lastSteps(model, referenceDate))];
+}
+
+/** Steps that cannot run need a person; a table without a recipe needs none. */
+async function cleaningState(model: Model): Promise<StepState> {
+  let steps = 0;
+  let broken = 0;
+  for (const { id } of model.state.tables) {
+    const recipe = model.recipe(id);
+    steps += recipe.length;
+    if (!recipe.some(({ enabled }) => enabled)) continue;
+    const { outcomes } = await model.cleanedUnder(id, recipe);
+    broken += outcomes.filter(({ state }) => state === 'broken').length;
+  }
+  return step('clean', steps === 0 ? 'empty' : broken > 0 ? 'open' : 'done', badge(broken));
 }
 
 async function lastSteps(model: Model, referenceDate: string): Promise<StepState[]> {

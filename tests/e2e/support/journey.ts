@@ -6,6 +6,7 @@ import { CRM_CONTACTS, type Upload } from '../files/estate';
 export type Step =
   | 'sources'
   | 'profile'
+  | 'clean'
   | 'map'
   | 'validate'
   | 'duplicates'

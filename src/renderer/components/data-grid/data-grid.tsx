@@ -55,6 +55,8 @@ export interface DataGridProps {
 const ROW = 28;
 const HEAD = 42;
 const NUMBER_WIDTH = 64;
+/** Room beside a name for the buttons of actions and of filters. */
+const TWO_BUTTONS = 62;
 
 /** A table of the engine, windowed both ways: sort, filter, facets, arrow keys. Fills its parent. */
 export function DataGrid(props: DataGridProps) {
@@ -81,6 +83,7 @@ export function DataGrid(props: DataGridProps) {
         columnWidth(
           name,
           sample.map((cells) => cells[at] ?? ''),
+          ...(props.columnActions ? [TWO_BUTTONS] : []),
         ),
     );
   }, [dataKey, columns, arrived > 0, sized]);

@@ -8,14 +8,14 @@ const HEAD_EXTRA = 40;
 const MIN = 64;
 const MAX = 320;
 
-/** Width by the header and the cells of the first rows: all but the longest tenth fit. */
-export function columnWidth(name: string, cells: readonly string[]): number {
+/** Width by the header (with `buttons` beside the name) and the cells of the first rows: all but the longest tenth fit. */
+export function columnWidth(name: string, cells: readonly string[], buttons = HEAD_EXTRA): number {
   const lengths = cells
     .filter((cell) => cell !== '')
     .map(textWidth)
     .sort((a, b) => a - b);
   const usual = lengths[Math.floor(lengths.length * 0.9)] ?? lengths.at(-1) ?? 0;
-  const head = Math.min(textWidth(name) + HEAD_EXTRA, 200);
+  const head = Math.min(textWidth(name) + buttons, 200);
   return Math.round(Math.max(MIN, Math.min(MAX, Math.max(usual + PADDING, head))));
 }
 

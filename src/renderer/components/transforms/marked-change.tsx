@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import classes from './transforms.module.css';
 
 export interface MarkedChangeProps {
@@ -12,13 +11,14 @@ export interface MarkedChangeProps {
 export function MarkedChange({ from, to, show }: MarkedChangeProps) {
   const text = show === 'from' ? from : to;
   if (text === '') return <i className="soft">empty</i>;
-  if (from === to) return <span className={classes.text}>{visible(text)}</span>;
+  const seen = visible(text);
+  if (from === to) return <span className={classes.text}>{seen}</span>;
   const [start, end] = differingPart(from, to, show);
   return (
     <span className={classes.text}>
-      {visible(text.slice(0, start))}
-      {start < end ? <mark className={classes.mark}>{visible(text.slice(start, end))}</mark> : null}
-      {visible(text.slice(end))}
+      {seen.slice(0, start)}
+      {start < end ? <mark className={classes.mark}>{seen.slice(start, end)}</mark> : null}
+      {seen.slice(end)}
     </span>
   );
 }
@@ -33,11 +33,11 @@ export function differingPart(from: string, to: string, show: 'from' | 'to'): re
   return [start, (show === 'from' ? from : to).length - tail];
 }
 
-/** Blanks at the ends and doubled ones, tabs and line breaks would not be seen: they stand as signs. */
-function visible(text: string): ReactNode {
+/** Blanks at the ends and doubled ones, tabs and line breaks would not be seen: they stand as signs, one for one. */
+export function visible(text: string): string {
   if (!/^\s|\s$|\s{2}|[\t\r\n\u00a0\u200b-\u200f\ufeff]/.test(text)) return text;
   return text
-    .replace(/\r\n|\r|\n/g, '⏎')
+    .replace(/[\r\n]/g, '⏎')
     .replace(/\t/g, '⇥')
     .replace(/[\u200b-\u200f\ufeff]/g, '◦')
     .replace(/\u00a0/g, '⍽')

@@ -3,6 +3,7 @@ import { ExpressionField } from '../../../components/transforms/expression-field
 import { TransformChain } from '../../../components/transforms/transform-chain';
 import { ExtractFields, JoinFields, SplitFields } from './column-fields';
 import { type ActionFieldsProps, ColumnsField } from './columns-field';
+import classes from './editors.module.css';
 import { ParseAddressFields, ParseNameFields } from './parse-fields';
 
 /** What can be set about a step: the column it works on, then what its kind wants. Merges have a view of their own. */
@@ -13,6 +14,7 @@ export function ActionFields(props: ActionFieldsProps) {
       {'column' in action ? (
         <Select
           label="Column"
+          className={classes.half ?? ''}
           data={columns.includes(action.column) ? [...columns] : [...columns, action.column]}
           value={action.column}
           searchable

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import type { StepAction } from '@shared/clean/types';
 import { stepKinds } from '../step-offers';
+import classes from './editors.module.css';
 
 export interface KindFieldProps {
   readonly action: StepAction;
@@ -16,6 +17,7 @@ export function KindField({ action, columns, onChange, onSpellings }: KindFieldP
   return (
     <Select
       label="What is done"
+      className={classes.half ?? ''}
       data={kinds.map(({ id, label }) => ({ value: id, label }))}
       value={kinds.find((kind) => kind.action.kind === action.kind)?.id ?? null}
       allowDeselect={false}

@@ -70,10 +70,9 @@ export function StepEditor(props: StepEditorProps) {
 
   return (
     <div className={classes.editor} data-testid="step-editor">
-      <Card flush className={classes.form} title={stepSentence(action)}>
+      <Card className={classes.form} title={stepSentence(action)}>
         <form
           ref={focusWanted}
-          className={classes.formInside}
           onSubmit={(event) => {
             event.preventDefault();
             void save();
@@ -101,25 +100,25 @@ export function StepEditor(props: StepEditorProps) {
             />
           </div>
         </form>
-        <div className={classes.foot}>
-          <p className={cx((gap !== null || broken !== null) && classes.gap)} role="status">
-            {gap ?? broken ?? (current ? mine?.outcome.sentence : '')}
-          </p>
-          <Button onClick={onCancel} testId="editor-cancel">
-            Cancel
-          </Button>
-          <Button
-            kind="primary"
-            hotkey="Ctrl+Enter"
-            disabled={gap !== null}
-            busy={busy}
-            onClick={() => void save()}
-            testId="editor-save"
-          >
-            {known ? 'Keep changes' : 'Add step'}
-          </Button>
-        </div>
       </Card>
+      <div className={classes.foot}>
+        <p className={cx((gap !== null || broken !== null) && classes.gap)} role="status">
+          {gap ?? broken ?? (current ? mine?.outcome.sentence : '')}
+        </p>
+        <Button onClick={onCancel} testId="editor-cancel">
+          Cancel
+        </Button>
+        <Button
+          kind="primary"
+          hotkey="Ctrl+Enter"
+          disabled={gap !== null}
+          busy={busy}
+          onClick={() => void save()}
+          testId="editor-save"
+        >
+          {known ? 'Keep changes' : 'Add step'}
+        </Button>
+      </div>
       <EditorPreview
         tableId={tableId}
         recipe={recipe}
