@@ -199,12 +199,7 @@ class RowCollector {
     const columns: Column[] = [];
     for (const builder of kept) {
       columns.push(builder.finish());
-      task.report({
-        label: `Sorting the values of ${this.#fileName}`,
-        done: columns.length,
-        total: kept.length,
-      });
-      await breathe(task);
+      await rest();
     }
     if (kept.length === this.#builders.length) return { columns, notes: [] };
     const names = listed(dropped.map((builder) => `"${builder.name}"`));
