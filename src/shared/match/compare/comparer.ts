@@ -1,8 +1,9 @@
 import type { ComparisonColumn } from '../types';
-import { type Kind, kindOf, WORD_BOUNDS } from './kinds';
+import { isWordKind, kindOf, WORD_BOUNDS } from './kinds';
 import { cached } from './level-cache';
+import type { Sieve } from './sieve-kinds';
 import { sieveOf } from './sieves';
-import { streetComparer } from './streets';
+import { Streets } from './streets';
 import {
   compareCity,
   compareDate,
@@ -20,54 +21,47 @@ import { softCosine, wordVectors } from './word-vectors';
 /** The level of two different, non-empty value codes of one column. Symmetric. */
 export type LevelOf = (a: number, b: number) => number;
 
-/**
- * The level function of a column: a sieve for what is certainly different, behind it a cache, behind that the
- * comparison of the texts. Sieve and cache never change a result, only its cost.
- */
-export function createComparer(column: ComparisonColumn): LevelOf {
-  const kind = kindOf(column.kind);
-  if (kind.id === 'code') return () => 1;
-  const compare = cached(column.values.length, rawComparer(column, kind));
-  const differ = sieveOf(kind.id, column.values);
-  return differ ? (a, b) => (differ(a, b) ? 1 : compare(a, b)) : compare;
+/** How values of a column are compared. */
+export interface Comparer {
+  /** Tells what is certainly different; null where everything is compared at once. */
+  readonly sieve: Sieve | null;
+  /** The level of two values; asked of those only that the sieve lets through. */
+  readonly levelOf: LevelOf;
 }
 
-function rawComparer(column: ComparisonColumn, kind: Kind): LevelOf {
+/**
+ * The comparer of a column, or null where different values are always at the lowest level. Its level function remembers
+ * what it was asked. Sieve and memory never change a result, only its cost.
+ */
+export function createComparer(column: ComparisonColumn): Comparer | null {
   const { values } = column;
-  const byText =
-    (compare: (a: string, b: string) => number): LevelOf =>
-    (a, b) =>
-      compare(values[a]!, values[b]!);
-  switch (kind.id) {
-    case 'given':
-      return byText(compareGiven);
-    case 'family':
-      return byText(compareFamily);
-    case 'city':
-      return byText(compareCity);
-    case 'email':
-      return byText(compareEmail);
-    case 'phone':
-      return byText(comparePhone);
-    case 'street':
-      return streetComparer(values);
-    case 'postcode':
-      return byText(comparePostcode);
-    case 'date':
-      return byText(compareDate);
-    case 'identifier':
-      return byText(compareIdentifier);
-    case 'number':
-      return byText(compareNumber);
-    case 'url':
-      return byText(compareUrl);
-    case 'code':
-      return () => 1;
-    case 'company':
-    case 'text':
-      return wordComparer(values);
+  const { id } = kindOf(column.kind);
+  const remembering = (compare: LevelOf): LevelOf => cached(values.length, compare);
+  if (id === 'code') return null;
+  if (id === 'street') {
+    const streets = new Streets(values);
+    return { sieve: streets, levelOf: remembering((a, b) => streets.level(a, b)) };
   }
+  if (isWordKind(id)) return { sieve: null, levelOf: remembering(wordComparer(values)) };
+  const compare = BY_TEXT[id];
+  return {
+    sieve: sieveOf(id, values),
+    levelOf: remembering((a, b) => compare(values[a]!, values[b]!)),
+  };
 }
+
+const BY_TEXT = {
+  given: compareGiven,
+  family: compareFamily,
+  city: compareCity,
+  email: compareEmail,
+  phone: comparePhone,
+  postcode: comparePostcode,
+  date: compareDate,
+  identifier: compareIdentifier,
+  number: compareNumber,
+  url: compareUrl,
+} as const;
 
 function wordComparer(values: readonly string[]): LevelOf {
   const table = wordVectors(values);

@@ -1,95 +1,202 @@
 /**
  * Cheap features of the values of a column, by code, from which bounds on their likeness follow without touching a
- * string. A bound is never wrong, only sometimes weak: units that share a bit or a byte make it weaker.
+ * string. A bound is never wrong, only sometimes weak: units that share a bit or a byte make it weaker. The features of
+ * one value lie side by side, so that looking at it costs one line of the cache:
+ *
+ *     length | mask: bit `unit & 31` is set when the text has such a unit
+ *            | parity: … when it has an odd number of such units | head: low bytes of the first four units, first on top
  */
-export interface Features {
-  readonly length: Uint32Array;
-  /** Bit `unit & 31` is set when the text has such a unit. */
-  readonly mask: Uint32Array;
-  /** Bit `unit & 31` is set when the text has an odd number of such units. */
-  readonly parity: Uint32Array;
-  /** Low bytes of the first four units, the first one on top. */
-  readonly head: Uint32Array;
-}
+export type Features = Uint32Array;
+
+/** Places of the features of one value, and how many there are (as a shift). */
+export const LENGTH = 0;
+export const MASK = 1;
+export const PARITY = 2;
+export const HEAD = 3;
+export const FEATURES_SHIFT = 2;
 
 /** The part of a text that features describe, as start and end. */
 export type Part = (text: string) => readonly [start: number, end: number];
 
 /** Features of all values, or of a part of each. Linear in the letters. */
 export function featuresOf(values: readonly string[], part?: Part): Features {
-  const size = values.length;
-  const length = new Uint32Array(size);
-  const mask = new Uint32Array(size);
-  const parity = new Uint32Array(size);
-  const head = new Uint32Array(size);
-  for (let code = 0; code < size; code++) {
+  const features = new Uint32Array(values.length << FEATURES_SHIFT);
+  for (let code = 0; code < values.length; code++) {
     const text = values[code]!;
     let start = 0;
     let end = text.length;
     if (part) [start, end] = part(text);
-    let seen = 0;
-    let odd = 0;
-    let first = 0;
+    let mask = 0;
+    let parity = 0;
+    let head = 0;
     for (let i = start; i < end; i++) {
       const unit = text.charCodeAt(i);
       const bit = 1 << (unit & 31);
-      seen |= bit;
-      odd ^= bit;
+      mask |= bit;
+      parity ^= bit;
       const at = i - start;
-      if (at < 4) first |= (unit & 255) << (24 - 8 * at);
+      if (at < 4) head |= (unit & 255) << (24 - 8 * at);
     }
-    length[code] = end - start;
-    mask[code] = seen;
-    parity[code] = odd;
-    head[code] = first;
+    const at = code << FEATURES_SHIFT;
+    features[at + LENGTH] = end - start;
+    features[at + MASK] = mask;
+    features[at + PARITY] = parity;
+    features[at + HEAD] = head;
   }
-  return { length, mask, parity, head };
+  return features;
 }
 
 /** A number per value that equal parts share (FNV-1a); different parts share it hardly ever. */
 export function hashesOf(values: readonly string[], part: Part): Uint32Array {
-  return Uint32Array.from(values, (text) => {
+  const hashes = new Uint32Array(values.length);
+  for (let code = 0; code < values.length; code++) {
+    const text = values[code]!;
     const [start, end] = part(text);
     let hash = 0x811c9dc5;
     for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-    return hash;
-  });
+    hashes[code] = hash;
+  }
+  return hashes;
 }
 
-/** Fewest edits (optimal string alignment) between two values: missing letters, lengths and parities each cost some. */
-export function fewestEdits({ length, mask, parity }: Features, a: number, b: number): number {
-  const maskA = mask[a]!;
-  const maskB = mask[b]!;
-  const lengths = length[a]! - length[b]!;
-  // A substitution changes two parities, an insertion or deletion one, a swap of neighbours none.
-  const odd = (popcount(parity[a]! ^ parity[b]!) + 1) >> 1;
-  return Math.max(popcount(maskA & ~maskB), popcount(maskB & ~maskA), lengths < 0 ? -lengths : lengths, odd);
+/**
+ * Units by which two texts differ at least, however they are ordered: a letter that is odd in one only counts once, one
+ * that is even and in one only twice.
+ */
+function fewestOwnUnits(maskA: number, maskB: number, parityA: number, parityB: number): number {
+  const odd = parityA ^ parityB;
+  return popcount(odd) + 2 * popcount((maskA ^ maskB) & ~odd);
 }
 
-/** Whether the Jaro-Winkler similarity of two values is certainly below `least`. */
-export function isJaroWinklerBelow(
-  { length, mask, head }: Features,
-  a: number,
-  b: number,
-  least: number,
-): boolean {
-  const n = length[a]!;
-  const m = length[b]!;
-  const maskA = mask[a]!;
-  const maskB = mask[b]!;
-  const common = Math.min(n - popcount(maskA & ~maskB), m - popcount(maskB & ~maskA));
-  if (common <= 0) return least > 0;
+/**
+ * Whether two values are certainly more than `most` edits apart (optimal string alignment). An insertion or deletion
+ * changes one unit, a substitution two, a swap of neighbours none; each missing letter costs an edit of its own.
+ */
+export function areFurtherThan(features: Features, a: number, b: number, most: number): boolean {
+  const i = a << FEATURES_SHIFT;
+  const j = b << FEATURES_SHIFT;
+  const lengths = features[i]! - features[j]!;
+  if (lengths > most || -lengths > most) return true;
+  const maskA = features[i + MASK]!;
+  const maskB = features[j + MASK]!;
+  if (fewestOwnUnits(maskA, maskB, features[i + PARITY]!, features[j + PARITY]!) > 2 * most) return true;
+  return popcount(maskA & ~maskB) > most || popcount(maskB & ~maskA) > most;
+}
+
+/** Lengths below this are looked up; longer texts are bounded by arithmetic. */
+const TABLED = 32;
+
+/** Lengths of the common prefix that count, 0 to 4, rounded up to a power of two. */
+const PREFIX_SHIFT = 3;
+const LENGTH_SHIFT = 8;
+
+/** Letters two texts must have in common at least to reach a Jaro-Winkler similarity, by lengths and common prefix. */
+export type FewestCommon = Uint8Array;
+
+const tables = new Map<number, FewestCommon>();
+
+/** Bounds for the similarity `least`; made once for each. */
+export function fewestCommonFor(least: number): FewestCommon {
+  let table = tables.get(least);
+  if (!table) {
+    table = new Uint8Array(TABLED << LENGTH_SHIFT);
+    for (let n = 1; n < TABLED; n++)
+      for (let prefix = 0; prefix <= 4; prefix++) {
+        // Against longer texts never fewer are enough.
+        let common = 1;
+        for (let m = 1; m < TABLED; m++) {
+          while (common <= n && common <= m && isBoundBelow(common, n, m, prefix, least)) common++;
+          table[(n << LENGTH_SHIFT) | (m << PREFIX_SHIFT) | prefix] = common;
+        }
+      }
+    tables.set(least, table);
+  }
+  return table;
+}
+
+/** Whether texts of `n` and `m` units, at most `common` of them in common, stay below a Jaro-Winkler similarity. */
+function isBoundBelow(common: number, n: number, m: number, prefix: number, least: number): boolean {
   const bound = (common / n + common / m + 1) / 3;
-  const prefix = Math.clz32(head[a]! ^ head[b]!) >>> 3;
   return bound + prefix * 0.1 * (1 - bound) < least - 1e-12;
 }
 
+/** Whether the Jaro-Winkler similarity of two values is certainly below `least`; `table` is that of `least`. */
+export function isJaroWinklerBelow(
+  features: Features,
+  a: number,
+  b: number,
+  least: number,
+  table: FewestCommon,
+): boolean {
+  const i = a << FEATURES_SHIFT;
+  const j = b << FEATURES_SHIFT;
+  const n = features[i]!;
+  const m = features[j]!;
+  const maskA = features[i + MASK]!;
+  const maskB = features[j + MASK]!;
+  const own = fewestOwnUnits(maskA, maskB, features[i + PARITY]!, features[j + PARITY]!);
+  const common = mostCommon(n, m, popcount(maskA & ~maskB), popcount(maskB & ~maskA), own);
+  return isCommonTooFew(common, n, m, features[i + HEAD]! ^ features[j + HEAD]!, least, table);
+}
+
+/** Units that two texts of `n` and `m` have in common at most, with so many letters and units of their own. */
+function mostCommon(n: number, m: number, onlyA: number, onlyB: number, own: number): number {
+  const inA = n - onlyA;
+  const inB = m - onlyB;
+  const inBoth = (n + m - own) >> 1;
+  const inEither = inA < inB ? inA : inB;
+  return inEither < inBoth ? inEither : inBoth;
+}
+
+function isCommonTooFew(
+  common: number,
+  n: number,
+  m: number,
+  heads: number,
+  least: number,
+  table: FewestCommon,
+): boolean {
+  const prefix = Math.clz32(heads) >>> 3;
+  if (n >= TABLED || m >= TABLED) return common <= 0 || isBoundBelow(common, n, m, prefix, least);
+  return common < table[(n << LENGTH_SHIFT) | (m << PREFIX_SHIFT) | prefix]!;
+}
+
+/**
+ * Whether two names are certainly unlike: no slip (one edit, two in names of eight letters and more) and Jaro-Winkler
+ * below `least`. Most pairs of names are told apart here: both bounds are taken from the same counts.
+ */
+export function areUnlike(
+  features: Features,
+  a: number,
+  b: number,
+  least: number,
+  table: FewestCommon,
+): boolean {
+  const i = a << FEATURES_SHIFT;
+  const j = b << FEATURES_SHIFT;
+  const n = features[i]!;
+  const m = features[j]!;
+  const maskA = features[i + MASK]!;
+  const maskB = features[j + MASK]!;
+  const onlyA = popcount(maskA & ~maskB);
+  const onlyB = popcount(maskB & ~maskA);
+  const own = fewestOwnUnits(maskA, maskB, features[i + PARITY]!, features[j + PARITY]!);
+  const common = mostCommon(n, m, onlyA, onlyB, own);
+  if (!isCommonTooFew(common, n, m, features[i + HEAD]! ^ features[j + HEAD]!, least, table)) return false;
+  const slips = n >= 8 || m >= 8 ? 2 : 1;
+  return own > 2 * slips || onlyA > slips || onlyB > slips || n - m > slips || m - n > slips;
+}
+
 /** Whether the shorter of two values of different length can stand inside the longer one. */
-export function canContain({ length, mask }: Features, a: number, b: number): boolean {
-  const n = length[a]!;
-  const m = length[b]!;
+export function canContain(features: Features, a: number, b: number): boolean {
+  const i = a << FEATURES_SHIFT;
+  const j = b << FEATURES_SHIFT;
+  const n = features[i]!;
+  const m = features[j]!;
   if (n === m) return false;
-  return n < m ? (mask[a]! & ~mask[b]!) === 0 : (mask[b]! & ~mask[a]!) === 0;
+  const maskA = features[i + MASK]!;
+  const maskB = features[j + MASK]!;
+  return n < m ? (maskA & ~maskB) === 0 : (maskB & ~maskA) === 0;
 }
 
 function popcount(bits: number): number {

@@ -52,7 +52,7 @@ const LOOSE_WORDS: readonly LevelSpec[] = WORDS.map(({ label, m }, index) => ({
 export const WORD_LEVEL_BITS: readonly number[] = [0, -2, 2, 5, 8, 11.5, 15, 18, 19];
 
 /** Whether values are compared by their words. */
-export function isWordKind(id: KindId): boolean {
+export function isWordKind(id: KindId): id is 'company' | 'text' {
   return id === 'company' || id === 'text';
 }
 

@@ -1,9 +1,13 @@
 import type { ComparisonColumn } from '../types';
-import { createComparer, type LevelOf } from './comparer';
+import { type Comparer, createComparer } from './comparer';
 import { kindOf } from './kinds';
+import { ValuePairs } from './value-pairs';
 
 /** From this level on two name parts are the same apart from a slip, in both kinds of name part. */
 const NEAR = 3;
+
+/** Pairs of values still to be compared: one list for all, emptied by each call. */
+const open = new ValuePairs(1 << 13);
 
 /**
  * One comparison on records: 0 when a value is missing on one side, the highest level when both are equal, else what
@@ -12,37 +16,35 @@ const NEAR = 3;
 export class RecordComparison {
   readonly #codes: Uint32Array;
   readonly #exact: number;
-  readonly #levelOf: LevelOf;
+  /** Null: different values are at the lowest level. */
+  readonly #comparer: Comparer | null;
   /** Values of the other name part; null where there is none. */
   readonly #crossed: Uint32Array | null;
 
   constructor(column: ComparisonColumn, columns: readonly ComparisonColumn[]) {
     this.#codes = column.codes;
     this.#exact = kindOf(column.kind).levels.length;
-    this.#levelOf = createComparer(column);
+    this.#comparer = createComparer(column);
     this.#crossed = columns[column.partner]?.codes ?? null;
   }
 
   /** The level of two records. Symmetric. */
   level(left: number, right: number): number {
-    const a = this.#codes[left]!;
-    const b = this.#codes[right]!;
-    if (a === 0 || b === 0) return 0;
-    const level = a === b ? this.#exact : this.#levelOf(a, b);
-    return this.#crossed === null || level >= NEAR
+    const level = this.#levelOfCodes(this.#codes[left]!, this.#codes[right]!);
+    return this.#crossed === null || level === 0 || level >= NEAR
       ? level
       : this.#orCrossed(this.#crossed, level, left, right);
   }
 
   /** The levels of the pairs from `start` to before `end`, written to the front of `out`. */
   levels(left: Uint32Array, right: Uint32Array, start: number, end: number, out: Uint8Array): void {
-    const codes = this.#codes;
-    const exact = this.#exact;
-    const levelOf = this.#levelOf;
-    for (let i = start; i < end; i++) {
-      const a = codes[left[i]!]!;
-      const b = codes[right[i]!]!;
-      out[i - start] = a === 0 || b === 0 ? 0 : a === b ? exact : levelOf(a, b);
+    for (let from = start; from < end; from += open.capacity) {
+      const to = Math.min(end, from + open.capacity);
+      this.#gather(left, right, from, to, out, from - start);
+      if (this.#comparer === null) continue;
+      this.#comparer.sieve?.sift(open);
+      const { levelOf } = this.#comparer;
+      for (let i = 0; i < open.count; i++) out[open.at[i]!] = levelOf(open.a[i]!, open.b[i]!);
     }
     const crossed = this.#crossed;
     if (crossed === null) return;
@@ -50,6 +52,31 @@ export class RecordComparison {
       const level = out[i - start]!;
       if (level !== 0 && level < NEAR) out[i - start] = this.#orCrossed(crossed, level, left[i]!, right[i]!);
     }
+  }
+
+  /** Writes the levels that need no comparing, the lowest for different values; those are left in `open`. */
+  #gather(
+    left: Uint32Array,
+    right: Uint32Array,
+    from: number,
+    to: number,
+    out: Uint8Array,
+    place: number,
+  ): void {
+    const codes = this.#codes;
+    const exact = this.#exact;
+    const { a, b, at } = open;
+    let count = 0;
+    for (let i = from, k = place; i < to; i++, k++) {
+      const x = codes[left[i]!]!;
+      const y = codes[right[i]!]!;
+      out[k] = x === 0 || y === 0 ? 0 : x === y ? exact : 1;
+      if (x === 0 || y === 0 || x === y) continue;
+      a[count] = x;
+      b[count] = y;
+      at[count++] = k;
+    }
+    open.count = count;
   }
 
   /** Swapped: one part stands in the other's place exactly, and so does the other part, a slip allowed. */
@@ -65,7 +92,9 @@ export class RecordComparison {
 
   #levelOfCodes(a: number, b: number): number {
     if (a === 0 || b === 0) return 0;
-    return a === b ? this.#exact : this.#levelOf(a, b);
+    if (a === b) return this.#exact;
+    const comparer = this.#comparer;
+    return comparer === null || comparer.sieve?.differ(a, b) ? 1 : comparer.levelOf(a, b);
   }
 }
 

@@ -1,9 +1,22 @@
 import { isJaroWinklerAtLeast } from '../kernels/letters';
 import { Dictionary } from '../prepare/dictionary';
-import { featuresOf, isJaroWinklerBelow } from './features';
+import {
+  FEATURES_SHIFT,
+  type Features,
+  type FewestCommon,
+  featuresOf,
+  fewestCommonFor,
+  isJaroWinklerBelow,
+  MASK,
+} from './features';
+import type { Sieve } from './sieve-kinds';
+import type { ValuePairs } from './value-pairs';
 
 /** Words of a street that are looked at: hostile cells stay cheap. */
 const MOST_WORDS = 16;
+
+/** Jaro-Winkler similarity from which names are alike. */
+const SIMILAR = 0.88;
 
 /** The words of all values as numbers: `ids[starts[v] .. starts[v+1])` are those of value v. */
 interface Words {
@@ -11,44 +24,82 @@ interface Words {
   readonly ids: Uint32Array;
 }
 
-/**
- * Levels of street values (`number|words`) by code: 1 different · 2 similar street · 3 same street, other number ·
- * 4 similar, same number · 5 same street, one number missing.
- */
-export function streetComparer(values: readonly string[]): (a: number, b: number) => number {
-  const texts = values.map((value) => value.slice(value.indexOf('|') + 1));
-  const names = numbered(texts);
-  const numbers = numbered(values.map((value) => value.slice(0, Math.max(0, value.indexOf('|')))));
-  const features = featuresOf(texts);
-  const words = wordsOf(texts);
-  return (a, b) => {
+/** Street values (`number|words`) readied for comparing by code. */
+export class Streets implements Sieve {
+  readonly #texts: readonly string[];
+  readonly #names: Uint32Array;
+  readonly #numbers: Uint32Array;
+  readonly #words: Words;
+  readonly #features: Features;
+  readonly #table: FewestCommon = fewestCommonFor(SIMILAR);
+
+  constructor(values: readonly string[]) {
+    this.#texts = values.map((value) => value.slice(value.indexOf('|') + 1));
+    this.#names = numbered(this.#texts);
+    this.#numbers = numbered(values.map((value) => value.slice(0, Math.max(0, value.indexOf('|')))));
+    this.#features = featuresOf(this.#texts);
+    this.#words = wordsOf(this.#texts);
+  }
+
+  /** 1 different · 2 similar street · 3 same street, other number · 4 similar, same number · 5 same street, one number missing. */
+  level(a: number, b: number): number {
+    const names = this.#names;
+    const numbers = this.#numbers;
     const sameNumber = numbers[a] === numbers[b];
     if (names[a] === names[b]) return sameNumber || numbers[a] === 0 || numbers[b] === 0 ? 5 : 3;
-    if (names[a] === 0 || names[b] === 0) return 1;
+    if (this.differ(a, b)) return 1;
     const isSimilar =
-      areMostWordsShared(words, a, b) ||
-      (!isJaroWinklerBelow(features, a, b, 0.88) &&
-        isJaroWinklerAtLeast(texts[a]!, texts[b]!, features.mask[a]!, features.mask[b]!, 0.88));
+      areMostWordsShared(this.#words, a, b) ||
+      isJaroWinklerAtLeast(
+        this.#texts[a]!,
+        this.#texts[b]!,
+        this.#features[(a << FEATURES_SHIFT) + MASK]!,
+        this.#features[(b << FEATURES_SHIFT) + MASK]!,
+        SIMILAR,
+      );
     if (!isSimilar) return 1;
     return sameNumber ? 4 : 2;
-  };
+  }
+
+  differ(a: number, b: number): boolean {
+    const x = this.#names[a]!;
+    const y = this.#names[b]!;
+    if (x === y) return false;
+    return (
+      x === 0 ||
+      y === 0 ||
+      (isJaroWinklerBelow(this.#features, a, b, SIMILAR, this.#table) &&
+        !areMostWordsShared(this.#words, a, b))
+    );
+  }
+
+  sift(pairs: ValuePairs): void {
+    let kept = 0;
+    for (let i = 0; i < pairs.count; i++) if (!this.differ(pairs.a[i]!, pairs.b[i]!)) pairs.keep(i, kept++);
+    pairs.count = kept;
+  }
 }
 
 /** Two thirds of the words of the shorter name stand in the longer one. */
 function areMostWordsShared({ starts, ids }: Words, a: number, b: number): boolean {
-  const isShorter = starts[a + 1]! - starts[a]! <= starts[b + 1]! - starts[b]!;
-  const [short, long] = isShorter ? [a, b] : [b, a];
-  const from = starts[long]!;
-  const to = starts[long + 1]!;
+  const fromA = starts[a]!;
+  const toA = starts[a + 1]!;
+  const fromB = starts[b]!;
+  const toB = starts[b + 1]!;
+  const wordsA = toA - fromA;
+  const wordsB = toB - fromB;
   let shared = 0;
-  for (let i = starts[short]!; i < starts[short + 1]!; i++) {
-    for (let j = from; j < to; j++) {
-      if (ids[i] !== ids[j]) continue;
-      shared++;
-      break;
-    }
+  if (wordsA <= wordsB) {
+    for (let i = fromA; i < toA; i++) if (isAmong(ids, fromB, toB, ids[i]!)) shared++;
+    return shared >= 0.66 * wordsA;
   }
-  return shared >= 0.66 * (starts[short + 1]! - starts[short]!);
+  for (let j = fromB; j < toB; j++) if (isAmong(ids, fromA, toA, ids[j]!)) shared++;
+  return shared >= 0.66 * wordsB;
+}
+
+function isAmong(ids: Uint32Array, from: number, to: number, id: number): boolean {
+  for (let at = from; at < to; at++) if (ids[at] === id) return true;
+  return false;
 }
 
 /** Equal texts have equal numbers; '' is 0. */

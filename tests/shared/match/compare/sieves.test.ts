@@ -1,5 +1,7 @@
 import { type KindId, SEPARATOR } from '@shared/match/compare/kinds';
 import { sieveOf } from '@shared/match/compare/sieves';
+import { Streets } from '@shared/match/compare/streets';
+import { ValuePairs } from '@shared/match/compare/value-pairs';
 import {
   compareCity,
   compareDate,
@@ -14,6 +16,7 @@ import {
 } from '@shared/match/compare/values';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { plainJaroWinkler } from '../../../support/plain-metrics';
 
 const text = (alphabet: string, most: number): fc.Arbitrary<string> =>
   fc
@@ -27,6 +30,13 @@ const name = fc.oneof(
   fc.tuple(text('abc', 5), text('abc', 5)).map(([a, b]) => `${a} ${b}`),
   fc.constantFrom('bob', 'robert', 'rob', 'anna', 'j', 'jo', 'ab\u{1f600}cd', 'łódź'),
 );
+/** Some with a generation; blanks in places where the other name has none. */
+const givenName = fc
+  .tuple(fc.oneof(name, text('ab', 9)), fc.nat(9), fc.constantFrom('', '', ' #2', ' #3'))
+  .map(
+    ([word, at, generation]) =>
+      `${word.slice(0, at)}${at % 3 === 0 ? ' ' : ''}${word.slice(at)}`.trim() + generation,
+  );
 const address = fc
   .tuple(text('abc.1', 9), fc.constantFrom('x.de', 'y.de', 'mail.com'))
   .map(([box, domain]) => `${box}@${domain}`);
@@ -38,7 +48,7 @@ const sets = (one: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.uniqueArray(one, { minLength: 1, maxLength: 3 }).map((members) => members.sort().join(SEPARATOR));
 
 const KINDS: readonly [KindId, fc.Arbitrary<string>, (a: string, b: string) => number][] = [
-  ['given', name, compareGiven],
+  ['given', givenName, compareGiven],
   ['family', name, compareFamily],
   ['city', name, compareCity],
   ['email', sets(address), compareEmail],
@@ -63,13 +73,39 @@ describe('a sieve', () => {
       fc.assert(
         fc.property(fc.uniqueArray(values, { minLength: 2, maxLength: 40 }), (list) => {
           const all = ['', ...list];
-          const differ = sieveOf(kind, all)!;
+          const sieve = sieveOf(kind, all)!;
           for (let a = 1; a < all.length; a++)
             for (let b = a + 1; b < all.length; b++)
-              if (differ(a, b))
+              if (sieve.differ(a, b))
                 expect([all[a], all[b], compare(all[a]!, all[b]!)]).toEqual([all[a], all[b], 1]);
         }),
         { numRuns: 200 },
+      );
+    });
+  }
+
+  for (const [kind, values] of KINDS) {
+    it(`of ${kind} leaves of many pairs, in order, those that it does not call different`, () => {
+      fc.assert(
+        fc.property(fc.uniqueArray(values, { minLength: 2, maxLength: 12 }), (list) => {
+          const all = ['', ...list];
+          const sieve = sieveOf(kind, all)!;
+          const pairs = new ValuePairs(all.length ** 2);
+          const left: [number, number, number][] = [];
+          for (let a = 1; a < all.length; a++)
+            for (let b = 1; b < all.length; b++) {
+              if (a === b) continue;
+              pairs.a[pairs.count] = a;
+              pairs.b[pairs.count] = b;
+              pairs.at[pairs.count] = 7 + pairs.count;
+              if (!sieve.differ(a, b)) left.push([a, b, 7 + pairs.count]);
+              pairs.count++;
+            }
+          sieve.sift(pairs);
+          const found = left.map((_, i) => [pairs.a[i], pairs.b[i], pairs.at[i]]);
+          expect([pairs.count, found]).toEqual([left.length, left]);
+        }),
+        { numRuns: 50 },
       );
     });
   }
@@ -91,12 +127,36 @@ describe('a sieve', () => {
     const email = sieveOf('email', mails)!;
     let ended = 0;
     for (let a = 1; a < names.length; a++)
-      for (let b = a + 1; b < names.length; b++) ended += Number(family(a, b)) + Number(email(a, b));
+      for (let b = a + 1; b < names.length; b++)
+        ended += Number(family.differ(a, b)) + Number(email.differ(a, b));
     expect(ended).toBe(2 * 28);
   });
 
   it('is not made for words and codes, which have faster ways', () => {
     expect(sieveOf('company', ['', 'a'])).toBe(null);
     expect(sieveOf('code', ['', 'a'])).toBe(null);
+  });
+});
+
+describe('a sieve of streets', () => {
+  const street = fc
+    .tuple(fc.constantFrom('', '1', '12', '12a'), fc.array(name, { maxLength: 3 }))
+    .map(([number, words]) => (number === '' && words.length === 0 ? '7|' : `${number}|${words.join(' ')}`));
+
+  it('calls no two streets different that share most words or read alike', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(street, { minLength: 2, maxLength: 20 }), (list) => {
+        const all = ['', ...list];
+        const streets = new Streets(all);
+        for (let a = 1; a < all.length; a++)
+          for (let b = 1; b < all.length; b++) {
+            if (a === b || !streets.differ(a, b)) continue;
+            const [x, y] = [all[a]!, all[b]!].map((value) => value.slice(value.indexOf('|') + 1));
+            expect([x, y, x !== '' && y !== '' && plainJaroWinkler(x!, y!) >= 0.88]).toEqual([x, y, false]);
+            expect(streets.level(a, b)).toBe(1);
+          }
+      }),
+      { numRuns: 200 },
+    );
   });
 });
