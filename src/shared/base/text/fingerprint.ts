@@ -32,6 +32,7 @@ const NOISE = /[\p{P}]|[^\P{Cc}\t\n\v\f\r\u0085]/gu;
  * sorted, each once. "Müller, Hans" and "hans muller" share it. '' for values without letters or digits.
  */
 export function fingerprint(value: string): string {
+  if (value.length <= MAX_QUICK && isAscii(value)) return asciiFingerprint(value);
   const words = plain(value).split(BLANKS).filter(Boolean);
   return [...new Set(words)].sort().join(' ');
 }
@@ -41,6 +42,7 @@ export function fingerprint(value: string): string {
  * word borders and repeated letters. '' for values shorter than `n`.
  */
 export function ngramFingerprint(value: string, n = 2): string {
+  if (n >= 1 && n <= MAX_PACKED && isAscii(value)) return asciiGrams(value, n);
   const text = plain(value).split(BLANKS).join('');
   const grams = new Set<string>();
   for (let at = 0; at + n <= text.length; at++) grams.add(text.slice(at, at + n));
@@ -54,4 +56,105 @@ function plain(value: string): string {
     .normalize('NFKD')
     .replace(/[\p{M}\p{Lm}]/gu, '');
   return lower.replace(NON_ASCII, (sign) => SPELLED.get(sign) ?? sign).replace(NOISE, '');
+}
+
+// What follows gives the same for ASCII, several times as fast: most values of most tables.
+
+function isAscii(value: string): boolean {
+  for (let i = 0; i < value.length; i++) if (value.charCodeAt(i) > 0x7f) return false;
+  return true;
+}
+
+/** Longer values have too many words to put each in its place. */
+const MAX_QUICK = 2_000;
+const BLANK = 1;
+const KEPT = 2;
+/** What happens to each ASCII character: kept, a blank between words, or (0) left out. */
+const KINDS = asciiKinds();
+
+function asciiKinds(): Uint8Array {
+  const kinds = new Uint8Array(128);
+  for (let code = 0; code < 128; code++) {
+    const sign = String.fromCharCode(code);
+    if (/\s/.test(sign)) kinds[code] = BLANK;
+    else if (plain(`a${sign}`) !== 'a') kinds[code] = KEPT;
+  }
+  return kinds;
+}
+
+function asciiFingerprint(value: string): string {
+  const lower = value.toLowerCase();
+  const words: string[] = [];
+  let word = '';
+  let start = -1;
+  // A word is a run of kept characters; where one is left out, the runs around it are one word.
+  for (let i = 0; i <= lower.length; i++) {
+    const kind = i < lower.length ? KINDS[lower.charCodeAt(i)]! : BLANK;
+    if (kind === KEPT) {
+      if (start < 0) start = i;
+      continue;
+    }
+    if (start >= 0) {
+      word = word === '' ? lower.slice(start, i) : word + lower.slice(start, i);
+      start = -1;
+    }
+    if (kind === BLANK && word !== '') {
+      insertOnce(words, word);
+      word = '';
+    }
+  }
+  return words.length === 1 ? words[0]! : words.join(' ');
+}
+
+/** Puts a word in its place among sorted ones, unless it is there. Values have few words. */
+function insertOnce(words: string[], word: string): void {
+  let at = words.length;
+  while (at > 0 && words[at - 1]! > word) at--;
+  if (at > 0 && words[at - 1] === word) return;
+  words.splice(at, 0, word);
+}
+
+/** Longest run of 7-bit characters in one integer. */
+const MAX_PACKED = 4;
+let grams = new Int32Array(256);
+
+function asciiGrams(value: string, n: number): string {
+  const lower = value.toLowerCase();
+  if (grams.length < lower.length) grams = new Int32Array(lower.length * 2);
+  const mask = 2 ** (7 * n) - 1;
+  let gram = 0;
+  let seen = 0;
+  let count = 0;
+  for (let i = 0; i < lower.length; i++) {
+    const code = lower.charCodeAt(i);
+    if (KINDS[code] !== KEPT) continue;
+    gram = ((gram << 7) | code) & mask;
+    if (++seen < n) continue;
+    let at = count;
+    if (count < MANY) while (at > 0 && grams[at - 1]! > gram) at--;
+    if (count < MANY && at > 0 && grams[at - 1] === gram) continue;
+    if (at < count) grams.copyWithin(at + 1, at, count);
+    grams[at] = gram;
+    count++;
+  }
+  const sorted = grams.subarray(0, count);
+  if (count > MANY) sorted.sort();
+  return spelled(sorted, n);
+}
+
+/** Up to so many, grams are put in place one by one; beyond, sorted at the end. */
+const MANY = 64;
+
+function spelled(sorted: Int32Array, n: number): string {
+  const codes: number[] = [];
+  let before = -1;
+  for (const gram of sorted) {
+    if (gram === before) continue;
+    before = gram;
+    for (let i = n - 1; i >= 0; i--) codes.push((gram >> (7 * i)) & 0x7f);
+  }
+  // Long values would be more arguments than a call takes.
+  let text = '';
+  for (let at = 0; at < codes.length; at += 4096) text += String.fromCharCode(...codes.slice(at, at + 4096));
+  return text;
 }

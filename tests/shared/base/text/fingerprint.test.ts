@@ -22,4 +22,30 @@ describe('fingerprints', () => {
       }),
     );
   });
+
+  it('are the same on the quick way for ASCII as on the way for everything', () => {
+    const ascii = fc.string({
+      unit: fc.integer({ min: 0, max: 127 }).map((code) => String.fromCharCode(code)),
+      maxLength: 120,
+    });
+    const wordy = fc.array(fc.constantFrom('a', 'b', 'B', ' ', '-', '.', '1', '\t', '&', 'ab'), {
+      maxLength: 90,
+    });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          ascii,
+          wordy.map((parts) => parts.join('')),
+        ),
+        fc.integer({ min: 1, max: 6 }),
+        (value, n) => {
+          // A lone accent after a letter is taken away, and makes the value one that is not ASCII.
+          const same = `x\u0301${value}`;
+          expect(fingerprint(`x${value}`)).toBe(fingerprint(same));
+          expect(ngramFingerprint(`x${value}`, n)).toBe(ngramFingerprint(same, n));
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
 });
