@@ -45,6 +45,8 @@ export const SOURCE_EXTENSIONS = [
   'ods',
   'fods',
   'xml',
+  'html',
+  'htm',
 ] as const;
 
 export type SourceExtension = (typeof SOURCE_EXTENSIONS)[number];

@@ -1,5 +1,5 @@
 import type { SourceState, TableState } from '@shared/journal/types';
-import { IconDatabaseImport, IconPlus } from '@tabler/icons-react';
+import { IconClipboard, IconDatabaseImport, IconPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useCommands } from '../../app/commands';
 import { cx, plural } from '../../base/format';
@@ -9,10 +9,12 @@ import { EmptyState } from '../../components/states';
 import { useEngineQuery, useProject, useProjectState, useSurroundings } from '../../state/context';
 import { ACCEPTED } from './accepted';
 import { takeFiles } from './import/import-actions';
+import { takeClipboard, takeDrop, takePaste } from './import/take-drop';
 import { SourceCard } from './source-card';
 import classes from './source-list.module.css';
 import { TableWhy } from './table-why';
 import { useFileDrop } from './use-file-drop';
+import { usePaste } from './use-paste';
 
 /** Sources with their tables; files are dropped anywhere on it. */
 export function SourceList() {
@@ -22,7 +24,9 @@ export function SourceList() {
   const picker = useRef<HTMLInputElement>(null);
   const [selected, setSelected] = useState<string | null>(null);
   const ledger = useEngineQuery(['ledger'], (engine) => engine.ledger());
-  const { over, handlers } = useFileDrop((files) => void takeFiles(project, database, files));
+  const { over, handlers } = useFileDrop((dropped) => takeDrop(project, database, dropped));
+  usePaste((data) => void takePaste(project, database, data));
+  const paste = () => void takeClipboard(project, database);
   const add = () => picker.current?.click();
   useCommands(
     'sources',
@@ -34,6 +38,14 @@ export function SourceList() {
         hotkey: 'A',
         words: 'import csv xlsx',
         run: add,
+      },
+      {
+        id: 'sources:paste',
+        group: 'Commands',
+        label: 'Paste a table',
+        hotkey: 'Ctrl+V',
+        words: 'clipboard excel cells import',
+        run: paste,
       },
     ],
     'fixed',
@@ -50,15 +62,20 @@ export function SourceList() {
             : `${plural(sources.length, 'source')} · ${plural(tables.length, 'table')}${read}`
         }
         actions={
-          <Button
-            kind="primary"
-            hotkey="A"
-            icon={<IconPlus size={16} stroke={2} />}
-            onClick={add}
-            testId="add-files"
-          >
-            Add files
-          </Button>
+          <>
+            <Button icon={<IconClipboard size={16} stroke={1.7} />} onClick={paste} testId="paste-table">
+              Paste
+            </Button>
+            <Button
+              kind="primary"
+              hotkey="A"
+              icon={<IconPlus size={16} stroke={2} />}
+              onClick={add}
+              testId="add-files"
+            >
+              Add files
+            </Button>
+          </>
         }
         fill={tables.length === 0}
         testId="screen-sources"
@@ -82,8 +99,9 @@ export function SourceList() {
               title="Drop the old spreadsheets here"
               action={<Button onClick={add}>Choose files</Button>}
             >
-              CSV, TSV, Excel (XLSX, XLS, XLSB) and OpenDocument, many at once, up to a million rows each.
-              Winnow looks into them, says how it would read each table and why, and waits for your word.
+              CSV, TSV, Excel (XLSX, XLS, XLSB) and OpenDocument, many files or a folder at once, up to a
+              million rows each; or paste copied cells. Winnow looks into them, says how it would read each
+              table and why, and waits for your word.
             </EmptyState>
           </div>
         ) : (

@@ -1,7 +1,8 @@
 import { type DragEvent, useRef, useState } from 'react';
+import { type DroppedFiles, droppedFiles } from './import/dropped-files';
 
-/** Takes files dropped on an element; `over` while they hover. Folders and texts are ignored. */
-export function useFileDrop(take: (files: readonly File[]) => void) {
+/** Takes files and folders dropped on an element; `over` while they hover. Texts are ignored. */
+export function useFileDrop(take: (dropped: DroppedFiles) => void) {
   const [over, setOver] = useState(false);
   // Children fire enter and leave too; the element is left when as many left as entered.
   const depth = useRef(0);
@@ -20,8 +21,12 @@ export function useFileDrop(take: (files: readonly File[]) => void) {
       event.preventDefault();
       depth.current = 0;
       setOver(false);
-      const files = [...event.dataTransfer.files];
-      if (files.length > 0) take(files);
+      // The browser takes the items away once this returns.
+      const items = [...event.dataTransfer.items].filter((item) => item.kind === 'file');
+      const entries = items.flatMap((item) => item.webkitGetAsEntry() ?? []);
+      const loose = entries.length > 0 ? [] : [...event.dataTransfer.files];
+      if (entries.length + loose.length === 0) return;
+      void droppedFiles(entries, loose).then(take);
     },
   };
   return { over, handlers };

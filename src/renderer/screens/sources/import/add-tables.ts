@@ -6,9 +6,21 @@ import { draft } from '../../../state/drafting';
 import type { ActingPerson, OpenProject } from '../../../state/open-project';
 import { uploadSource } from './upload';
 
+/** A further part of a table to be added. */
+export interface PartToAdd {
+  readonly file: File;
+  readonly name: string;
+  readonly options: ReadOptions;
+  readonly renamed: Readonly<Record<string, string>>;
+}
+
 /** A table to be added, with everything decided. */
 export interface TableToAdd {
   readonly tableId: string;
+  /** Further parts stacked below, each in one of the files to add. */
+  readonly parts: readonly PartToAdd[];
+  /** Name of its own rows among several parts. */
+  readonly partName: string;
   readonly name: string;
   readonly options: ReadOptions;
   readonly role: TableRole;
@@ -39,13 +51,20 @@ export async function addTables(
 ): Promise<void> {
   const events: EventDraft[] = [];
   const begun = new Set<string>();
+  const kept = new Map<File, SourceFile>();
+  const all = files.flatMap((item) => [
+    item.file,
+    ...item.tables.flatMap((table) => table.parts.map(({ file }) => file)),
+  ]);
+  for (const file of new Set(all)) {
+    kept.set(file, await uploadSource(project.host, project.folder, file, project.engine.hash, task));
+  }
   for (const item of files) {
-    const source = await uploadSource(project.host, project.folder, item.file, project.engine.hash, task);
     if (item.newSource !== null && !begun.has(item.sourceId)) {
       begun.add(item.sourceId);
       events.push(draft('source.added', item.newSource, { sourceId: item.sourceId, name: item.newSource }));
     }
-    for (const table of item.tables) events.push(...tableEvents(table, item, source));
+    for (const table of item.tables) events.push(...tableEvents(table, item, kept));
   }
   const error = await project.commit(events, by);
   if (error) throw new AppFailure(error);
@@ -72,9 +91,20 @@ export async function settleKeys(
   if (keys.length > 0) await project.commit(keys, by);
 }
 
-function tableEvents(table: TableToAdd, from: FileToAdd, file: SourceFile): readonly EventDraft[] {
-  const { tableId, name, options, role, reason } = table;
+function tableEvents(
+  table: TableToAdd,
+  from: FileToAdd,
+  kept: ReadonlyMap<File, SourceFile>,
+): readonly EventDraft[] {
+  const { tableId, name, options, role, reason, partName } = table;
   const { sourceId, extractDate } = from;
+  const file = kept.get(from.file)!;
+  const parts = table.parts.map((part) => ({
+    name: part.name,
+    file: kept.get(part.file)!,
+    options: part.options,
+    ...(Object.keys(part.renamed).length > 0 ? { renamed: part.renamed } : {}),
+  }));
   const read = draft('table.read', name, {
     tableId,
     sourceId,
@@ -83,6 +113,7 @@ function tableEvents(table: TableToAdd, from: FileToAdd, file: SourceFile): read
     options,
     keyColumn: null,
     extractDate,
+    ...(parts.length > 0 ? { parts, partName } : {}),
   });
   return role === 'records' ? [read] : [read, draft('table.role', name, { tableId, role, reason })];
 }

@@ -15,7 +15,8 @@ import {
   takenTables,
   withTable,
 } from './import-model';
-import { type ImportStore, importStoreOf } from './import-store';
+import { type ImportStore, importStoreOf, NOTHING_PICKED } from './import-store';
+import { followersOf } from './stacking';
 
 /** What the import screen does besides showing: look into files, preview again, add. */
 
@@ -126,7 +127,7 @@ export async function addAll(project: OpenProject, by: ActingPerson, signal: Abo
   store.setState({ error: null, adding: { label: 'Beginning', done: 0, total: 0 } });
   try {
     await addTables(project, by, files, { report: (adding) => store.setState({ adding }), signal });
-    store.setState({ files: [], shown: null });
+    store.setState(NOTHING_PICKED);
     void settleKeys(
       project,
       by,
@@ -149,6 +150,13 @@ function filesToAdd(files: readonly ImportFile[]): readonly FileToAdd[] {
     .map((item): FileToAdd => {
       const tables = takenTables([item]).map(({ id, name, role, reason, proposal }) => ({
         tableId: id,
+        parts: followersOf(files, id).map(({ file, table }) => ({
+          file: file.file,
+          name: table.proposal.name,
+          options: table.proposal.options,
+          renamed: table.renamed,
+        })),
+        partName: proposal.name,
         name: name.trim(),
         options: proposal.options,
         role,

@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useStore } from 'zustand';
-import { cx, formatBytes, formatCount } from '../../../base/format';
+import { cx, formatBytes, formatCount, plural } from '../../../base/format';
 import { Button, IconButton } from '../../../components/button';
 import { Tag } from '../../../components/chip';
 import { useProject, useSurroundings } from '../../../state/context';
@@ -11,17 +11,21 @@ import { takeFiles } from './import-actions';
 import classes from './import-files.module.css';
 import { type ImportFile, openQuestions, withTable } from './import-model';
 import { importStoreOf } from './import-store';
+import { withoutOrphans } from './stacking';
 
 /** The picked files with the tables found in them; ticked ones will be added. */
 export function ImportFiles() {
   const project = useProject();
   const { database } = useSurroundings();
   const store = importStoreOf(project);
-  const { files, shown } = useStore(store);
+  const { files, shown, skipped } = useStore(store);
   const picker = useRef<HTMLInputElement>(null);
   const show = (id: string) => store.setState({ shown: id });
   const remove = (file: ImportFile) =>
-    store.setState((model) => ({ files: model.files.filter((item) => item.id !== file.id), shown: null }));
+    store.setState((model) => ({
+      files: withoutOrphans(model.files.filter((item) => item.id !== file.id)),
+      shown: null,
+    }));
   return (
     <div className={classes.list} data-testid="import-files">
       {files.map((file) => (
@@ -50,14 +54,23 @@ export function ImportFiles() {
           ) : null}
           <ul>
             {file.tables.map((table) => (
-              <li key={table.id} className={cx(classes.table, shown === table.id && classes.shown)}>
+              <li
+                key={table.id}
+                className={cx(
+                  classes.table,
+                  shown === table.id && classes.shown,
+                  table.below !== null && classes.below,
+                )}
+              >
                 <Checkbox
                   aria-label={`Add ${table.name}`}
                   checked={table.include}
                   onChange={(event) => {
                     const include = event.currentTarget.checked;
                     store.setState((model) => ({
-                      files: withTable(model.files, table.id, (item) => ({ ...item, include })),
+                      files: withoutOrphans(
+                        withTable(model.files, table.id, (item) => ({ ...item, include })),
+                      ),
                     }));
                   }}
                 />
@@ -68,6 +81,7 @@ export function ImportFiles() {
                   data-testid="import-table"
                 >
                   <span className="clip">{table.name}</span>
+                  {table.below !== null ? <Tag tone="accent">stacked</Tag> : null}
                   {table.proposal.hidden ? <Tag>hidden</Tag> : null}
                   {table.include && openQuestions(table.proposal).length > 0 ? (
                     <Tag tone="held">asks</Tag>
@@ -81,6 +95,18 @@ export function ImportFiles() {
           </ul>
         </section>
       ))}
+      {skipped.length > 0 ? (
+        <details className={classes.note} data-testid="import-skipped">
+          <summary>{plural(skipped.length, 'file')} left out</summary>
+          <ul>
+            {skipped.slice(0, 200).map((path) => (
+              <li key={path} className="clip" title={path}>
+                {path}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
       <Button
         kind="quiet"
         icon={<IconPlus size={15} />}

@@ -12,6 +12,10 @@ export interface ImportTable {
   readonly role: TableRole;
   /** Why it stays behind; only for `ignored`. */
   readonly reason: string;
+  /** The table it is stacked below as a further part; null = a table of its own. */
+  readonly below: string | null;
+  /** Columns taken for ones of the table above, by their name in this file. */
+  readonly renamed: Readonly<Record<string, string>>;
   readonly proposal: TableProposal;
   /** A newer preview is on its way under these options; null when the proposal is current. */
   readonly pending: ReadOptions | null;
@@ -77,6 +81,8 @@ export function inspectedFile(file: ImportFile, found: Inspection, newId: () => 
       include: !proposal.hidden && proposal.columns.length > 0 && proposal.preview.length > 0,
       role: looksLikeList(proposal.name) ? 'list' : 'records',
       reason: '',
+      below: null,
+      renamed: {},
       proposal,
       pending: null,
       error: null,
@@ -117,8 +123,9 @@ export function blockedBecause(file: ImportFile): string | null {
     return `Give the source of ${file.file.name} a name.`;
   for (const table of taken) {
     if (table.pending) return `${table.name} is being read again.`;
-    if (table.name.trim() === '') return `Give every table of ${file.file.name} a name.`;
-    if (table.role === 'ignored' && table.reason.trim() === '')
+    if (table.below === null && table.name.trim() === '')
+      return `Give every table of ${file.file.name} a name.`;
+    if (table.below === null && table.role === 'ignored' && table.reason.trim() === '')
       return `Say why ${table.name} stays behind: the reason stands on the final report.`;
     const [question] = openQuestions(table.proposal);
     if (question) return `${table.name}: ${question.text}`;
@@ -126,9 +133,9 @@ export function blockedBecause(file: ImportFile): string | null {
   return null;
 }
 
-/** Tables that will be added, over all files. */
+/** Tables that will be added, over all files; a stack counts as one. */
 export function takenTables(files: readonly ImportFile[]): readonly ImportTable[] {
   return files.flatMap((file) =>
-    file.status === 'ready' ? file.tables.filter((table) => table.include) : [],
+    file.status === 'ready' ? file.tables.filter((table) => table.include && table.below === null) : [],
   );
 }

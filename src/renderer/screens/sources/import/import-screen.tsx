@@ -1,29 +1,37 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { formatBytes, plural } from '../../../base/format';
+import { cx, formatBytes, plural } from '../../../base/format';
 import { Button } from '../../../components/button';
 import { Screen } from '../../../components/screen';
 import { EmptyState, ErrorPanel, ProgressPanel, Skeleton } from '../../../components/states';
 import { actingPerson } from '../../../state/app-store';
 import { useAppStore, useProject, useSurroundings } from '../../../state/context';
 import { notifyDone } from '../../../state/notify';
+import { useFileDrop } from '../use-file-drop';
+import { usePaste } from '../use-paste';
 import { addAll, dropDrafts, keepDrafts } from './import-actions';
 import { ImportFiles } from './import-files';
 import { blockedBecause, type ImportFile, type ImportTable, takenTables } from './import-model';
 import classes from './import-screen.module.css';
-import { importStoreOf } from './import-store';
+import { importStoreOf, NOTHING_PICKED } from './import-store';
 import { ImportTablePanel } from './import-table';
+import { StackOfferCard } from './stack-offer';
+import { stacked, stackOffers } from './stacking';
+import { takeDrop, takePaste } from './take-drop';
 
 /** Picked files before they are added: what was found in them, how it is read, and where it belongs. */
 export function ImportScreen() {
   const project = useProject();
   const app = useAppStore();
   const store = importStoreOf(project);
-  const { files, shown, adding, error } = useStore(store);
+  const { files, shown, adding, error, declined } = useStore(store);
+  const offers = useMemo(() => stackOffers(files, declined), [files, declined]);
   const [stopped] = useState(() => ({ current: new AbortController() }));
   const busy = useRef(false);
   const { database } = useSurroundings();
+  const { over, handlers } = useFileDrop((dropped) => takeDrop(project, database, dropped));
+  usePaste((data) => void takePaste(project, database, data));
   const [settled] = useDebouncedValue(files, 600);
   useEffect(() => {
     if (adding === null) void keepDrafts(project, database, settled);
@@ -41,7 +49,6 @@ export function ImportScreen() {
     busy.current = false;
     if (!done) return;
     void dropDrafts(project, database, files);
-    store.setState({ files: [], shown: null });
     notifyDone(`Added ${plural(taken.length, 'table')}.`);
   };
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
@@ -66,7 +73,7 @@ export function ImportScreen() {
           <Button
             onClick={() => {
               void dropDrafts(project, database, files);
-              store.setState({ files: [], shown: null, error: null });
+              store.setState(NOTHING_PICKED);
             }}
             disabled={adding !== null}
             testId="import-discard"
@@ -85,9 +92,30 @@ export function ImportScreen() {
       {adding ? (
         <ProgressPanel progress={adding} onCancel={() => stopped.current.abort()} />
       ) : (
-        <div className={classes.columns}>
+        <div className={cx(classes.columns, over && classes.over)} {...handlers}>
           <ImportFiles />
-          <div className={classes.detail}>{detail(found)}</div>
+          <div className={classes.detail}>
+            {offers[0] ? (
+              <StackOfferCard
+                key={offers[0].key}
+                offer={offers[0]}
+                onStack={(renames) => {
+                  const [offer] = offers;
+                  if (!offer) return;
+                  store.setState({
+                    files: stacked(files, offer, renames),
+                    shown: offer.members[0]?.id ?? null,
+                  });
+                }}
+                onDecline={() =>
+                  store.setState((model) => ({
+                    declined: [...model.declined, ...offers.slice(0, 1).map(({ key }) => key)],
+                  }))
+                }
+              />
+            ) : null}
+            {detail(found)}
+          </div>
         </div>
       )}
     </Screen>

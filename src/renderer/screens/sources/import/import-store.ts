@@ -12,7 +12,14 @@ export interface ImportModel {
   /** The files are on their way into the project. */
   readonly adding: Progress | null;
   readonly error: AppError | null;
+  /** Offers to stack that were turned down, by key. */
+  readonly declined: readonly string[];
+  /** Files of dropped folders that were left out, by path. */
+  readonly skipped: readonly string[];
 }
+
+/** Nothing picked. */
+export const NOTHING_PICKED = { files: [], shown: null, error: null, declined: [], skipped: [] } as const;
 
 export type ImportStore = StoreApi<ImportModel>;
 
@@ -21,7 +28,7 @@ const stores = new WeakMap<OpenProject, ImportStore>();
 export function importStoreOf(project: OpenProject): ImportStore {
   const known = stores.get(project);
   if (known) return known;
-  const made = createStore<ImportModel>()(() => ({ files: [], shown: null, adding: null, error: null }));
+  const made = createStore<ImportModel>()(() => ({ ...NOTHING_PICKED, adding: null }));
   stores.set(project, made);
   return made;
 }

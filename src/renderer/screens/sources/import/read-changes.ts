@@ -1,3 +1,4 @@
+import { CODE_PAGE_NAMES } from '@shared/ingest/code-pages';
 import type { ColumnType, DateOrder, DelimitedOptions, ReadOptions } from '@shared/ingest/types';
 
 /** Changes a person makes to how a table is read, as values. */
@@ -30,10 +31,10 @@ export function withDateOrder(options: ReadOptions, column: string, order: DateO
 /** Another way to cut the text into cells; overrides by column name no longer fit and are dropped. */
 export function withText(
   options: DelimitedOptions,
-  change: Partial<Pick<DelimitedOptions, 'encoding' | 'delimiter' | 'quote'>>,
+  change: Partial<Pick<DelimitedOptions, 'encoding' | 'delimiter' | 'quote' | 'escape'>>,
 ): DelimitedOptions {
   const quote = change.quote ?? options.quote;
-  const escapedBy = change.quote === undefined ? options.escape : quote;
+  const escapedBy = change.escape ?? (change.quote === undefined ? options.escape : quote);
   return { ...options, ...change, escape: escapedBy, types: {}, dateOrders: {} };
 }
 
@@ -59,6 +60,22 @@ export const ENCODINGS: readonly { readonly value: string; readonly label: strin
   { value: 'euc-kr', label: 'Korean (EUC-KR)' },
   { value: 'gb18030', label: 'Chinese (GB 18030)' },
   { value: 'big5', label: 'Chinese (Big5)' },
+  { value: 'windows-1255', label: 'Hebrew (Windows-1255)' },
+  { value: 'windows-1256', label: 'Arabic (Windows-1256)' },
+  { value: 'windows-1258', label: 'Vietnamese (Windows-1258)' },
+  { value: 'windows-874', label: 'Thai (Windows-874)' },
+  { value: 'iso-8859-3', label: 'South European (ISO 8859-3)' },
+  { value: 'iso-8859-4', label: 'Baltic (ISO 8859-4)' },
+  { value: 'iso-8859-5', label: 'Cyrillic (ISO 8859-5)' },
+  { value: 'iso-8859-7', label: 'Greek (ISO 8859-7)' },
+  { value: 'iso-8859-10', label: 'Nordic (ISO 8859-10)' },
+  { value: 'iso-8859-13', label: 'Baltic (ISO 8859-13)' },
+  { value: 'iso-8859-14', label: 'Celtic (ISO 8859-14)' },
+  { value: 'iso-8859-16', label: 'Romanian (ISO 8859-16)' },
+  { value: 'koi8-u', label: 'Cyrillic (KOI8-U)' },
+  { value: 'x-mac-cyrillic', label: 'Cyrillic (Mac)' },
+  { value: 'gbk', label: 'Chinese (GBK)' },
+  ...[...CODE_PAGE_NAMES].map(([value, name]) => ({ value, label: `${name} (${value.replace('ibm', '')})` })),
 ];
 
 export const DELIMITERS: readonly { readonly value: string; readonly label: string }[] = [

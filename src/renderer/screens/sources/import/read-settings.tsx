@@ -52,6 +52,21 @@ export function ReadSettings({ options, rows, onChange }: ReadSettingsProps) {
             }
             data-testid="read-quote"
           />
+          {options.quote === '' ? null : (
+            <Select
+              label="Quotes inside"
+              data={withOwn(
+                [
+                  { value: options.quote, label: 'doubled' },
+                  { value: '\\', label: 'after a backslash' },
+                ],
+                options.escape,
+              )}
+              value={options.escape}
+              onChange={(value) => value && onChange(withText(options, { escape: value }))}
+              data-testid="read-escape"
+            />
+          )}
         </>
       ) : null}
       <Select
