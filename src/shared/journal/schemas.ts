@@ -98,6 +98,12 @@ export const PAYLOAD_SCHEMAS: { readonly [K in EventKind]: z.ZodType<EventPayloa
   'table.key': z.strictObject({ tableId: keyText, keyColumn: columnName.nullable() }),
   'table.removed': z.strictObject({ tableId: keyText }),
   'baseline.kept': z.strictObject({ tableId: keyText, quality: qualitySchema }),
+  'column.decided': z.strictObject({
+    tableId: keyText,
+    column: columnName,
+    verdict: z.enum(['carry', 'leave']),
+    reason: prose,
+  }),
   'step.set': z.strictObject({
     tableId: keyText,
     step: stepSchema,

@@ -82,6 +82,17 @@ export const qualitySchema = z.strictObject({
       }),
     )
     .max(20),
+  columns: z
+    .array(
+      z.strictObject({
+        name: columnName,
+        completeness: share,
+        validity: share.nullable(),
+        consistency: share.nullable(),
+      }),
+    )
+    .max(20_000)
+    .optional(),
 }) satisfies z.ZodType<QualityScore>;
 
 const fieldSourceSchema = z.discriminatedUnion('kind', [

@@ -18,6 +18,7 @@ export function emptyState(): ProjectState {
     stepCounts: emptyRecord(),
     mappings: [],
     repairs: [],
+    columnChoices: [],
     fixes: [],
     acceptedIssues: [],
     matchSettings: emptyRecord(),
@@ -60,6 +61,7 @@ export class StateBuilder {
   readonly stepCounts;
   readonly mappings;
   readonly repairs;
+  readonly columnChoices;
   readonly fixes;
   readonly acceptedIssues;
   readonly matchSettings;
@@ -87,6 +89,7 @@ export class StateBuilder {
     this.stepCounts = new Dictionary(state.stepCounts);
     this.mappings = new KeyedList(state.mappings, (mapping) => mapping.tableId);
     this.repairs = new KeyedList(state.repairs, (repair) => joined(repair.tableId, repair.raw));
+    this.columnChoices = new KeyedList(state.columnChoices, ({ tableId, column }) => joined(tableId, column));
     this.fixes = new KeyedList(state.fixes, (fix) => joined(fix.object, fix.field, fix.from));
     this.acceptedIssues = new KeyedList(state.acceptedIssues, (issue) => joined(issue.object, issue.issueId));
     this.matchSettings = new Dictionary(state.matchSettings);
@@ -122,6 +125,7 @@ export class StateBuilder {
       stepCounts: this.stepCounts.finish(),
       mappings: this.mappings.finish(),
       repairs: this.repairs.finish(),
+      columnChoices: this.columnChoices.finish(),
       fixes: this.fixes.finish(),
       acceptedIssues: this.acceptedIssues.finish(),
       matchSettings: this.matchSettings.finish(),
@@ -188,6 +192,9 @@ const HANDLERS: { readonly [K in EventKind]: Handler<K> } = {
     state.mappings.delete(tableId);
   },
   'baseline.kept': (state, { tableId, quality }) => changeTable(state, tableId, { baseline: quality }),
+  'column.decided': (state, choice, { actor }) => {
+    if (state.tables.has(choice.tableId)) state.columnChoices.set({ ...choice, actor });
+  },
   'step.set': (state, { tableId, step, before, matched }) => {
     if (!state.tables.has(tableId)) return;
     state.recipes.set(tableId, setStep(state.recipes.get(tableId) ?? [], step, before));

@@ -106,6 +106,13 @@ export interface EventPayloads {
   'table.key': { readonly tableId: string; readonly keyColumn: string | null };
   'table.removed': { readonly tableId: string };
   'baseline.kept': { readonly tableId: string; readonly quality: QualityScore };
+  /** A person says whether a column of the old data is worth carrying over. */
+  'column.decided': {
+    readonly tableId: string;
+    readonly column: string;
+    readonly verdict: 'carry' | 'leave';
+    readonly reason: string;
+  };
   /** A cleaning step of a table. One with a known id is replaced where it stands; else it goes before `before`, null = last. */
   'step.set': {
     readonly tableId: string;
@@ -234,6 +241,8 @@ export interface ProjectState {
   readonly stepCounts: Readonly<Record<string, Readonly<Record<string, StepCount>>>>;
   readonly mappings: readonly TableMapping[];
   readonly repairs: readonly RowRepair[];
+  /** What people said of columns, the latest word on each. */
+  readonly columnChoices: readonly (EventPayloads['column.decided'] & { readonly actor: string })[];
   readonly fixes: readonly EventPayloads['value.fixed'][];
   readonly acceptedIssues: readonly (EventPayloads['issue.accepted'] & { readonly actor: string })[];
   readonly matchSettings: Readonly<Record<string, MatchSettings>>;

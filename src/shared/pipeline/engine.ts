@@ -15,6 +15,7 @@ import { ledgerOf, ledgerPage } from './ledger';
 import { matchReport } from './match-report';
 import { Model } from './model';
 import { comparePair, findRecords } from './pairs';
+import { checkRowsOf, profileQueries } from './profile-queries';
 import { placeOf } from './read-parts';
 import { relationPage } from './relations';
 import { issueReports, issueRows, mappingReport, ruleReport, suggestion, traceByKey } from './reports';
@@ -87,13 +88,22 @@ export function createEngine(deps: EngineDeps): Engine {
       }),
     compareExtracts: (request) => answer(() => compareExtracts(model, request, task())),
     window: (tableId, view, start, count) =>
-      answer(async () => windowOf(await model.table(tableId), view, start, count, undefined, readValue)),
+      answer(async () => {
+        const checks = await checkRowsOf(model, tableId, view, dateOf(tableId));
+        return windowOf(await model.table(tableId), view, start, count, checks, readValue);
+      }),
     facet: (tableId, view, column, limit) =>
-      answer(async () => facetOf(await model.table(tableId), view, column, limit, undefined, readValue)),
+      answer(async () => {
+        const checks = await checkRowsOf(model, tableId, view, dateOf(tableId));
+        return facetOf(await model.table(tableId), view, column, limit, checks, readValue);
+      }),
     answerFacet: (tableId, view, question) =>
-      answer(async () => answerFacet(await model.table(tableId), view, question, readValue)),
+      answer(async () => {
+        const checks = await checkRowsOf(model, tableId, view, dateOf(tableId));
+        return answerFacet(await model.table(tableId), view, question, readValue, checks);
+      }),
     ...cleaningQueries(() => model),
-    profile: (tableId) => answer(() => model.profile(tableId, dateOf(tableId))),
+    ...profileQueries(() => model, dateOf),
     mapping: (tableId) =>
       answer(async () => {
         const saved = model.state.mappings.find((mapping) => mapping.tableId === tableId) ?? null;

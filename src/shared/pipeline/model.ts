@@ -23,7 +23,7 @@ import {
   type MatchResult,
   type MatchSettings,
 } from '../match/types';
-import { profileTable } from '../profile/profile-table';
+import { profileTableIn } from '../profile/profile-table';
 import type { TableProfile } from '../profile/types';
 import { defaultSurvivorship, surviveRecords } from '../survive/survive';
 import type { GoldenSet, SurvivorshipRules } from '../survive/types';
@@ -56,7 +56,7 @@ export class Model {
     readonly state: ProjectState,
     private readonly deps: EngineDeps,
     private readonly stages: Stages,
-    private readonly task: TaskContext,
+    readonly task: TaskContext,
   ) {
     this.target = projectTarget(state, deps.target);
     this.tableById = new Map(state.tables.map((table) => [table.id, table]));
@@ -199,12 +199,26 @@ export class Model {
     });
   }
 
+  /** What is in a table as it is now: under its recipe. */
   profile(tableId: string, referenceDate: string): Promise<TableProfile> {
-    const key = stageKey('profile', 1, { table: this.tableKey(tableId), referenceDate });
-    return this.stages.run(key, async () => {
-      const cleaned = await this.cleaned(tableId);
-      this.task.report({ label: `Profiling ${this.tableState(tableId).name}`, done: 0, total: 0 });
-      return profileTable(cleaned.table, cleaned.columns, referenceDate);
+    return this.profileOf(this.tableKey(tableId), tableId, referenceDate, () => this.cleaned(tableId));
+  }
+
+  /** What is in a table as it was read; the very profile of now while nothing was cleaned. */
+  profileAsRead(tableId: string, referenceDate: string): Promise<TableProfile> {
+    return this.profileOf(this.readKey(tableId), tableId, referenceDate, () => this.ingested(tableId));
+  }
+
+  private profileOf(
+    table: string,
+    tableId: string,
+    referenceDate: string,
+    read: () => Promise<Pick<IngestedTable, 'table' | 'columns'>>,
+  ): Promise<TableProfile> {
+    return this.stages.run(stageKey('profile', 2, { table, referenceDate }), async () => {
+      const of = await read();
+      const label = `Profiling ${this.tableState(tableId).name}`;
+      return profileTableIn(of.table, of.columns, referenceDate, label, this.task);
     });
   }
 

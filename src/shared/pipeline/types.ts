@@ -7,6 +7,7 @@ import type { MappingSuggestion, TableMapping } from '../mapping/types';
 import type { MatchPool } from '../match/parallel/types';
 import type { MatchSettings, PairExplanation } from '../match/types';
 import type { LedgerLine, Manifest, PackageFile } from '../package/types';
+import type { TableFindings, TableLink } from '../profile/findings/types';
 import type { TableProfile } from '../profile/types';
 import type { ActiveRule, RuleTrace, Verdict, WhatIfPoint } from '../rules/types';
 import type { SurvivorshipRules } from '../survive/types';
@@ -235,7 +236,14 @@ export interface Engine extends CleaningQueries {
   facet(tableId: string, view: View, column: string, limit: number): Promise<Result<Facet>>;
   /** One facet beside the grid, over the rows of the view without the filter it sets itself. */
   answerFacet(tableId: string, view: View, question: FacetQuestion): Promise<Result<FacetAnswer>>;
+  /** What is in a table as it is now: under its recipe. */
   profile(tableId: string): Promise<Result<TableProfile>>;
+  /** The same for the table as it was read: what cleaning started from. */
+  profileAsRead(tableId: string): Promise<Result<TableProfile>>;
+  /** What stands between the columns of a table: keys, dependencies, contradictions, tests. */
+  findings(tableId: string): Promise<Result<TableFindings>>;
+  /** References between the tables of the project, with what points to nothing. */
+  links(): Promise<Result<readonly TableLink[]>>;
   mapping(tableId: string): Promise<Result<MappingReport>>;
   /** The same report for a draft mapping not yet in the journal. */
   draftMapping(tableId: string, draft: TableMapping): Promise<Result<MappingReport>>;

@@ -61,6 +61,8 @@ const WORDS: Words = {
       : `switched a cleaning step of ${names.table(tableId)} off`,
   'step.moved': ({ tableId }, names) => `moved a cleaning step of ${names.table(tableId)}`,
   'step.removed': ({ tableId }, names) => `removed a cleaning step of ${names.table(tableId)}`,
+  'column.decided': ({ tableId, column, verdict, reason }, names) =>
+    `decided that ${column} of ${names.table(tableId)} ${verdict === 'carry' ? 'is carried over' : 'stays behind'}${reason ? `: ${reason}` : ''}`,
   'mapping.set': ({ mapping }, names) =>
     `mapped ${plural(mapping.fields.length, 'field')} of ${mapping.object} from ${names.table(mapping.tableId)}`,
   'mapping.removed': ({ tableId }, names) => `took the mapping of ${names.table(tableId)} away`,
@@ -163,6 +165,7 @@ export const KIND_GROUPS: readonly {
       'table.key',
       'table.removed',
       'baseline.kept',
+      'column.decided',
     ],
   },
   { id: 'cleaning', label: 'Cleaning', kinds: ['step.set', 'step.moved', 'step.removed'] },
