@@ -4,6 +4,7 @@ import { percentText, trimBlank } from '../profile/text';
 import { type Column, EMPTY, type Table } from '../table/types';
 import type { TargetField } from '../target/types';
 import type { ColumnView } from './column-view';
+import { plainKey } from './plain-key';
 import type { FieldSource } from './types';
 
 /** Another table of the project, for finding references. */
@@ -32,7 +33,7 @@ const LEAST_OVERLAP = 0.3;
 /** Columns of a parent table tried besides its key. */
 const MOST_TRIED = 8;
 
-const textSets = new WeakMap<Column, ReadonlySet<string>>();
+const textSets = new WeakMap<Column, Map<(text: string) => string, ReadonlySet<string>>>();
 
 /**
  * The table and column a lookup field's column points to: the parent's key, else a name or number column of the parent.
@@ -57,12 +58,14 @@ function matchTable(view: ColumnView, other: OtherTable): ReferenceMatch | null 
   let best: ReferenceMatch | null = null;
   for (const { column, by } of targetsOf(other)) {
     if (column === view.column) continue;
-    const overlap = overlapOf(view.column, column);
+    const exact = overlapOf(view.column, column, trimBlank);
+    const plain = exact < LEAST_OVERLAP && isTelling(column);
+    const overlap = plain ? overlapOf(view.column, column, plainKey) : exact;
     if (overlap < LEAST_OVERLAP || (best && overlap <= best.overlap)) continue;
     best = {
       source: { kind: 'reference', column: view.column.name, table: other.tableId, by },
       overlap,
-      reason: `${percentText(overlap)} of its values are found in "${column.name}" of the ${other.object ?? 'other'} table`,
+      reason: `${percentText(overlap)} of its values are found in "${column.name}" of the ${other.object ?? 'other'} table${plain ? ', once case, punctuation and leading zeros are left out' : ''}`,
       telling: isTelling(column),
     };
   }
@@ -109,25 +112,29 @@ function namesRows(column: Column): boolean {
   });
 }
 
-function overlapOf(column: Column, target: Column): number {
+/** Share of the column's distinct values that stand in the target, both read the same way. */
+function overlapOf(column: Column, target: Column, read: (text: string) => string): number {
   const total = column.values.length - 1;
   if (total === 0) return 0;
-  const texts = textSet(target);
+  const texts = textSet(target, read);
   const step = Math.max(1, total / SAMPLE);
   let asked = 0;
   let found = 0;
   for (let at = 1; at <= total; at += step) {
     asked++;
-    if (texts.has(trimBlank(column.values[Math.floor(at)]!))) found++;
+    const text = read(column.values[Math.floor(at)]!);
+    if (text !== '' && texts.has(text)) found++;
   }
   return found / asked;
 }
 
-function textSet(column: Column): ReadonlySet<string> {
-  let set = textSets.get(column);
+function textSet(column: Column, read: (text: string) => string): ReadonlySet<string> {
+  const sets = textSets.get(column) ?? new Map<typeof read, ReadonlySet<string>>();
+  textSets.set(column, sets);
+  let set = sets.get(read);
   if (!set) {
-    set = new Set(column.values.slice(EMPTY + 1).map(trimBlank));
-    textSets.set(column, set);
+    set = new Set(column.values.slice(EMPTY + 1).map(read));
+    sets.set(read, set);
   }
   return set;
 }

@@ -59,8 +59,8 @@ export interface MappingSuggestion {
   readonly leftOver: readonly string[];
 }
 
-/** All records of one target object, from every table mapped to it; columns hold target values. */
-export interface RecordSet {
+/** Which rows of which tables are the records of one target object. */
+export interface RecordRows {
   readonly object: string;
   readonly count: number;
   /** Record key per record: `<tableId>:<key>`; unique. */
@@ -71,6 +71,10 @@ export interface RecordSet {
   readonly table: Uint16Array;
   /** Row in that table, per record. */
   readonly row: Uint32Array;
+}
+
+/** All records of one target object, from every table mapped to it; columns hold target values. */
+export interface RecordSet extends RecordRows {
   /** One per mapped field, `name` = field API name; reference fields hold the legacy key text. */
   readonly columns: readonly Column[];
   readonly references: readonly ReferenceColumn[];

@@ -1,4 +1,5 @@
-import { linkReferences, mapRecords } from '@shared/mapping/apply';
+import { mapRecords } from '@shared/mapping/apply';
+import { linkReferences } from '@shared/mapping/link-references';
 import { recordKeys, repeatedKeyBase } from '@shared/mapping/record-keys';
 import { sampleField, unmappedValues } from '@shared/mapping/samples';
 import {
@@ -271,6 +272,32 @@ describe('linkReferences', () => {
     expect(toAccount?.object).toBe('Account');
     expect([...(toAccount?.target ?? [])]).toEqual([0, 1, NO_REFERENCE, ORPHAN, 1, ORPHAN]);
     expect(cells(linked, 'AccountId')).toEqual(['c:1', 'c:2', '', '99', 'c:2', 'Nobody']);
+  });
+
+  it('finds keys written with other case, punctuation or leading zeros, where only one can be meant', () => {
+    const parents = tableOf([
+      ['no', 'name'],
+      ['KD-00017', 'Acme'],
+      ['kd 18', 'Bolt'],
+      ['KD 018', 'Copy'],
+      ['19', 'Dial'],
+      ['19', 'Dial again'],
+    ]);
+    const children = tableOf([
+      ['id', 'name', 'company'],
+      ['1', 'Ann', 'kd17'],
+      ['2', 'Bob', 'KD18'],
+      ['3', 'Cem', '0019'],
+      ['4', 'Dia', '192'],
+    ]);
+    const maps = [
+      mapping('c', account, 'no', [field('Name', 'name')]),
+      mapping('p', contact, 'id', [field('AccountId', reference('company', 'c', null))]),
+    ];
+    const to = mapRecords(account, [{ tableId: 'c', table: parents, mapping: maps[0]! }], [], dialect);
+    const from = mapRecords(contact, [{ tableId: 'p', table: children, mapping: maps[1]! }], [], dialect);
+    const result = linkReferences(contact, from, maps, new Map([['Account', to]]), new Map());
+    expect(cells(result, 'AccountId')).toEqual(['c:KD-00017', 'KD18', 'c:19', '192']);
   });
 
   it('links records of one object to each other', () => {
