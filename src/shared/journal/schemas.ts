@@ -14,6 +14,7 @@ import {
 } from '../base/schemas';
 import { stepSchema } from '../clean/schemas';
 import { ballotSchema, checklistItemSchema, personSchema, proposalSchema } from '../govern/schemas';
+import { ownCheckSchema } from '../rules/check-schema';
 import { activeRuleSchema } from '../rules/schema';
 import { consistentTargetSchema } from '../target/consistent-schema';
 import { targetObjectSchema } from '../target/schema';
@@ -33,6 +34,8 @@ import type { Checkpoint, EventDraft, EventKind, EventPayloads } from './types';
 
 /** Most groups in one decision about a cluster; the pairs between groups grow with its square. */
 export const MAX_DECISION_GROUPS = 1_000;
+/** Most corrections of values in one entry. */
+export const MAX_FIXES = 20_000;
 /** Most record keys in one decision. */
 export const MAX_DECISION_KEYS = 20_000;
 /** Most further parts of one table. */
@@ -115,6 +118,40 @@ export const PAYLOAD_SCHEMAS: { readonly [K in EventKind]: z.ZodType<EventPayloa
   'mapping.set': z.strictObject({ mapping: tableMappingSchema }),
   'mapping.removed': z.strictObject({ tableId: keyText }),
   'value.fixed': z.strictObject({ object: keyText, field: keyText, from: cellText, to: cellText }),
+  'values.fixed': z.strictObject({
+    object: keyText,
+    field: keyText,
+    fixes: z
+      .array(z.strictObject({ from: cellText, to: cellText }))
+      .min(1)
+      .max(MAX_FIXES),
+    reason: prose,
+  }),
+  'record.fixed': z.strictObject({
+    object: keyText,
+    field: keyText,
+    key: recordKey,
+    from: cellText,
+    to: cellText,
+  }),
+  'issue.held': z.strictObject({
+    object: keyText,
+    issueId: keyText,
+    keys: z.array(recordKey).min(1).max(MAX_DECISION_KEYS).nullable(),
+    reason: reasonText,
+  }),
+  'orphans.settled': z.strictObject({
+    object: keyText,
+    field: keyText,
+    choice: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('empty') }),
+      z.strictObject({ kind: z.literal('attach'), key: recordKey }),
+      z.strictObject({ kind: z.literal('hold'), reason: reasonText }),
+      z.strictObject({ kind: z.literal('exclude'), reason: reasonText }),
+    ]),
+  }),
+  'check.set': z.strictObject({ check: ownCheckSchema }),
+  'check.removed': z.strictObject({ checkId: keyText }),
   'issue.accepted': z.strictObject({ object: keyText, issueId: keyText, reason: reasonText }),
   'match.settings': z.strictObject({ object: keyText, settings: matchSettingsSchema }),
   'cluster.decided': z.strictObject({

@@ -20,6 +20,10 @@ export function emptyState(): ProjectState {
     repairs: [],
     columnChoices: [],
     fixes: [],
+    recordFixes: [],
+    heldIssues: [],
+    orphanChoices: [],
+    checks: [],
     acceptedIssues: [],
     matchSettings: emptyRecord(),
     decisions: [],
@@ -63,6 +67,10 @@ export class StateBuilder {
   readonly repairs;
   readonly columnChoices;
   readonly fixes;
+  readonly recordFixes;
+  readonly heldIssues;
+  readonly orphanChoices;
+  readonly checks;
   readonly acceptedIssues;
   readonly matchSettings;
   readonly decisions;
@@ -91,6 +99,10 @@ export class StateBuilder {
     this.repairs = new KeyedList(state.repairs, (repair) => joined(repair.tableId, repair.raw));
     this.columnChoices = new KeyedList(state.columnChoices, ({ tableId, column }) => joined(tableId, column));
     this.fixes = new KeyedList(state.fixes, (fix) => joined(fix.object, fix.field, fix.from));
+    this.recordFixes = new KeyedList(state.recordFixes, (fix) => joined(fix.object, fix.field, fix.key));
+    this.heldIssues = new KeyedList(state.heldIssues, (held) => joined(held.object, held.issueId));
+    this.orphanChoices = new KeyedList(state.orphanChoices, (item) => joined(item.object, item.field));
+    this.checks = new KeyedList(state.checks, (check) => check.id);
     this.acceptedIssues = new KeyedList(state.acceptedIssues, (issue) => joined(issue.object, issue.issueId));
     this.matchSettings = new Dictionary(state.matchSettings);
     this.decisions = new GrowingList(state.decisions);
@@ -127,6 +139,10 @@ export class StateBuilder {
       repairs: this.repairs.finish(),
       columnChoices: this.columnChoices.finish(),
       fixes: this.fixes.finish(),
+      recordFixes: this.recordFixes.finish(),
+      heldIssues: this.heldIssues.finish(),
+      orphanChoices: this.orphanChoices.finish(),
+      checks: this.checks.finish(),
       acceptedIssues: this.acceptedIssues.finish(),
       matchSettings: this.matchSettings.finish(),
       decisions: this.decisions.finish(),
@@ -215,6 +231,14 @@ const HANDLERS: { readonly [K in EventKind]: Handler<K> } = {
   },
   'mapping.removed': (state, { tableId }) => state.mappings.delete(tableId),
   'value.fixed': (state, fix) => state.fixes.setLast(fix),
+  'values.fixed': (state, { object, field, fixes }) => {
+    for (const { from, to } of fixes) state.fixes.setLast({ object, field, from, to });
+  },
+  'record.fixed': (state, fix) => state.recordFixes.setLast(fix),
+  'issue.held': (state, held) => state.heldIssues.set(held),
+  'orphans.settled': (state, settled) => state.orphanChoices.set(settled),
+  'check.set': (state, { check }) => state.checks.set(check),
+  'check.removed': (state, { checkId }) => state.checks.delete(checkId),
   'issue.accepted': (state, issue, { actor }) => state.acceptedIssues.set({ ...issue, actor }),
   'match.settings': (state, { object, settings }) => state.matchSettings.set(object, settings),
   'cluster.decided': (state, { object, verdict, groups, reason }, { seq, actor, at }) =>

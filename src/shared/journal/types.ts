@@ -4,6 +4,7 @@ import type { ReadOptions } from '../ingest/types';
 import type { TableMapping } from '../mapping/types';
 import type { MatchSettings } from '../match/types';
 import type { QualityScore } from '../profile/types';
+import type { OwnCheck } from '../rules/check-types';
 import type { ActiveRule } from '../rules/types';
 import type { SurvivorChoice, SurvivorshipRules } from '../survive/types';
 import type { WrittenObject, WrittenTarget } from '../target/schema';
@@ -65,6 +66,16 @@ export interface TablePart {
 
 /** `records` rows migrate; `list` rows are looked up by rules; `ignored` rows stay behind, with a reason. */
 export type TableRole = 'records' | 'list' | 'ignored';
+
+/**
+ * What becomes of the records a reference field leaves without a parent: loaded without one, attached to a catch-all
+ * record, held until somebody knows, or left behind.
+ */
+export type OrphanChoice =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'attach'; readonly key: string }
+  | { readonly kind: 'hold'; readonly reason: string }
+  | { readonly kind: 'exclude'; readonly reason: string };
 
 /** Every kind of event with its payload. State cannot change without one of these. */
 export interface EventPayloads {
@@ -132,7 +143,37 @@ export interface EventPayloads {
     readonly from: string;
     readonly to: string;
   };
+  /** Many of these at once, for instance every text cut to its length; the journal keeps what stood there. */
+  'values.fixed': {
+    readonly object: string;
+    readonly field: string;
+    readonly fixes: readonly { readonly from: string; readonly to: string }[];
+    readonly reason: string;
+  };
+  /** One record's value is replaced, as long as it still reads `from`. */
+  'record.fixed': {
+    readonly object: string;
+    readonly field: string;
+    readonly key: string;
+    readonly from: string;
+    readonly to: string;
+  };
   'issue.accepted': { readonly object: string; readonly issueId: string; readonly reason: string };
+  /** Records with an issue wait instead of being refused: those of the keys, or all that have it. */
+  'issue.held': {
+    readonly object: string;
+    readonly issueId: string;
+    readonly keys: readonly string[] | null;
+    readonly reason: string;
+  };
+  /** What becomes of records whose parent is nowhere. */
+  'orphans.settled': {
+    readonly object: string;
+    readonly field: string;
+    readonly choice: OrphanChoice;
+  };
+  'check.set': { readonly check: OwnCheck };
+  'check.removed': { readonly checkId: string };
   'match.settings': { readonly object: string; readonly settings: MatchSettings };
   /** Groups of record keys: inside a group they are one, across groups they are not. */
   'cluster.decided': {
@@ -244,6 +285,12 @@ export interface ProjectState {
   /** What people said of columns, the latest word on each. */
   readonly columnChoices: readonly (EventPayloads['column.decided'] & { readonly actor: string })[];
   readonly fixes: readonly EventPayloads['value.fixed'][];
+  /** Corrections of single records, by object, field and key. */
+  readonly recordFixes: readonly EventPayloads['record.fixed'][];
+  readonly heldIssues: readonly EventPayloads['issue.held'][];
+  readonly orphanChoices: readonly EventPayloads['orphans.settled'][];
+  /** Checks of the steward's own, in the order they were made. */
+  readonly checks: readonly OwnCheck[];
   readonly acceptedIssues: readonly (EventPayloads['issue.accepted'] & { readonly actor: string })[];
   readonly matchSettings: Readonly<Record<string, MatchSettings>>;
   readonly decisions: readonly ClusterDecision[];

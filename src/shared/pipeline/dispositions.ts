@@ -1,4 +1,6 @@
-import type { RecordSet } from '../mapping/types';
+import type { ProjectState } from '../journal/types';
+import { keyIndex } from '../mapping/link';
+import { ORPHAN, type RecordSet } from '../mapping/types';
 import type { ClusterResult } from '../match/types';
 import type { RuleOutcome } from '../rules/types';
 import type { GoldenSet } from '../survive/types';
@@ -33,8 +35,11 @@ export async function fates(model: Model): Promise<ReadonlyMap<string, ObjectFat
     settled: model.state.settled,
     lists: model.listKeys(),
     accepted: model.state.acceptedIssues,
+    held: model.state.heldIssues,
+    orphans: model.state.orphanChoices,
+    checks: model.state.checks,
   };
-  return model.stage('fates', 1, inputs, async () => {
+  return model.stage('fates', 2, inputs, async () => {
     const outcomes = await verdicts(model);
     const done = new Map<string, ObjectFates>();
     for (const { object } of model.objects) {
@@ -55,6 +60,8 @@ export async function fates(model: Model): Promise<ReadonlyMap<string, ObjectFat
               .filter((item) => item.object === object.name)
               .map((item) => item.issueId),
           ),
+          held: model.state.heldIssues.filter((item) => item.object === object.name),
+          orphans: model.state.orphanChoices.filter((item) => item.object === object.name),
           earlier: done,
         }),
       );
@@ -73,6 +80,8 @@ interface FateInput {
   readonly undecided: ReadonlySet<number>;
   readonly issues: ValidationResult;
   readonly accepted: ReadonlySet<string>;
+  readonly held: ProjectState['heldIssues'];
+  readonly orphans: ProjectState['orphanChoices'];
   readonly earlier: ReadonlyMap<string, ObjectFates>;
 }
 
@@ -97,6 +106,8 @@ function objectFates(input: FateInput): ObjectFates {
     });
   }
   holdUndecided(input, set);
+  holdIssues(input, disposition, set);
+  settleOrphans(input, disposition, set);
   rejectBroken(input, disposition, set);
   const parents = parentTargets(input, disposition);
   rejectOrphans(input, parents, disposition, set);
@@ -119,6 +130,60 @@ function holdUndecided(
         reason: 'Waits for a decision: it may be a duplicate of another record.',
         code: 'duplicate-undecided',
       });
+    }
+  }
+}
+
+/** Records a person set aside on the Validate screen: they wait instead of being refused. */
+function holdIssues(
+  { held, issues, golden, raw }: FateInput,
+  disposition: Uint8Array,
+  set: (i: number, fate: Fate) => void,
+): void {
+  for (const { issueId, keys, reason } of held) {
+    const group = issues.groups.find((item) => item.id === issueId);
+    if (!group) continue;
+    const chosen = keys && goldenOfKeys(keys, raw, golden);
+    const fate: Fate = {
+      disposition: 'held',
+      reason: `Held on the Validate screen: ${reason}`,
+      code: issueId,
+    };
+    for (const index of group.records)
+      if (disposition[index] === EXPORTED && (!chosen || chosen.has(index))) set(index, fate);
+  }
+}
+
+/** The golden records that records with these keys became part of. */
+function goldenOfKeys(keys: readonly string[], raw: RecordSet, golden: GoldenSet): ReadonlySet<number> {
+  const index = keyIndex(raw);
+  return new Set(
+    keys.flatMap((key) => {
+      const record = index.get(key);
+      return record === undefined ? [] : [golden.goldenOf[record]!];
+    }),
+  );
+}
+
+/** Records without their parent, where a person said they wait or stay behind. */
+function settleOrphans(
+  { orphans, golden, object }: FateInput,
+  disposition: Uint8Array,
+  set: (i: number, fate: Fate) => void,
+): void {
+  for (const { field, choice } of orphans) {
+    if (choice.kind !== 'hold' && choice.kind !== 'exclude') continue;
+    const label = object.fields.find((item) => item.api === field)?.label ?? field;
+    const targets = golden.records.references.filter((item) => item.field === field);
+    const fate: Fate = {
+      disposition: choice.kind === 'hold' ? 'held' : 'excluded',
+      reason: `Its ${label} is nowhere to be found: ${choice.reason}`,
+      code: `orphan-${field}`,
+    };
+    for (let index = 0; index < disposition.length; index++) {
+      if (disposition[index] !== EXPORTED) continue;
+      const lost = targets.some((item) => item.target[index] === ORPHAN);
+      if (lost && !targets.some((item) => item.target[index]! >= 0)) set(index, fate);
     }
   }
 }

@@ -8,8 +8,6 @@ import { stackTables } from '../ingest/stack';
 import type { IngestedTable, RejectedRow } from '../ingest/types';
 import { pairConstraints } from '../journal/constraints';
 import type { ClusterDecision, ProjectState, RowRepair, TablePart, TableState } from '../journal/types';
-import { mapRecords } from '../mapping/apply';
-import { linkReferences } from '../mapping/link-references';
 import type { RecordSet } from '../mapping/types';
 import { clusterRecords } from '../match/cluster';
 import { matchInputOfRecords, PARENT_NAME } from '../match/input';
@@ -32,14 +30,15 @@ import { needColumn } from '../table/filter-rows';
 import type { Table } from '../table/types';
 import type { TargetSystem } from '../target/types';
 import type { ValidationResult } from '../validate/types';
-import { validateRecords } from '../validate/validate-records';
 import { cleanedKey, cleanTable } from './clean-tables';
+import { goldenIssues, recordIssues } from './issues';
 import { labelsOf } from './labels';
-import { type MappedObject, mappedObjects, pointsTo } from './mapped-objects';
+import { type MappedObject, mappedObjects } from './mapped-objects';
 import { fillFromParents, isCompanyOfPerson } from './parent-names';
-import { objectMark, profileMark, projectTarget } from './project-target';
+import { projectTarget } from './project-target';
 import { doubtOf } from './queue';
 import { namedParts, partInputs, partsOf, tableInputs } from './read-parts';
+import { RecordStages } from './record-stages';
 import { type Stages, stageKey } from './stages';
 import type { EngineDeps } from './types';
 
@@ -51,6 +50,7 @@ export class Model {
   readonly target: TargetSystem | null;
   /** Objects with at least one mapped table, in load order. */
   readonly objects: readonly MappedObject[];
+  private readonly recordStages: RecordStages;
   private readonly tableById: ReadonlyMap<string, TableState>;
 
   constructor(
@@ -62,6 +62,15 @@ export class Model {
     this.target = projectTarget(state, deps.target);
     this.tableById = new Map(state.tables.map((table) => [table.id, table]));
     this.objects = this.target ? mappedObjects(state, this.target) : [];
+    this.recordStages = new RecordStages({
+      state,
+      objects: this.objects,
+      stages,
+      task,
+      target: () => this.requireTarget(),
+      tableKey: (tableId) => this.tableKey(tableId),
+      table: (tableId) => this.table(tableId),
+    });
   }
 
   tableState(tableId: string): TableState {
@@ -77,15 +86,7 @@ export class Model {
   }
 
   mapped(object: string): MappedObject {
-    const found = this.objects.find((item) => item.object.name === object);
-    if (!found) {
-      throw new AppFailure({
-        code: 'OBJECT_NOT_MAPPED',
-        message: `No table is mapped to ${object} yet. Map one on the Map screen first.`,
-        details: { object },
-      });
-    }
-    return found;
+    return this.recordStages.mapped(object);
   }
 
   requireTarget(): TargetSystem {
@@ -235,84 +236,32 @@ export class Model {
 
   // -- records ------------------------------------------------------------------------------------------------------
 
-  private recordsKey({ object, mappings }: MappedObject): string {
-    const mark = objectMark(this.state, object.name);
-    return stageKey('map', 1, {
-      system: this.requireTarget().system,
-      object: object.name,
-      ...(mark === null ? {} : { profile: mark }),
-      mappings,
-      tables: mappings.map((mapping) => this.tableKey(mapping.tableId)),
-      fixes: this.state.fixes.filter((fix) => fix.object === object.name),
-    });
-  }
-
-  /** Records with target values; reference fields still hold the legacy key text. */
-  unlinked(object: string): Promise<RecordSet> {
-    const mapped = this.mapped(object);
-    return this.stages.run(this.recordsKey(mapped), async () => {
-      const inputs = await Promise.all(
-        mapped.mappings.map(async (mapping) => ({
-          tableId: mapping.tableId,
-          table: await this.table(mapping.tableId),
-          mapping,
-        })),
-      );
-      this.task.report({ label: `Mapping ${mapped.object.labelPlural}`, done: 0, total: 0 });
-      const fixes = this.state.fixes.filter((fix) => fix.object === object);
-      return mapRecords(mapped.object, inputs, fixes, this.requireTarget().file);
-    });
-  }
-
-  /**
-   * Covers what the records of an object are made from: its own mapping, and those of the objects its mapped fields may
-   * point to. A change elsewhere leaves them, and what is compared and merged from them, as they are.
-   */
-  linkedKey(object: string): string {
-    const mapped = this.mapped(object);
-    const from = this.objects.filter((other) => other === mapped || pointsTo(mapped, other.object.name));
-    return stageKey('link', 2, { object, from: from.map((item) => this.recordsKey(item)) });
+  /** Covers what the records of an object are made from. */
+  recordsKey(object: string): string {
+    return this.recordStages.recordsKey(object);
   }
 
   /** Covers the records of all objects, for what also looks at those that point to an object. */
-  allLinkedKeys(): readonly string[] {
-    return this.objects.map((item) => this.linkedKey(item.object.name));
+  allRecordsKeys(): readonly string[] {
+    return this.objects.map((item) => this.recordsKey(item.object.name));
   }
 
   /** Records with references resolved to parent records. */
   records(object: string): Promise<RecordSet> {
-    const mapped = this.mapped(object);
-    return this.stages.run(this.linkedKey(object), async () => {
-      const all = new Map<string, RecordSet>();
-      for (const other of this.objects) all.set(other.object.name, await this.unlinked(other.object.name));
-      const tables = new Map<string, Table>();
-      for (const other of this.objects) {
-        for (const mapping of other.mappings) tables.set(mapping.tableId, await this.table(mapping.tableId));
-      }
-      return linkReferences(mapped.object, await this.unlinked(object), mapped.mappings, all, tables);
-    });
+    return this.recordStages.records(object);
   }
 
   /** Index of every record key. */
   keyIndex(object: string): Promise<ReadonlyMap<string, number>> {
-    return this.stages.run(stageKey('keys', 1, this.linkedKey(object)), async () => {
+    return this.stages.run(stageKey('keys', 1, this.recordsKey(object)), async () => {
       const { keys } = await this.records(object);
       return new Map(keys.map((key, index) => [key, index]));
     });
   }
 
-  /** What a check of records depends on: the records, and the whole profile where there is one. */
-  private checked(records: string): unknown {
-    const mark = profileMark(this.state);
-    return mark === null ? records : [records, mark];
-  }
-
+  /** What the target's loader and the steward's checks would say to the records as mapped. */
   issues(object: string): Promise<ValidationResult> {
-    return this.stages.run(stageKey('validate', 1, this.checked(this.linkedKey(object))), async () => {
-      const records = await this.records(object);
-      this.task.report({ label: `Checking ${this.mapped(object).object.labelPlural}`, done: 0, total: 0 });
-      return validateRecords(records, this.mapped(object).object, this.requireTarget(), false);
-    });
+    return recordIssues(this, this.recordStages, object);
   }
 
   // -- duplicates ---------------------------------------------------------------------------------------------------
@@ -321,8 +270,14 @@ export class Model {
     return this.state.matchSettings[object] ?? DEFAULT_MATCH_SETTINGS;
   }
 
+  /** Covers what is compared: the records, and those of the parents whose names they get. */
+  private matchInputKey(object: string): string {
+    const parents = this.recordStages.parentsOf(object).map((parent) => this.recordsKey(parent.object.name));
+    return stageKey('matchInput', 4, { records: this.recordsKey(object), parents });
+  }
+
   matchInput(object: string): Promise<MatchInput> {
-    return this.stages.run(stageKey('matchInput', 3, this.linkedKey(object)), async () =>
+    return this.stages.run(this.matchInputKey(object), async () =>
       matchInputOfRecords(await this.withParentNames(object), this.mapped(object).object),
     );
   }
@@ -346,7 +301,7 @@ export class Model {
   private matchKey(object: string, settings: MatchSettings): string {
     // Thresholds only matter after scoring; leaving them out keeps the pairs when a threshold moves.
     const { matchThreshold: _match, reviewThreshold: _review, ...scoring } = settings;
-    return stageKey('match', 5, { records: this.linkedKey(object), scoring });
+    return stageKey('match', 6, { input: this.matchInputKey(object), scoring });
   }
 
   /** Scored pairs, before anything people decided; under settings other than the agreed ones to try them. */
@@ -369,7 +324,7 @@ export class Model {
 
   /** What the decisions say about pairs. */
   labels(object: string): Promise<Labels> {
-    const inputs = { records: this.linkedKey(object), decisions: this.judged(object) };
+    const inputs = { records: this.recordsKey(object), decisions: this.judged(object) };
     return this.stages.run(stageKey('labels', 1, inputs), async () => {
       const index = await this.keyIndex(object);
       return labelsOf(this.decisions(object), object, (key) => index.get(key));
@@ -444,7 +399,7 @@ export class Model {
 
   goldenKey(object: string): string {
     return stageKey('survive', 1, {
-      records: this.linkedKey(object),
+      records: this.recordsKey(object),
       clusters: this.clusterKey(object),
       rules: this.state.survivorship[object] ?? null,
       choices: this.state.choices.filter((choice) => choice.object === object),
@@ -464,9 +419,7 @@ export class Model {
 
   /** Validation of the golden records: what the loader would say to the files as they would be written. */
   goldenIssues(object: string): Promise<ValidationResult> {
-    return this.stages.run(stageKey('goldenIssues', 1, this.checked(this.goldenKey(object))), async () =>
-      validateRecords((await this.golden(object)).records, this.mapped(object).object, this.requireTarget()),
-    );
+    return goldenIssues(this, object);
   }
 
   /** Runs a further stage under a key of its own; for what is built on top of the model. */

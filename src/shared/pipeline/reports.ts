@@ -7,6 +7,7 @@ import { type ActiveRule, NO_DATE, type RuleOutcome, type RuleTrace, VERDICT_COD
 import { borderline, whatIf } from '../rules/what-if';
 import type { Model } from './model';
 import { placeOf, sourceWithPart } from './read-parts';
+import { ruleLabels } from './rule-labels';
 import { titlesOf } from './titles';
 import type { BorderlineRow, IssueReport, IssueRow, MappingReport, RuleReport } from './types';
 import { evaluateWithSettled, ruleContext, ruleOrProposal, SETTLED_LINE } from './verdicts';
@@ -156,7 +157,7 @@ export async function ruleReport(
     rule,
     saved,
     golden: model.goldenKey(object),
-    linked: model.allLinkedKeys(),
+    linked: model.allRecordsKeys(),
     lists: model.listKeys(),
     settled: model.state.settled,
   };
@@ -221,16 +222,7 @@ export function isoDay(days: number): string {
 
 /** The rule as a sentence in the words of the target's labels. */
 export function sentenceOf(model: Model, rule: ActiveRule): string {
-  const objects = new Map(model.requireTarget().objects.map((object) => [object.name, object]));
-  return ruleSentence(rule, {
-    object: objects.get(rule.object)?.label.toLowerCase() ?? rule.object,
-    field: (object, api) =>
-      objects
-        .get(object)
-        ?.fields.find((field) => field.api === api)
-        ?.label.toLowerCase() ?? api,
-    list: (tableId) => model.state.tables.find((table) => table.id === tableId)?.name ?? tableId,
-  });
+  return ruleSentence(rule, ruleLabels(model, rule.object));
 }
 
 /** The lines of the rule for one golden record, by record key of the record or of any record merged into it. */

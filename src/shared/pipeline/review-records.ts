@@ -83,7 +83,7 @@ export function sourceNames(model: Model, records: RecordSet): (record: number) 
 
 /** How many records of other objects point at a record: "3 contacts, 2 opportunities". */
 async function linkedCounts(model: Model, object: string): Promise<(record: number) => string> {
-  const counts = await model.stage('linked', 2, { object, all: model.allLinkedKeys() }, async () => {
+  const counts = await model.stage('linked', 2, { object, all: model.allRecordsKeys() }, async () => {
     const out: { label: string; plural: string; counts: Uint32Array }[] = [];
     const { count } = await model.records(object);
     for (const other of model.objects) {

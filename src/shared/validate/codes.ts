@@ -211,13 +211,7 @@ export function loaderCode(system: string, rule: RuleName): string {
 }
 
 /** Rules that a field may break beside another one; the rest are one of a kind on their field. */
-const BESIDE: ReadonlySet<RuleName> = new Set([
-  'tooLong',
-  'numberRange',
-  'picklist',
-  'dateRange',
-  'region',
-]);
+const BESIDE: ReadonlySet<RuleName> = new Set(['tooLong', 'numberRange', 'picklist', 'dateRange', 'region']);
 
 /** Rules about the legacy key, a field of its own that no other rule looks at. */
 const OF_KEYS: ReadonlySet<RuleName> = new Set(['keyTooLong', 'repeatedKey']);

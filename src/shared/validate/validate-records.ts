@@ -13,7 +13,7 @@ import { shiftedMoments } from './shifted-dates';
 import type { IssueGroup, ValidationResult } from './types';
 
 /** What every check of a field gets to see. */
-interface Context {
+export interface FieldContext {
   readonly records: RecordSet;
   readonly object: TargetObject;
   readonly system: TargetSystem;
@@ -33,13 +33,35 @@ export function validateRecords(
   system: TargetSystem,
   merged = true,
 ): ValidationResult {
-  const columns = new Map(records.columns.map((column) => [column.name, column]));
-  const context: Context = { records, object, system, columns, merged };
+  const context = fieldContext(records, object, system, merged);
   const groups: IssueGroup[] = [];
   for (const field of object.fields)
     if (field.api !== object.legacyKeyField) groups.push(...checkField(field, context));
   groups.push(...checkKeys(context));
   return { object: object.name, checked: records.count, groups };
+}
+
+/** What the checks of the fields of some records look at. */
+export function fieldContext(
+  records: RecordSet,
+  object: TargetObject,
+  system: TargetSystem,
+  merged: boolean,
+): FieldContext {
+  const columns = new Map(records.columns.map((column) => [column.name, column]));
+  return { records, object, system, columns, merged };
+}
+
+/** The fields whose values the checks of a field look at: itself, others of which one is required, its address. */
+export function fieldsLookedAt(field: TargetField, object: TargetObject): readonly string[] {
+  return object.fields
+    .filter(
+      (other) =>
+        other === field ||
+        (field.requiredGroup !== null && other.requiredGroup === field.requiredGroup) ||
+        (field.group !== null && other.group === field.group),
+    )
+    .map((other) => other.api);
 }
 
 /** Who made a record and when: Salesforce takes them only with a permission of their own, and only on creation. */
@@ -50,7 +72,8 @@ const AUDIT_FIELDS: ReadonlySet<string> = new Set([
   'LastModifiedById',
 ]);
 
-function checkField(field: TargetField, context: Context): readonly IssueGroup[] {
+/** What is wrong with one field of the records, the legacy key excepted. */
+export function checkField(field: TargetField, context: FieldContext): readonly IssueGroup[] {
   const { records, object, system, columns, merged } = context;
   const column = columns.get(field.api) ?? null;
   const found = new Findings(field, column, object, system, merged);
@@ -77,7 +100,12 @@ function checkField(field: TargetField, context: Context): readonly IssueGroup[]
 }
 
 /** Empty required fields; a group of which one must be filled is reported once, at its first field. */
-function checkRequired(field: TargetField, column: Column | null, found: Findings, context: Context): void {
+function checkRequired(
+  field: TargetField,
+  column: Column | null,
+  found: Findings,
+  context: FieldContext,
+): void {
   const { records, object, columns } = context;
   if (field.requiredGroup !== null) {
     const members = object.fields.filter((other) => other.requiredGroup === field.requiredGroup);
@@ -98,7 +126,7 @@ function checkRequired(field: TargetField, column: Column | null, found: Finding
  * Orphans. A reference inside the catalogue that was never linked (no table fills the parent object) has no parents at
  * all; references to users are e-mail addresses.
  */
-function checkReference(field: TargetField, column: Column, found: Findings, context: Context): void {
+function checkReference(field: TargetField, column: Column, found: Findings, context: FieldContext): void {
   const { records, system } = context;
   const linked = records.references.filter((item) => item.field === field.api);
   if (linked.length > 0) {
@@ -123,7 +151,7 @@ function checkReference(field: TargetField, column: Column, found: Findings, con
 }
 
 /** Salesforce's country lists: the name of a country, and no state without one. */
-function checkAddress(field: TargetField, column: Column, found: Findings, context: Context): void {
+function checkAddress(field: TargetField, column: Column, found: Findings, context: FieldContext): void {
   if (field.group === null || field.type !== 'text') return;
   const { records, object, columns } = context;
   if (/country$/i.test(field.api)) {
@@ -174,7 +202,7 @@ function repeated(column: Column): Uint32Array {
 }
 
 /** Record keys go into the legacy key field: their length, and keys that a source used twice. */
-function checkKeys({ records, object, system, merged }: Context): readonly IssueGroup[] {
+export function checkKeys({ records, object, system, merged }: FieldContext): readonly IssueGroup[] {
   const field = object.fields.find((item) => item.api === object.legacyKeyField);
   if (!field) return [];
   const found = new Findings(field, null, object, system, merged);

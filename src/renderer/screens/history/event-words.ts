@@ -68,6 +68,20 @@ const WORDS: Words = {
   'mapping.removed': ({ tableId }, names) => `took the mapping of ${names.table(tableId)} away`,
   'value.fixed': ({ object, field, from, to }) =>
     `replaced “${from}” by ${to === '' ? 'nothing' : `“${to}”`} in ${field} of ${object}`,
+  'values.fixed': ({ object, field, fixes, reason }) =>
+    `replaced ${plural(fixes.length, 'value')} in ${field} of ${object}${reason ? `: ${reason}` : ''}`,
+  'record.fixed': ({ object, field, key, from, to }) =>
+    `replaced “${from}” by ${to === '' ? 'nothing' : `“${to}”`} in ${field} of ${object} ${key}`,
+  'issue.held': ({ object, issueId, keys, reason }) =>
+    `held ${keys === null ? `all ${object} records` : plural(keys.length, `${object} record`)} with ${issueId}: ${reason}`,
+  'orphans.settled': ({ object, field, choice }) => {
+    const what = `records of ${object} whose ${field} is nowhere`;
+    if (choice.kind === 'empty') return `let ${what} load without it`;
+    if (choice.kind === 'attach') return `attached ${what} to ${choice.key}`;
+    return `${choice.kind === 'hold' ? 'held' : 'left out'} ${what}: ${choice.reason}`;
+  },
+  'check.set': ({ check }) => `set the check “${check.label}” of ${check.object}`,
+  'check.removed': () => 'removed a check',
   'issue.accepted': ({ object, issueId, reason }) => `accepted ${issueId} of ${object}: ${reason}`,
   'match.settings': ({ object, settings }) =>
     `set the duplicate search of ${object}: match from ${settings.matchThreshold}, review from ${settings.reviewThreshold}`,
