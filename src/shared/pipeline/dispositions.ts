@@ -7,6 +7,7 @@ import type { GoldenSet } from '../survive/types';
 import type { TargetObject, TargetSystem } from '../target/types';
 import type { ValidationResult } from '../validate/types';
 import type { Model } from './model';
+import { profileMark } from './project-target';
 import { undecidedClusters } from './queue';
 import { type Fate, ReasonBook } from './reason-book';
 import { DISPOSITIONS } from './types';
@@ -27,9 +28,9 @@ export interface ObjectFates {
 
 export const EXPORTED = DISPOSITIONS.indexOf('exported');
 
-/** What becomes of every golden record, object by object in load order, so that parents are settled before children. */
-export async function fates(model: Model): Promise<ReadonlyMap<string, ObjectFates>> {
-  const inputs = {
+/** Everything the fates of golden records are decided by, for the keys of stages built on them. */
+export function fateInputs(model: Model): unknown {
+  return {
     golden: model.objects.map(({ object }) => model.goldenKey(object.name)),
     rules: model.state.rules,
     settled: model.state.settled,
@@ -38,8 +39,13 @@ export async function fates(model: Model): Promise<ReadonlyMap<string, ObjectFat
     held: model.state.heldIssues,
     orphans: model.state.orphanChoices,
     checks: model.state.checks,
+    profile: profileMark(model.state),
   };
-  return model.stage('fates', 2, inputs, async () => {
+}
+
+/** What becomes of every golden record, object by object in load order, so that parents are settled before children. */
+export async function fates(model: Model): Promise<ReadonlyMap<string, ObjectFates>> {
+  return model.stage('fates', 2, fateInputs(model), async () => {
     const outcomes = await verdicts(model);
     const done = new Map<string, ObjectFates>();
     for (const { object } of model.objects) {

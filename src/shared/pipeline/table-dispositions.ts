@@ -1,7 +1,7 @@
 import type { IngestedTable, RejectedRow } from '../ingest/types';
 import type { TableState } from '../journal/types';
 import type { TableDispositions } from '../package/types';
-import { EXPORTED, fates, type ObjectFates } from './dispositions';
+import { EXPORTED, fateInputs, fates, type ObjectFates } from './dispositions';
 import type { Model } from './model';
 import { type Fate, ReasonBook } from './reason-book';
 import { titlesOf } from './titles';
@@ -21,12 +21,9 @@ export async function tableDispositions(model: Model): Promise<readonly TableDis
     sources: model.state.sources,
     mappings: model.state.mappings,
     target: model.state.target,
-    golden: model.objects.map(({ object }) => model.goldenKey(object.name)),
-    rules: model.state.rules,
-    settled: model.state.settled,
-    accepted: model.state.acceptedIssues,
+    fates: fateInputs(model),
   };
-  return model.stage('dispositions', 2, inputs, async () => {
+  return model.stage('dispositions', 3, inputs, async () => {
     const all = await fates(model);
     const out: TableDispositions[] = [];
     for (const table of model.state.tables) {
