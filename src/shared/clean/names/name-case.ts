@@ -24,7 +24,14 @@ export function nameCase(text: string): string {
     if (ROMAN.test(lower)) return lower.toUpperCase();
     const degree = position > 1 ? DEGREES.get(lower) : undefined;
     if (degree !== undefined) return degree;
-    if (position > 0 && PARTICLES.has(lower) && lower.length > 1 && lower !== 'mac' && lower !== 'santa')
+    if (
+      position > 0 &&
+      PARTICLES.has(lower) &&
+      lower.length > 1 &&
+      lower !== 'mac' &&
+      lower !== 'mc' &&
+      lower !== 'santa'
+    )
       return lower === 'st' || lower === 'ste' ? capital(lower) : lower;
     return lower
       .split(/(?<=['’ʻ])/)

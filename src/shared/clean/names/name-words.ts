@@ -53,7 +53,7 @@ export const FIRST_NAME_TITLES = words(
 export const SUFFIXES = words(
   'jr sr jnr snr junior senior i ii iii iv v vi 2nd 3rd 4th ' +
     'phd md mdiv msc ma mba ba bs bsc bed med msced edd jd llb llm llp esq esquire dds dmd dvm do od rn lpn np pa cpa cfa cfp clu chfc ' +
-    'lutc pe mp mep qc kc obe mbe cbe kbe frs ret usa usn usaf usmc dphil dsc pharmd psyd lcsw lmft dipl-ing',
+    'lutc pe mp mep qc kc obe mbe cbe kbe frs ret usa usn usaf usmc aia csi realtor dphil dsc pharmd psyd lcsw lmft dipl-ing',
 );
 
 /** Suffixes that are as well names or initials: only after a first and a last name. */
@@ -62,7 +62,7 @@ export const DOUBTFUL_SUFFIXES = words('i v vi ma ba do pa np med bed od pe ret 
 /** Small words that belong to the last name that follows. */
 export const PARTICLES = words(
   'von van de der den del della delle dello di da du la le los las ter ten te zu zum zur vom vander vonder al el bin bint ibn ben dos ' +
-    "das do af av st ste santa mac abu ap op 't d l den dal dalla degli dei lo",
+    "das do af av st ste santa mac mc abu ap op 't d l den dal dalla degli dei lo",
 );
 
 /** Particles that are first names too: particles only in lower case. */

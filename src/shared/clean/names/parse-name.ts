@@ -51,7 +51,7 @@ export function parseName(text: string, order: NameOrder = 'auto'): PersonName {
 }
 
 const NICKNAME =
-  /\s*(?:\(([^()]{1,60})\)|"([^"]{1,60})"|“([^“”]{1,60})”|(?<=\s|^)'([^']{1,60})'(?=\s|,|$))\s*/u;
+  /\s*(?:\(([^()]{1,60})\)|"([^"]{1,60})"|“([^“”]{1,60})”|(?<=\s|^)''?([^']{1,60})''?(?=\s|,|$))\s*/u;
 
 function withoutNickname(text: string): { readonly name: string; readonly nickname: string } {
   const match = NICKNAME.exec(text);
@@ -153,7 +153,7 @@ function westernName(all: readonly string[], familyFirstOrder: boolean): PersonN
 /** Where the last name begins: its particles and linked names (`Velasquez y Garcia`) belong to it. Never the first word. */
 function startOfLastName(tokens: readonly string[]): number {
   for (let at = 1; at < tokens.length - 1; at++)
-    if (isParticle(tokens[at]!) && !isInitial(tokens[at]!)) {
+    if ((isParticle(tokens[at]!) || isLargeParticle(tokens, at)) && !isInitial(tokens[at]!)) {
       const before = tokens[at - 1] ?? '';
       return at > 1 && NAME_LINKS.has(bare(before)) ? Math.max(1, at - 2) : at;
     }
@@ -165,8 +165,13 @@ function startOfLastName(tokens: readonly string[]): number {
 function isParticle(token: string): boolean {
   const word = bare(token);
   if (!PARTICLES.has(word)) return false;
-  if (word === 'st' || word === 'ste' || word === 'mac') return true;
+  if (word === 'st' || word === 'ste' || word === 'mac' || word === 'mc') return true;
   return !LOWER_CASE_PARTICLES.has(word) || token === word;
+}
+
+/** `La` and `Le` written large right before the last word: `Thomas La Porta`. */
+function isLargeParticle(tokens: readonly string[], at: number): boolean {
+  return at === tokens.length - 2 && /^l[ae]$/i.test(tokens[at]!);
 }
 
 function isInitial(token: string): boolean {
