@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { formatRoute, navigate } from '../../app/routes';
-import { cx, formatCount } from '../../base/format';
+import { cx, formatCount, plural } from '../../base/format';
 import { IconButton } from '../../components/button';
 import { Card } from '../../components/card';
 import { Tag, type Tone } from '../../components/chip';
@@ -128,7 +128,10 @@ function TableRow({ table, selected, onSelect }: TableRowProps) {
         >
           {table.name}
         </a>
-        <span className={classes.file}>{table.file.name}</span>
+        <span className={classes.file}>
+          {table.file.name}
+          {table.parts.length > 0 ? ` and ${plural(table.parts.length, 'more part')}` : ''}
+        </span>
       </td>
       <td>
         <Tag tone={role.tone} title={table.roleReason}>

@@ -13,7 +13,7 @@ import { takeClipboard, takeDrop, takePaste } from './import/take-drop';
 import { SourceCard } from './source-card';
 import classes from './source-list.module.css';
 import { TableWhy } from './table-why';
-import { useFileDrop } from './use-file-drop';
+import { useDrop } from './use-file-drop';
 import { usePaste } from './use-paste';
 
 /** Sources with their tables; files are dropped anywhere on it. */
@@ -24,7 +24,7 @@ export function SourceList() {
   const picker = useRef<HTMLInputElement>(null);
   const [selected, setSelected] = useState<string | null>(null);
   const ledger = useEngineQuery(['ledger'], (engine) => engine.ledger());
-  const { over, handlers } = useFileDrop((dropped) => takeDrop(project, database, dropped));
+  const { over, handlers } = useDrop((dropped) => takeDrop(project, database, dropped));
   usePaste((data) => void takePaste(project, database, data));
   const paste = () => void takeClipboard(project, database);
   const add = () => picker.current?.click();

@@ -1,5 +1,5 @@
 import type { TableState } from '@shared/journal/types';
-import { formatBytes, formatCount, plural } from '../../base/format';
+import { formatBytes, plural } from '../../base/format';
 import { ErrorPanel } from '../../components/states';
 import { WhyPanel, WhySection } from '../../components/why';
 import { useEngineQuery } from '../../state/context';
@@ -23,8 +23,11 @@ export function TableWhy({ table }: { readonly table: TableState }) {
           title={`${plural(read.data.rowCount, 'row')}, ${plural(read.data.columns.length, 'column')}`}
         >
           {read.data.rejected.length > 0
-            ? `${formatCount(read.data.rejected.length)} more could not be read as the others. They are kept word for word and counted as rejected.`
+            ? `${plural(read.data.rejected.length, 'more line is', 'more lines are')} no rows. They are kept word for word, counted as rejected, and can be repaired.`
             : 'Every line of the file became a row, a header, or was blank.'}
+          {read.data.repaired.length > 0
+            ? ` ${plural(read.data.repaired.length, 'line was', 'lines were')} repaired by a person.`
+            : ''}
         </WhySection>
       ) : null}
       {read.data && read.data.warnings.length > 0 ? (
@@ -36,7 +39,25 @@ export function TableWhy({ table }: { readonly table: TableState }) {
           </ul>
         </WhySection>
       ) : null}
-      <WhySection title="The file" subtitle={`${table.file.name} · ${formatBytes(table.file.bytes)}`}>
+      {table.parts.length > 0 ? (
+        <WhySection title={`Stacked of ${plural(table.parts.length + 1, 'part')}`}>
+          <ul data-testid="table-parts">
+            <li>
+              {table.partName} · {table.file.name}
+            </li>
+            {table.parts.map((part) => (
+              <li key={part.name}>
+                {part.name} · {part.file.name}
+                {renamedSentence(part.renamed)}
+              </li>
+            ))}
+          </ul>
+        </WhySection>
+      ) : null}
+      <WhySection
+        title={table.parts.length > 0 ? 'The first file' : 'The file'}
+        subtitle={`${table.file.name} · ${formatBytes(table.file.bytes)}`}
+      >
         <span className={classes.hash} title="SHA-256 of the file">
           {table.file.sha256.slice(0, 16)}…
         </span>
@@ -54,4 +75,9 @@ export function TableWhy({ table }: { readonly table: TableState }) {
       ) : null}
     </WhyPanel>
   );
+}
+
+function renamedSentence(renamed: Readonly<Record<string, string>> = {}): string {
+  const pairs = Object.entries(renamed).map(([from, to]) => `${from} is ${to}`);
+  return pairs.length > 0 ? ` (${pairs.join(', ')})` : '';
 }

@@ -1,8 +1,13 @@
 import { type DragEvent, useRef, useState } from 'react';
 import { type DroppedFiles, droppedFiles } from './import/dropped-files';
 
-/** Takes files and folders dropped on an element; `over` while they hover. Texts are ignored. */
-export function useFileDrop(take: (dropped: DroppedFiles) => void) {
+/** Takes files dropped on an element, those of folders among them; `over` while they hover. Texts are ignored. */
+export function useFileDrop(take: (files: readonly File[]) => void) {
+  return useDrop(({ files }) => take(files));
+}
+
+/** Like `useFileDrop`, and is told what of the folders was left out. */
+export function useDrop(take: (dropped: DroppedFiles) => void) {
   const [over, setOver] = useState(false);
   // Children fire enter and leave too; the element is left when as many left as entered.
   const depth = useRef(0);

@@ -8,7 +8,7 @@ import { EmptyState, ErrorPanel, ProgressPanel, Skeleton } from '../../../compon
 import { actingPerson } from '../../../state/app-store';
 import { useAppStore, useProject, useSurroundings } from '../../../state/context';
 import { notifyDone } from '../../../state/notify';
-import { useFileDrop } from '../use-file-drop';
+import { useDrop } from '../use-file-drop';
 import { usePaste } from '../use-paste';
 import { addAll, dropDrafts, keepDrafts } from './import-actions';
 import { ImportFiles } from './import-files';
@@ -30,7 +30,7 @@ export function ImportScreen() {
   const [stopped] = useState(() => ({ current: new AbortController() }));
   const busy = useRef(false);
   const { database } = useSurroundings();
-  const { over, handlers } = useFileDrop((dropped) => takeDrop(project, database, dropped));
+  const { over, handlers } = useDrop((dropped) => takeDrop(project, database, dropped));
   usePaste((data) => void takePaste(project, database, data));
   const [settled] = useDebouncedValue(files, 600);
   useEffect(() => {

@@ -5,7 +5,7 @@ import type { ActiveCell } from '../../../components/data-grid/data-grid';
 import { WhyPanel, WhySection } from '../../../components/why';
 import { useEngineQuery } from '../../../state/context';
 import { TableWhy } from '../table-why';
-import classes from './table-screen.module.css';
+import classes from './table-rows.module.css';
 
 export interface RowWhyProps {
   readonly table: TableState;
