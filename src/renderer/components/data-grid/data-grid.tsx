@@ -49,6 +49,8 @@ export interface DataGridProps {
   readonly changedFrom?: (row: number, column: number) => string | null;
   /** What can be done with a column, as items of a menu in its header; C opens it for the active column. */
   readonly columnActions?: (column: string) => ReactNode;
+  /** A column brought into sight when other rows are shown. */
+  readonly reveal?: string | null;
   readonly testId?: string;
 }
 
@@ -106,6 +108,12 @@ export function DataGrid(props: DataGridProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: widths changed, so places change.
   useEffect(() => across.measure(), [widths]);
 
+  const revealed = columns.findIndex(({ name }) => name === props.reveal);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are shown, or another column is meant.
+  useEffect(() => {
+    if (revealed >= 0) across.scrollToIndex(revealed, { align: 'auto' });
+  }, [dataKey, revealed]);
+
   const shownRows = rows.getVirtualItems();
   const first = shownRows[0]?.index ?? 0;
   const last = shownRows.at(-1)?.index ?? 40;
@@ -130,7 +138,8 @@ export function DataGrid(props: DataGridProps) {
       props.onViewChange(cycleSort(view, activeColumn));
     else if (activeColumn !== undefined && !ctrl && event.key === 'f') setMenu(activeColumn);
     else if (activeColumn !== undefined && !ctrl && event.key === 'c' && props.columnActions)
-      setActions(activeColumn);
+      // Once the key is done with: a menu that opens during it takes it for one of its own and closes.
+      requestAnimationFrame(() => setActions(activeColumn));
     else if (ctrl && event.key === 'c') void copyCell(blocks.rowAt(active.row)?.cells[active.column]);
     else return;
     event.preventDefault();

@@ -39,7 +39,7 @@ export function ExpressionField(props: ExpressionFieldProps) {
     const next = expression.slice(0, completion.from) + completion.insert + expression.slice(completion.to);
     const at = completion.from + completion.insert.length;
     onChange(next);
-    setAsked(completion.kind === 'function');
+    setAsked(false);
     setPicked(0);
     setCursor(at);
     requestAnimationFrame(() => {
@@ -98,7 +98,7 @@ export function ExpressionField(props: ExpressionFieldProps) {
             onChange={(event) => {
               onChange(event.currentTarget.value);
               setCursor(event.currentTarget.selectionStart);
-              setAsked(true);
+              setAsked(beginsWord(event.currentTarget.value, event.currentTarget.selectionStart));
               setPicked(0);
             }}
             onSelect={(event) => setCursor(event.currentTarget.selectionStart)}
@@ -134,6 +134,11 @@ export function ExpressionField(props: ExpressionFieldProps) {
       <Help expression={expression} columns={columns} call={focused ? callAt(expression, cursor) : null} />
     </div>
   );
+}
+
+/** Whether the cursor stands behind something that could go on: a letter, or the bracket of a column. */
+function beginsWord(text: string, cursor: number): boolean {
+  return /[\p{L}_[]$/u.test(text.slice(0, cursor)) || /\[[^\]]*$/.test(text.slice(0, cursor));
 }
 
 interface OptionProps {

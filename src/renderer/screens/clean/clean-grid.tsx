@@ -27,6 +27,8 @@ export interface CleanGridProps {
   readonly columns: readonly ColumnGuess[];
   /** Marks the cells that the last of the steps changed. */
   readonly marked: boolean;
+  /** A column the last step is about. */
+  readonly reveal: string | null;
   /** Which point of the recipe is seen, in words. */
   readonly caption: ReactNode;
   readonly view: View;
@@ -92,6 +94,7 @@ export function CleanGrid(props: CleanGridProps) {
             fetchWindow={fetchWindow}
             fetchFacet={fetchFacet}
             onActive={props.onActive}
+            reveal={props.reveal}
             columnActions={props.columnActions}
             {...(props.marked ? { changedFrom: rows.before } : {})}
             testId="clean-grid"

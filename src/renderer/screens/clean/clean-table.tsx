@@ -15,6 +15,7 @@ import { CleanGrid } from './clean-grid';
 import { ClusterPanel } from './clusters/cluster-panel';
 import { ColumnMenuItems } from './column-menu-items';
 import { EditorAt } from './editors/editor-at';
+import { columnOf } from './editors/kind-field';
 import { RecipeMenu } from './exchange/recipe-menu';
 import { captionOf, END } from './place';
 import { QualityLine } from './quality-line';
@@ -202,6 +203,7 @@ function Rows({ table, here, cleaning, semantics, ...props }: RowsProps) {
       stamp={stamp}
       columns={here.columns}
       marked={here.place.at === 'step'}
+      reveal={revealed(here, names)}
       caption={props.caption}
       view={view}
       onView={cleaning.setView}
@@ -219,4 +221,13 @@ function Rows({ table, here, cleaning, semantics, ...props }: RowsProps) {
       }}
     />
   );
+}
+
+/** The first column that the step looked at changed or made. */
+function revealed({ place, recipe, steps }: Seen, names: readonly string[]): string | null {
+  const step = place.at === 'step' ? recipe.at(-1) : undefined;
+  if (!step) return null;
+  const [added] = steps.at(-1)?.outcome.columnsAdded ?? [];
+  const column = added ?? columnOf(step.action);
+  return column !== null && names.includes(column) ? column : null;
 }
