@@ -29,27 +29,90 @@ export interface HistogramProps {
   readonly from: string;
   readonly to: string;
   readonly label: string;
+  /** What a bin holds, for its name: "2019-01-01 to 2020-01-01". */
+  readonly binLabel?: (bin: number) => string;
+  /** A click on a bar goes to its rows. */
+  readonly onPick?: (bin: number) => void;
+  /** For a row of small charts. */
+  readonly small?: boolean;
+  readonly testId?: string;
 }
 
-/** Ten or so bins between two values. */
-export function Histogram({ bins, from, to, label }: HistogramProps) {
+/** Ten or so bins between two values; bars can be buttons. */
+export function Histogram(props: HistogramProps) {
+  const { bins, from, to, label, binLabel, onPick, small } = props;
   const top = Math.max(1, ...bins);
   return (
     <figure className={classes.histogram} aria-label={`${label}: from ${from} to ${to}`}>
-      <div className={classes.bins} aria-hidden="true">
-        {bins.map((count, bin) => (
-          <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its position.
-            key={bin}
-            className={classes.bin}
-            style={{ height: `${(count / top) * 100}%` }}
-            title={formatCount(count)}
-          />
-        ))}
+      <div className={cx(classes.bins, small && classes.smallBins)} data-testid={props.testId}>
+        {bins.map((count, bin) => {
+          const height = { height: `${(count / top) * 100}%` };
+          const title = `${binLabel ? `${binLabel(bin)}: ` : ''}${formatCount(count)}`;
+          const key = `bin-${bin}`;
+          if (!onPick || count === 0)
+            return <span key={key} className={classes.bin} style={height} title={title} />;
+          return (
+            <button
+              key={key}
+              type="button"
+              className={classes.binButton}
+              onClick={() => onPick(bin)}
+              title={title}
+              aria-label={`${label}, ${title} rows`}
+            >
+              <span className={classes.bin} style={height} />
+            </button>
+          );
+        })}
       </div>
       <figcaption className={cx(classes.ends, 'num')}>
         <span>{from}</span>
         <span>{to}</span>
+      </figcaption>
+    </figure>
+  );
+}
+
+export interface StackBarProps {
+  /** Shares of one whole, 0..1, largest first. */
+  readonly parts: readonly { readonly id: string; readonly label: string; readonly share: number }[];
+  readonly label: string;
+  readonly onPick?: (id: string) => void;
+  readonly testId?: string;
+}
+
+/** Parts of a whole in one bar with their words below; a part or its word goes to its rows. */
+export function StackBar({ parts, label, onPick, testId }: StackBarProps) {
+  return (
+    <figure className={classes.stack} aria-label={label} data-testid={testId}>
+      <div className={classes.stackTrack} aria-hidden="true">
+        {parts.map(({ id, label: word, share }, at) => (
+          <span
+            key={id}
+            className={cx(classes.stackPart, classes[`tone${Math.min(at, 4)}`])}
+            style={{ flexGrow: Math.max(share, 0.004) }}
+            title={`${word}: ${formatShare(share)}`}
+          />
+        ))}
+      </div>
+      <figcaption className={classes.stackWords}>
+        {parts.map(({ id, label: word, share }, at) => {
+          const inside = (
+            <>
+              <span className={cx(classes.dot, classes[`tone${Math.min(at, 4)}`])} />
+              {word} <span className="num">{formatShare(share)}</span>
+            </>
+          );
+          return onPick ? (
+            <button key={id} type="button" className={classes.stackWord} onClick={() => onPick(id)}>
+              {inside}
+            </button>
+          ) : (
+            <span key={id} className={classes.stackWord}>
+              {inside}
+            </span>
+          );
+        })}
       </figcaption>
     </figure>
   );

@@ -1,5 +1,6 @@
+import { html, type Markup } from '../base/html';
 import { DISPOSITION_WORDS, type DispositionWord } from './disposition-words';
-import { DISPOSITION_COLOURS, html, type Markup, page } from './html';
+import { DISPOSITION_COLOURS, page } from './html';
 import type { WrittenFile } from './load-files';
 import { reportCsv } from './report-csv';
 import type { LedgerLine, PackageInput, TableDispositions } from './types';

@@ -1,6 +1,7 @@
+import { html, type Markup } from '../base/html';
 import { fingerprint } from '../govern/identity';
 import type { Ballot, ItemState, ItemStatus, Person } from '../govern/types';
-import { html, type Markup, page } from './html';
+import { page } from './html';
 import type { WrittenFile, WrittenObject } from './load-files';
 import { ledgerBar, totals } from './reconciliation';
 import type { PackageInput } from './types';

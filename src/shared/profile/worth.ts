@@ -84,3 +84,11 @@ function recencyOf(
     text: `${percentText(share)} of those are from the last three years (all rows: ${percentText(recentRows.share)})`,
   };
 }
+
+/** Below this worth, a column is suggested to stay behind. */
+export const LEAST_WORTH = 0.1;
+
+/** Whether the numbers speak for carrying a column over. A suggestion: people decide. */
+export function isWorthCarrying(worth: FieldWorth): boolean {
+  return worth.score >= LEAST_WORTH;
+}

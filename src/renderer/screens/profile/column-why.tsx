@@ -1,14 +1,24 @@
 import type { TableState } from '@shared/journal/types';
-import type { ColumnProblem, ColumnProfile } from '@shared/profile/types';
+import type { ColumnProblem, ColumnProfile, LengthBin } from '@shared/profile/types';
 import type { Filter } from '@shared/table/types';
-import { navigate } from '../../app/routes';
-import { formatCount, formatScore, formatShare, plural } from '../../base/format';
-import { FillBar, Histogram, ValueBars } from '../../components/bars';
+import { formatCount, plural } from '../../base/format';
+import { Histogram, StackBar, ValueBars } from '../../components/bars';
 import { WhyPanel, WhySection } from '../../components/why';
-import { useProject } from '../../state/context';
-import { setTableView } from '../../state/table-views';
+import {
+  binFilter,
+  binText,
+  isType,
+  lengthFilter,
+  outlierFilter,
+  problemFilter,
+  shapeFilter,
+  typeFilter,
+  typeParts,
+} from './check-filters';
 import classes from './column-why.module.css';
 import { SEMANTIC_LABELS } from './semantic-labels';
+import { useShowRows } from './use-show-rows';
+import { WorthChoice } from './worth-choice';
 
 const SHOWN = 8;
 
@@ -19,12 +29,8 @@ export interface ColumnWhyProps {
 
 /** Everything known about one column; every count leads to its rows. */
 export function ColumnWhy({ table, column }: ColumnWhyProps) {
-  const project = useProject();
-  const showRows = (filter: Filter) => {
-    setTableView(project, table.id, { filters: [filter], sort: null });
-    navigate({ at: 'project', folder: project.folder, screen: 'sources', rest: [table.id] });
-  };
-  const mix = Object.entries(column.typeMix).sort((a, b) => b[1] - a[1]);
+  const showRows = useShowRows(table);
+  const types = typeParts(column);
   return (
     <WhyPanel>
       <WhySection
@@ -51,9 +57,18 @@ export function ColumnWhy({ table, column }: ColumnWhyProps) {
           </ul>
         ) : undefined}
       </WhySection>
+      <WorthChoice key={`${table.id} ${column.name}`} table={table} column={column} />
       {column.histogram.length > 0 && column.min !== null && column.max !== null ? (
         <WhySection title="Spread">
-          <Histogram bins={column.histogram} from={column.min} to={column.max} label={column.name} />
+          <Histogram
+            bins={column.histogram}
+            from={column.min}
+            to={column.max}
+            label={column.name}
+            binLabel={(bin) => binText(column, bin)}
+            onPick={(bin) => showRows(binFilter(column, bin))}
+            testId="column-bins"
+          />
         </WhySection>
       ) : null}
       <WhySection title="Most frequent values">
@@ -70,37 +85,60 @@ export function ColumnWhy({ table, column }: ColumnWhyProps) {
             <ValueBars
               values={column.patterns.slice(0, SHOWN)}
               total={column.filled}
-              onPick={(mask) => showRows({ kind: 'pattern', column: column.name, mask })}
+              onPick={(mask) => showRows(shapeFilter(column.name, mask))}
+              testId="column-shapes"
             />
           </div>
         </WhySection>
       ) : null}
-      {mix.length > 1 ? (
-        <WhySection title="Types of its values">
-          <dl className={classes.mix}>
-            {mix.map(([type, share]) => (
-              <div key={type}>
-                <dt>{type}</dt>
-                <dd>
-                  <FillBar share={share} label={type} />
-                </dd>
-              </div>
+      {column.outliers.length > 0 ? (
+        <WhySection title="Unlike the others">
+          <ul className={classes.problems} data-testid="column-outliers">
+            {column.outliers.map((outlier) => (
+              <li key={outlier.kind}>
+                <p>{outlier.sentence}</p>
+                <p className={classes.how}>{outlier.how}</p>
+                <p className={classes.examples}>{outlier.values.slice(0, 3).map(quoted).join(', ')}</p>
+                <button
+                  type="button"
+                  className={classes.link}
+                  onClick={() => showRows(outlierFilter(column.name, outlier))}
+                >
+                  Show the {plural(outlier.rows, 'row')}
+                </button>
+              </li>
             ))}
-          </dl>
+          </ul>
+        </WhySection>
+      ) : null}
+      {types.length > 1 ? (
+        <WhySection title="Types of its values">
+          <StackBar
+            parts={types}
+            label={`Types of ${column.name}`}
+            onPick={(type) => (isType(type) ? showRows(typeFilter(column.name, type)) : undefined)}
+            testId="column-types"
+          />
         </WhySection>
       ) : null}
       <WhySection title="Length">
-        {column.minLength === column.maxLength
-          ? plural(column.maxLength, 'character')
-          : `${formatCount(column.minLength)} to ${plural(column.maxLength, 'character')}`}
-        {column.likelyKey ? ' · every value is filled and different: it can identify the rows' : ''}
-      </WhySection>
-      <WhySection title={`Worth carrying over: ${formatScore(column.worth.score)} of 100`}>
-        {column.worth.reason}
-        <span className="soft">
-          {' '}
-          Filled {formatShare(column.rows === 0 ? 0 : column.filled / column.rows)}.
-        </span>
+        {column.lengths.length > 1 ? (
+          <Histogram
+            small
+            bins={column.lengths.map((bin) => bin.count)}
+            from={formatCount(column.minLength)}
+            to={plural(column.maxLength, 'character')}
+            label={`Length of ${column.name}`}
+            binLabel={(bin) => lengthText(column.lengths[bin])}
+            onPick={(bin) => {
+              const lengths = column.lengths[bin];
+              if (lengths) showRows(lengthFilter(column.name, lengths));
+            }}
+          />
+        ) : (
+          plural(column.maxLength, 'character')
+        )}
+        {column.likelyKey ? <p>Every value is filled and different: it can identify the rows.</p> : null}
       </WhySection>
     </WhyPanel>
   );
@@ -122,15 +160,20 @@ function Problem({ problem, column, onRows }: ProblemProps) {
           <button
             type="button"
             className={classes.link}
-            onClick={() => onRows({ kind: 'equals', column, values: problem.values })}
+            onClick={() => onRows(problemFilter(column, problem))}
             data-testid="problem-rows"
           >
-            Show the rows
+            Show the {plural(problem.rows, 'row')}
           </button>
         </>
       ) : null}
     </li>
   );
+}
+
+function lengthText(bin: LengthBin | undefined): string {
+  if (!bin) return '';
+  return bin.from === bin.to ? plural(bin.from, 'character') : `${bin.from} to ${bin.to} characters`;
 }
 
 function quoted(value: string): string {

@@ -3,14 +3,7 @@ import { formatScore } from '../../base/format';
 import { FillBar } from '../../components/bars';
 import { Tag } from '../../components/chip';
 import classes from './quality-card.module.css';
-
-const NAMES: Readonly<Record<QualityScore['parts'][number]['characteristic'], string>> = {
-  completeness: 'Completeness',
-  validity: 'Validity',
-  uniqueness: 'Uniqueness',
-  consistency: 'Consistency',
-  currency: 'Currency',
-};
+import { CHARACTERISTICS } from './semantic-labels';
 
 export interface QualityCardProps {
   readonly quality: QualityScore;
@@ -42,9 +35,9 @@ export function QualityCard({ quality, baseline }: QualityCardProps) {
       <dl className={classes.parts}>
         {quality.parts.map((part) => (
           <div key={part.characteristic}>
-            <dt>{NAMES[part.characteristic]}</dt>
+            <dt>{CHARACTERISTICS[part.characteristic]}</dt>
             <dd>
-              <FillBar share={part.score} label={NAMES[part.characteristic]} />
+              <FillBar share={part.score} label={CHARACTERISTICS[part.characteristic]} />
               <span className={classes.formula} title={part.formula}>
                 {part.formula}
               </span>

@@ -1,4 +1,4 @@
-import type { Semantic } from '@shared/profile/types';
+import type { QualityScore, Semantic } from '@shared/profile/types';
 
 /** What a column means, in a person's words. */
 export const SEMANTIC_LABELS: Readonly<Record<Semantic, string>> = {
@@ -21,4 +21,13 @@ export const SEMANTIC_LABELS: Readonly<Record<Semantic, string>> = {
   category: 'category',
   boolean: 'yes / no',
   text: 'text',
+};
+
+/** Characteristics of ISO/IEC 25012 as headings. */
+export const CHARACTERISTICS: Readonly<Record<QualityScore['parts'][number]['characteristic'], string>> = {
+  completeness: 'Completeness',
+  validity: 'Validity',
+  uniqueness: 'Uniqueness',
+  consistency: 'Consistency',
+  currency: 'Currency',
 };

@@ -70,8 +70,7 @@ function codesOfCheck(
       return outlierCodes(measured, numbersOf(measured), first);
     }
     case 'type': {
-      const type = TYPES.findIndex((name) => name === first);
-      return byCode(facts(), ({ types }, code) => types[code] === type);
+      return byCode(facts(), ({ types }, code) => TYPES[types[code]!] === first);
     }
     case 'length':
       return byCode(
