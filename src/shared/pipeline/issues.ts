@@ -5,15 +5,10 @@ import type { OwnCheck } from '../rules/check-types';
 import type { World } from '../rules/conditions';
 import { brokenBy } from '../rules/own-checks';
 import { issueId, loaderCode } from '../validate/codes';
+import { fieldContext, fieldsLookedAt } from '../validate/field-context';
 import { valueCounts } from '../validate/findings';
 import type { IssueGroup, ValidationResult } from '../validate/types';
-import {
-  checkField,
-  checkKeys,
-  fieldContext,
-  fieldsLookedAt,
-  validateRecords,
-} from '../validate/validate-records';
+import { checkField, checkKeys, validateRecords } from '../validate/validate-records';
 import type { Model } from './model';
 import { profileMark } from './project-target';
 import type { RecordStages } from './record-stages';

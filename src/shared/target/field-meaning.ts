@@ -38,6 +38,8 @@ export function meaningOf(object: string, api: string): FieldMeaning {
 /** Name of the group of fields that survive together, for address parts; null for all others. */
 export function addressGroup(object: string, api: string): string | null {
   const key = api.toLowerCase();
+  // All small letters is how Dynamics names the state of a record, which is no place.
+  if (api === 'statecode') return null;
   const code = CODE_PARTS.test(key) ? key.slice(0, -'code'.length) : key;
   const address = addressPart(code);
   if (address === null || !meaningOf(object, code).concepts.includes(address.concept)) return null;

@@ -75,7 +75,7 @@ export function issueSentence(
     case 'postcode':
       return `${who} ${have} ${value} that does not look like one of its country.`;
     case 'region':
-      return `${who} ${have} ${value} that is not in its country; ${target} refuses that where country lists are switched on.`;
+      return `${who} ${have} ${value} that is not in its country${system.system === 'salesforce' ? `; ${target} refuses that where country lists are switched on` : ''}.`;
     case 'ownRule':
       return `${who} ${one ? 'breaks' : 'break'} a rule of your own on ${field.label}.`;
   }

@@ -1,25 +1,17 @@
 import { repeatedKeyBase } from '../mapping/record-keys';
 import { ORPHAN, type RecordSet } from '../mapping/types';
-import { countryCode } from '../profile/countries';
 import { isEmail } from '../profile/values';
 import { countCodes } from '../table/column';
 import { type Column, EMPTY } from '../table/types';
 import { pointsInside } from '../target/catalogue';
 import type { TargetField, TargetObject, TargetSystem } from '../target/types';
+import { checkAddress } from './address-rules';
 import { longestValue, valueCheck } from './check-value';
 import type { RuleName } from './codes';
+import { type FieldContext, fieldContext } from './field-context';
 import { Findings, recordsWhere } from './findings';
 import { shiftedMoments } from './shifted-dates';
 import type { IssueGroup, ValidationResult } from './types';
-
-/** What every check of a field gets to see. */
-export interface FieldContext {
-  readonly records: RecordSet;
-  readonly object: TargetObject;
-  readonly system: TargetSystem;
-  readonly columns: ReadonlyMap<string, Column>;
-  readonly merged: boolean;
-}
 
 /**
  * Everything the target's loader would refuse or silently spoil in a set of records, on all of them, as far as it can be
@@ -39,29 +31,6 @@ export function validateRecords(
     if (field.api !== object.legacyKeyField) groups.push(...checkField(field, context));
   groups.push(...checkKeys(context));
   return { object: object.name, checked: records.count, groups };
-}
-
-/** What the checks of the fields of some records look at. */
-export function fieldContext(
-  records: RecordSet,
-  object: TargetObject,
-  system: TargetSystem,
-  merged: boolean,
-): FieldContext {
-  const columns = new Map(records.columns.map((column) => [column.name, column]));
-  return { records, object, system, columns, merged };
-}
-
-/** The fields whose values the checks of a field look at: itself, others of which one is required, its address. */
-export function fieldsLookedAt(field: TargetField, object: TargetObject): readonly string[] {
-  return object.fields
-    .filter(
-      (other) =>
-        other === field ||
-        (field.requiredGroup !== null && other.requiredGroup === field.requiredGroup) ||
-        (field.group !== null && other.group === field.group),
-    )
-    .map((other) => other.api);
 }
 
 /** Who made a record and when: Salesforce takes them only with a permission of their own, and only on creation. */
@@ -92,7 +61,7 @@ export function checkField(field: TargetField, context: FieldContext): readonly 
       'auditField',
       recordsWhere(records.count, (record) => column.codes[record] !== EMPTY),
     );
-  if (system.system === 'salesforce') checkAddress(field, column, found, context);
+  checkAddress(field, column, found, context);
   if (field.unique) found.add('duplicateValue', repeated(column));
   else if (merged && field.type === 'email' && system.system === 'salesforce')
     found.add('possibleDuplicate', repeated(column));
@@ -148,32 +117,6 @@ function checkReference(field: TargetField, column: Column, found: Findings, con
         recordsWhere(records.count, (record) => broken[column.codes[record]!] === 1),
       );
   }
-}
-
-/** Salesforce's country lists: the name of a country, and no state without one. */
-function checkAddress(field: TargetField, column: Column, found: Findings, context: FieldContext): void {
-  if (field.group === null || field.type !== 'text') return;
-  const { records, object, columns } = context;
-  if (/country$/i.test(field.api)) {
-    const unknown = brokenCodes(column, (value) => (countryCode(value) === null ? 'country' : null)).get(
-      'country',
-    );
-    if (unknown)
-      found.add(
-        'country',
-        recordsWhere(records.count, (record) => unknown[column.codes[record]!] === 1),
-      );
-  }
-  if (!/state$/i.test(field.api)) return;
-  const country = object.fields.find((other) => other.group === field.group && /country$/i.test(other.api));
-  const countries = country && columns.get(country.api);
-  found.add(
-    'stateWithoutCountry',
-    recordsWhere(
-      records.count,
-      (record) => column.codes[record] !== EMPTY && (!countries || countries.codes[record] === EMPTY),
-    ),
-  );
 }
 
 /** Per broken rule, 1 for each code whose value breaks it; rules in a fixed order. Empty values break nothing. */

@@ -169,9 +169,7 @@ describe('validation before loading', () => {
 
   it('warns of one e-mail address in several Salesforce contacts once duplicates are merged', () => {
     const set = records('Contact', { LastName: ['a', 'b'], Email: ['a@b.de', 'a@b.de'] });
-    expect(found(set, object('Contact'))).toEqual([
-      ['DUPLICATES_DETECTED:Email', 'warning', [0, 1]],
-    ]);
+    expect(found(set, object('Contact'))).toEqual([['DUPLICATES_DETECTED:Email', 'warning', [0, 1]]]);
     expect(validateRecords(set, object('Contact'), salesforce, false).groups).toEqual([]);
   });
 

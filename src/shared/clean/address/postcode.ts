@@ -79,3 +79,8 @@ export function canonicalPostcode(text: string, country: string): string | null 
   if (isPostalCode(plain, known)) return plain;
   return isPostalCode(bare, known) ? bare : null;
 }
+
+/** True where the form of a country's postcodes is known, so that a wrong one can be told. */
+export function knowsPostcodes(country: string): boolean {
+  return FORMS.has(country) || locales.some((locale) => locale === country);
+}

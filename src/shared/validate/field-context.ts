@@ -1,0 +1,35 @@
+import type { RecordSet } from '../mapping/types';
+import type { Column } from '../table/types';
+import type { TargetField, TargetObject, TargetSystem } from '../target/types';
+
+/** What every check of a field gets to see. */
+export interface FieldContext {
+  readonly records: RecordSet;
+  readonly object: TargetObject;
+  readonly system: TargetSystem;
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly merged: boolean;
+}
+
+/** What the checks of the fields of some records look at. */
+export function fieldContext(
+  records: RecordSet,
+  object: TargetObject,
+  system: TargetSystem,
+  merged: boolean,
+): FieldContext {
+  const columns = new Map(records.columns.map((column) => [column.name, column]));
+  return { records, object, system, columns, merged };
+}
+
+/** The fields whose values the checks of a field look at: itself, others of which one is required, its address. */
+export function fieldsLookedAt(field: TargetField, object: TargetObject): readonly string[] {
+  return object.fields
+    .filter(
+      (other) =>
+        other === field ||
+        (field.requiredGroup !== null && other.requiredGroup === field.requiredGroup) ||
+        (field.group !== null && other.group === field.group),
+    )
+    .map((other) => other.api);
+}
