@@ -1,10 +1,10 @@
 import { STEPS, type StepId } from '@shared/pipeline/types';
 import { useSyncExternalStore } from 'react';
 
-/** Screens inside a project: the steps of the job, and the two that are about the project itself. */
-export type ProjectScreen = StepId | 'history' | 'guide';
+/** Screens inside a project: the steps of the job, and those that are about the project itself. */
+export type ProjectScreen = StepId | 'target' | 'history' | 'guide';
 
-export const PROJECT_SCREENS: readonly ProjectScreen[] = [...STEPS, 'history', 'guide'];
+export const PROJECT_SCREENS: readonly ProjectScreen[] = [...STEPS, 'target', 'history', 'guide'];
 
 export type Route =
   | { readonly at: 'home' }

@@ -24,6 +24,7 @@ export const SCREEN_LABELS: Readonly<Record<ProjectScreen, string>> = {
   active: 'Active records',
   governance: 'Governance',
   export: 'Export',
+  target: 'Target',
   history: 'History',
   guide: 'Guide',
 };

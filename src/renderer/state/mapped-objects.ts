@@ -1,6 +1,6 @@
-import { builtInTarget } from '@shared/target/catalogue';
 import { useMemo } from 'react';
 import { useProjectState } from './context';
+import { useTarget } from './target';
 
 export interface MappedObjectName {
   readonly name: string;
@@ -11,14 +11,14 @@ export interface MappedObjectName {
 
 /** Target objects with at least one mapped table that migrates, in load order. */
 export function useMappedObjects(): readonly MappedObjectName[] {
-  const { target, mappings, tables } = useProjectState();
+  const { mappings, tables } = useProjectState();
+  const system = useTarget();
   return useMemo(() => {
-    const system = target ? builtInTarget(target.system) : null;
     const active = new Set(tables.filter((table) => table.role === 'records').map((table) => table.id));
     return (system?.objects ?? [])
       .filter((object) =>
         mappings.some((mapping) => mapping.object === object.name && active.has(mapping.tableId)),
       )
       .map(({ name, label, labelPlural }) => ({ name, label: labelPlural, singular: label }));
-  }, [target, mappings, tables]);
+  }, [system, mappings, tables]);
 }

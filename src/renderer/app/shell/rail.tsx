@@ -10,6 +10,7 @@ import {
   IconHistory,
   IconPackageExport,
   IconTable,
+  IconTarget,
   IconWand,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -31,6 +32,7 @@ const ICONS: Readonly<Record<ProjectScreen, ReactNode>> = {
   active: <IconFilter {...size} />,
   governance: <IconGavel {...size} />,
   export: <IconPackageExport {...size} />,
+  target: <IconTarget {...size} />,
   history: <IconHistory {...size} />,
   guide: <IconBook {...size} />,
 };
@@ -60,6 +62,7 @@ export function Rail({ screen }: { readonly screen: ProjectScreen }) {
       ) : null}
       <h2 className={cx(classes.section, classes.second)}>Project</h2>
       <ul>
+        <RailItem name="target" current={screen === 'target'} />
         <RailItem name="history" current={screen === 'history'} />
         <RailItem name="guide" current={screen === 'guide'} />
       </ul>
@@ -76,7 +79,7 @@ interface RailItemProps {
 function RailItem({ name, current, state }: RailItemProps) {
   const { folder } = useProject();
   const label = SCREEN_LABELS[name];
-  const isStep = name !== 'history' && name !== 'guide';
+  const isStep = name !== 'target' && name !== 'history' && name !== 'guide';
   return (
     <li>
       <a

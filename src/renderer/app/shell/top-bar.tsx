@@ -1,10 +1,10 @@
 import { spotlight } from '@mantine/spotlight';
-import { builtInTarget } from '@shared/target/catalogue';
 import { IconHome, IconLayoutSidebarRight, IconSearch } from '@tabler/icons-react';
 import { formatCount } from '../../base/format';
 import { IconButton } from '../../components/button';
 import { KeyHint } from '../../components/key-hint';
 import { useProject, useProjectModel, useProjectState } from '../../state/context';
+import { useTarget } from '../../state/target';
 import { formatRoute, navigate } from '../routes';
 import { PersonMenu } from './person-menu';
 import classes from './top-bar.module.css';
@@ -13,9 +13,8 @@ import classes from './top-bar.module.css';
 export function TopBar() {
   const state = useProjectState();
   const extract = latestExtract(state.tables);
-  const target = state.target
-    ? (builtInTarget(state.target.system)?.label ?? state.target.system)
-    : 'No target yet';
+  const system = useTarget();
+  const target = state.target ? (system?.label ?? state.target.system) : 'No target yet';
   return (
     <header className={classes.bar}>
       <IconButton

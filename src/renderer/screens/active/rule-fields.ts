@@ -1,7 +1,7 @@
-import { builtInTarget } from '@shared/target/catalogue';
 import type { TargetField } from '@shared/target/types';
 import { useMemo } from 'react';
 import { useProjectState } from '../../state/context';
+import { useTarget } from '../../state/target';
 
 export interface RelatedObject {
   readonly object: string;
@@ -29,9 +29,9 @@ export interface RuleFields {
 
 /** What a rule of an object may ask about. */
 export function useRuleFields(object: string): RuleFields {
-  const { target, mappings, tables } = useProjectState();
+  const { mappings, tables } = useProjectState();
+  const system = useTarget();
   return useMemo(() => {
-    const system = target ? builtInTarget(target.system) : null;
     const mappedFields = (name: string): readonly TargetField[] => {
       const used = new Set(
         mappings.filter((m) => m.object === name).flatMap((m) => m.fields.map((f) => f.field)),
@@ -68,7 +68,7 @@ export function useRuleFields(object: string): RuleFields {
       ),
       lists: tables.filter((table) => table.role === 'list').map(({ id, name }) => ({ id, name })),
     };
-  }, [target, mappings, tables, object]);
+  }, [system, mappings, tables, object]);
 }
 
 function isDate(field: TargetField): boolean {

@@ -14,6 +14,7 @@ export const PAGE_ORDER: readonly {
   { id: 'profile', label: 'Profile', screen: 'profile' },
   { id: 'clean', label: 'Clean', screen: 'clean' },
   { id: 'map', label: 'Map', screen: 'map' },
+  { id: 'target', label: 'Target', screen: 'target' },
   { id: 'validate', label: 'Validate', screen: 'validate' },
   { id: 'duplicates', label: 'Duplicates', screen: 'duplicates' },
   { id: 'active-records', label: 'Active records', screen: 'active' },

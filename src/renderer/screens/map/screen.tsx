@@ -1,5 +1,3 @@
-import { Select } from '@mantine/core';
-import { BUILT_IN_SYSTEMS, builtInTarget } from '@shared/target/catalogue';
 import { IconArrowsShuffle } from '@tabler/icons-react';
 import { navigate } from '../../app/routes';
 import type { ScreenComponentProps } from '../../app/screens';
@@ -9,8 +7,9 @@ import { Card } from '../../components/card';
 import { Tag } from '../../components/chip';
 import { Screen } from '../../components/screen';
 import { EmptyState } from '../../components/states';
-import { useCommit, useProject, useProjectState } from '../../state/context';
-import { draft } from '../../state/drafting';
+import { useProject, useProjectState } from '../../state/context';
+import { ChooseTarget } from '../target/choose-target';
+import { LoaderSelect, TargetSelect } from '../target/target-select';
 import classes from './map.module.css';
 import { TableEditor } from './table-editor';
 
@@ -44,7 +43,7 @@ export default function MapScreen({ rest }: ScreenComponentProps) {
       </Screen>
     );
   }
-  if (!target || !current) return <ChooseTarget />;
+  if (!target || !current) return <ChooseTarget testId="screen-map" />;
   const list = (
     <Card flush className={classes.tables} title="Tables">
       <ul>
@@ -72,83 +71,14 @@ export default function MapScreen({ rest }: ScreenComponentProps) {
       <div className={classes.target}>
         <TargetSelect />
         <LoaderSelect />
+        <Button
+          onClick={() => navigate({ at: 'project', folder: project.folder, screen: 'target', rest: [] })}
+          testId="open-target"
+        >
+          What the target accepts
+        </Button>
       </div>
     </Card>
   );
   return <TableEditor key={`${target.system}:${current.id}`} table={current} list={list} />;
-}
-
-function ChooseTarget() {
-  const commit = useCommit();
-  return (
-    <Screen title="Which CRM do you migrate to?" testId="screen-map">
-      <EmptyState title="Choose the target" icon={<IconArrowsShuffle size={28} stroke={1.4} />}>
-        <p>
-          Its objects, field lengths, picklists and loader rules are built in. It can be changed later;
-          mappings to another target stay in the history.
-        </p>
-        <div className={classes.targets}>
-          {BUILT_IN_SYSTEMS.map(({ system, label }) => (
-            <Button
-              key={system}
-              onClick={() =>
-                void commit([
-                  draft('target.set', label, {
-                    system,
-                    loader: builtInTarget(system)?.loaders[0]?.id ?? '',
-                  }),
-                ])
-              }
-              testId={`target-${system}`}
-            >
-              {label}
-            </Button>
-          ))}
-        </div>
-      </EmptyState>
-    </Screen>
-  );
-}
-
-function TargetSelect() {
-  const commit = useCommit();
-  const { target } = useProjectState();
-  return (
-    <Select
-      label="Target"
-      data={BUILT_IN_SYSTEMS.map(({ system, label }) => ({ value: system, label }))}
-      value={target?.system ?? null}
-      allowDeselect={false}
-      onChange={(system) => {
-        const next = system ? builtInTarget(system) : null;
-        if (next && next.system !== target?.system) {
-          void commit([
-            draft('target.set', next.label, { system: next.system, loader: next.loaders[0]?.id ?? '' }),
-          ]);
-        }
-      }}
-      data-testid="target-select"
-    />
-  );
-}
-
-/** The way files are loaded, which sets how they are split. */
-function LoaderSelect() {
-  const commit = useCommit();
-  const { target } = useProjectState();
-  const system = target ? builtInTarget(target.system) : null;
-  if (!system || system.loaders.length < 2) return null;
-  return (
-    <Select
-      label="Loaded by"
-      data={system.loaders.map(({ id, label }) => ({ value: id, label }))}
-      value={target?.loader ?? null}
-      allowDeselect={false}
-      onChange={(loader) => {
-        if (loader && loader !== target?.loader) {
-          void commit([draft('target.set', system.label, { system: system.system, loader })]);
-        }
-      }}
-    />
-  );
 }

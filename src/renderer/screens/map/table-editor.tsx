@@ -1,7 +1,6 @@
 import { Select } from '@mantine/core';
 import type { TableState } from '@shared/journal/types';
 import type { MappingSuggestion, TableMapping } from '@shared/mapping/types';
-import { builtInTarget } from '@shared/target/catalogue';
 import type { TargetObject } from '@shared/target/types';
 import { type ReactNode, useState } from 'react';
 import { plural } from '../../base/format';
@@ -11,6 +10,7 @@ import { QueryView } from '../../components/query-view';
 import { Screen } from '../../components/screen';
 import { useCommit, useEngineQuery, useProjectState } from '../../state/context';
 import { draft } from '../../state/drafting';
+import { useTarget } from '../../state/target';
 import {
   type FieldRow,
   fieldRows,
@@ -31,14 +31,14 @@ export interface TableEditorProps {
 
 /** The mapping of one table: suggested, edited, agreed. */
 export function TableEditor({ table, list }: TableEditorProps) {
-  const { target, mappings } = useProjectState();
+  const { mappings } = useProjectState();
   const saved = mappings.find((mapping) => mapping.tableId === table.id) ?? null;
   const [object, setObject] = useState<string | null>(saved?.object ?? null);
   const suggestion = useEngineQuery(['suggest', table.id, object], (engine) =>
     engine.suggest(table.id, object),
   );
   const ingested = useEngineQuery(['ingested', table.id], (engine) => engine.ingested(table.id));
-  const system = target ? builtInTarget(target.system) : null;
+  const system = useTarget();
   if (!suggestion.data || !ingested.data || !system) {
     return (
       <Screen title="Where does each column go?" testId="screen-map" subtitle={table.name}>
