@@ -4,64 +4,73 @@ import { checkPlainJson, firstIssue } from '../base/schemas';
 import { recipeSchema } from './schemas';
 import type { Recipe } from './types';
 
-/** Ending of a recipe file before `.json`, for names of files. */
+/** What a recipe file says it is. */
 export const RECIPE_FORMAT = 'winnow-recipe';
+/** The only version there is; another one is refused, never guessed at. */
+export const RECIPE_VERSION = 1;
+/** Longest recipe file that is read, in characters. */
+export const MAX_RECIPE_CHARS = 50_000_000;
 
-/** Longest recipe file, in UTF-16 code units. */
-export const MAX_RECIPE_FILE = 32 << 20;
+/** The largest nesting is file → steps → action → clusters → spellings. */
+const fileSchema = z.strictObject({
+  format: z.literal(RECIPE_FORMAT),
+  version: z.literal(RECIPE_VERSION),
+  /** Name of the table it was made for, for people. */
+  table: z.string().max(500),
+  steps: recipeSchema,
+});
 
-/** A recipe with where it comes from. */
+/** A recipe with the name of the table it was made for. */
 export interface RecipeFile {
-  /** Name of the table it was made for; only for people. */
   readonly table: string;
   readonly steps: Recipe;
 }
 
-const head = z.object({ format: z.literal(RECIPE_FORMAT), version: z.int() });
-const file = z.strictObject({
-  format: z.literal(RECIPE_FORMAT),
-  version: z.literal(1),
-  table: z.string().max(2_000),
-  steps: recipeSchema,
-});
-
-/** The text of a recipe file: JSON, one recipe, the same bytes for the same steps. Described in docs/formats.md. */
-export function writeRecipeFile({ table, steps }: RecipeFile): string {
-  return `${JSON.stringify({ format: RECIPE_FORMAT, version: 1, table, steps }, null, 2)}\n`;
+/** The recipe as the text of a file: JSON with two blanks of indentation, the same bytes for the same recipe. */
+export function writeRecipe(file: RecipeFile): string {
+  const content = { format: RECIPE_FORMAT, version: RECIPE_VERSION, table: file.table, steps: file.steps };
+  return `${JSON.stringify(content, null, 2)}\n`;
 }
 
-/**
- * Reads a recipe file. Refuses with `RECIPE_TOO_LARGE`, `RECIPE_NO_JSON`, `RECIPE_UNKNOWN` (JSON of something else),
- * `RECIPE_NEWER` (a later version of Winnow) or `RECIPE_INVALID` (the first thing that is wrong is in the details).
- */
-export function readRecipeFile(text: string): Result<RecipeFile> {
-  if (text.length > MAX_RECIPE_FILE) {
+/** The recipe in the text of a file, or why it is none. Steps that cannot run on a table are admitted: they will say so. */
+export function readRecipe(text: string): Result<RecipeFile> {
+  if (text.length > MAX_RECIPE_CHARS)
+    return fail('RECIPE_TOO_LARGE', 'This file is larger than any recipe Winnow writes. It was not read.');
+  const json = jsonOf(text);
+  if (json === undefined)
     return fail(
-      'RECIPE_TOO_LARGE',
-      'The file is too large for a recipe. Choose a recipe Winnow has written.',
+      'RECIPE_NOT_JSON',
+      'This file is not JSON. Choose a recipe that Winnow exported, or the history of an OpenRefine project.',
     );
-  }
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return fail('RECIPE_NO_JSON', 'The file is no JSON, or only a part of it. Export the recipe again.');
-  }
   const plain = checkPlainJson(json);
   if (!plain.ok) return plain;
-  const known = head.safeParse(json);
-  if (!known.success) {
-    return fail('RECIPE_UNKNOWN', 'The file is no recipe of Winnow. Choose a file that was exported as one.');
-  }
-  if (known.data.version > 1) {
+  const head = z.looseObject({ format: z.literal(RECIPE_FORMAT), version: z.number() }).safeParse(json);
+  if (!head.success)
+    return fail('RECIPE_UNKNOWN', 'This file is not a recipe of Winnow.', {
+      problem: firstIssue(head.error),
+    });
+  if (head.data.version !== RECIPE_VERSION)
     return fail(
-      'RECIPE_NEWER',
-      'The recipe was written by a newer version of Winnow. Update Winnow to read it.',
-      { version: known.data.version },
+      'RECIPE_VERSION',
+      `This recipe has format version ${head.data.version}; this version of Winnow reads version ${RECIPE_VERSION}. Export it anew, or update Winnow.`,
     );
+  const parsed = fileSchema.safeParse(json);
+  if (!parsed.success)
+    return fail(
+      'RECIPE_INVALID',
+      'This recipe was changed by hand or damaged: a step in it is not as it should be.',
+      {
+        problem: firstIssue(parsed.error),
+      },
+    );
+  return ok({ table: parsed.data.table, steps: parsed.data.steps });
+}
+
+/** Parsed JSON; undefined where the text is none. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return undefined;
   }
-  const parsed = file.safeParse(json);
-  if (parsed.success) return ok({ table: parsed.data.table, steps: parsed.data.steps });
-  const problem = firstIssue(parsed.error);
-  return fail('RECIPE_INVALID', `The recipe cannot be read: ${problem}. Nothing was changed.`, { problem });
 }

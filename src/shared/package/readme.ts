@@ -128,6 +128,10 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/^held\//, 'rows nobody decided on, let through by a waiver'],
   [/^mapping\.csv$/, 'which source column fills which field, and how'],
   [/^picklists\.csv$/, 'every value that was replaced'],
+  [
+    /^recipes\//,
+    'the cleaning steps a table went through before it was mapped, for the next extract or for reading',
+  ],
   [/^reconciliation\.csv$/, 'the sums, for a spreadsheet'],
   [/^reconciliation\.html$/, 'the sums, for print'],
   [/^report\.html$/, 'what was decided, by whom, with signatures'],

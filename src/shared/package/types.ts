@@ -1,3 +1,4 @@
+import type { Recipe } from '../clean/types';
 import type { ItemState, Person } from '../govern/types';
 import type { Checkpoint, JournalEntry } from '../journal/types';
 import type { RecordSet, TableMapping } from '../mapping/types';
@@ -171,6 +172,12 @@ export interface PackageObject {
   readonly mappings: readonly TableMapping[];
 }
 
+/** The cleaning steps of one source table. */
+export interface PackageRecipe {
+  readonly tableName: string;
+  readonly steps: Recipe;
+}
+
 /** Everything the package is written from; plain data. */
 export interface PackageInput {
   readonly projectId: string;
@@ -182,6 +189,8 @@ export interface PackageInput {
   /** In load order. */
   readonly objects: readonly PackageObject[];
   readonly tables: readonly TableDispositions[];
+  /** Cleaning steps by table, disabled ones included; tables without any may be left out. */
+  readonly recipes: readonly PackageRecipe[];
   readonly ledger: readonly LedgerLine[];
   readonly journal: readonly JournalEntry[];
   readonly checkpoint: Checkpoint;

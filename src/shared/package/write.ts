@@ -19,6 +19,7 @@ import {
 import { mappingSheets } from './mapping-sheet';
 import { fileStem } from './paths';
 import { implementerReadme } from './readme';
+import { recipeFiles } from './recipe-files';
 import { reconciliationCsv, reconciliationHtml } from './reconciliation';
 import { reportHtml } from './report';
 import { crosswalk, rowLists } from './row-lists';
@@ -109,6 +110,7 @@ function allFiles(input: PackageInput, written: readonly WrittenObject[]): reado
       input.items.map((state) => state.item),
     ),
     ...mappingSheets(input.objects, written, input.tables),
+    ...recipeFiles(input.recipes),
     reconciliationCsv(input),
     reconciliationHtml(input),
     reportHtml(input, written),

@@ -4,6 +4,7 @@ import { unmappedValues } from '../mapping/samples';
 import { erasureCheck } from './erasure';
 import { ledgerOf } from './ledger';
 import type { Model } from './model';
+import { recipeFacts } from './recipe-facts';
 import { ruleReport } from './reports';
 import { clusterPage } from './review';
 import { tableDispositions } from './table-dispositions';
@@ -115,16 +116,25 @@ async function mapping(model: Model): Promise<Draft> {
       });
     }
   }
-  const counts = { objects: model.objects.length, fields: fields.length, columnsLeftBehind: left };
+  const cleaning = recipeFacts(model);
+  // Projects without recipes keep the hashes they were signed under.
+  const cleaned = cleaning.steps > 0;
+  const counts = {
+    objects: model.objects.length,
+    fields: fields.length,
+    columnsLeftBehind: left,
+    ...(cleaned && { cleaningSteps: cleaning.steps }),
+  };
   return {
     content: {
       target: model.state.target,
       mappings: model.objects.map((item) => item.mappings),
       fixes: model.state.fixes,
+      ...(cleaned && { recipes: cleaning.content }),
     },
-    statement: `Fill ${counted(fields.length, 'field')} of ${model.objects.map((item) => item.object.labelPlural).join(', ') || 'no object yet'}; ${counted(left, 'legacy column')} stay behind.`,
+    statement: `${cleaned ? `Clean the tables in ${counted(cleaning.steps, 'step')}. ` : ''}Fill ${counted(fields.length, 'field')} of ${model.objects.map((item) => item.object.labelPlural).join(', ') || 'no object yet'}; ${counted(left, 'legacy column')} stay behind.`,
     counts,
-    facts,
+    facts: [...cleaning.facts, ...facts],
   };
 }
 

@@ -49,6 +49,9 @@ async function packageInput(
     createdAt: request.createdAt,
     objects: model.objects.map(({ object, mappings }) => packageObject(all.get(object.name)!, all, mappings)),
     tables: tables.map((table) => withoutErasedNames(table, erasureLines(model))),
+    recipes: model.state.tables
+      .filter(({ role }) => role !== 'ignored')
+      .map((table) => ({ tableName: table.name, steps: model.recipe(table.id) })),
     ledger: ledgerOf(tables).lines,
     journal: entries,
     checkpoint: request.checkpoint,

@@ -189,6 +189,7 @@ export interface InputSpec {
   readonly tables: readonly TableSpec[];
   readonly mappings?: readonly TableMapping[];
   readonly waivers?: PackageInput['waivers'];
+  readonly recipes?: PackageInput['recipes'];
   readonly items?: readonly ItemState[];
   /** Further journal entries behind the ones every project has. */
   readonly drafts?: readonly EventDraft[];
@@ -228,6 +229,7 @@ export async function packageInput(spec: InputSpec): Promise<PackageInput> {
     createdAt: AT,
     objects: objectsOf(system, spec.tables, spec.mappings ?? []),
     tables: spec.tables.map(dispositionsOf),
+    recipes: spec.recipes ?? [],
     ledger: spec.tables.map(ledgerLine),
     journal: journalOf([...drafts, { kind: 'checkpoint.signed', subject: 'journal', payload: checkpoint }]),
     checkpoint,

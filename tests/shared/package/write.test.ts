@@ -1,5 +1,7 @@
 import { sha256Hex } from '@shared/base/canonical';
 import { unwrap } from '@shared/base/result';
+import { readRecipe } from '@shared/clean/recipe-file';
+import type { Recipe } from '@shared/clean/types';
 import type { TableMapping } from '@shared/mapping/types';
 import type { PackageInput } from '@shared/package/types';
 import { writePackage } from '@shared/package/write';
@@ -36,6 +38,36 @@ describe('the files of a package', () => {
       'manifest.json',
       'manifest.sha256',
     ]);
+  });
+
+  it('hold the recipe of every table that was cleaned, as a recipe file', async () => {
+    const steps: Recipe = [
+      { id: 's1', action: { kind: 'remove', columns: ['Fax'] }, where: [], enabled: true, note: '' },
+    ];
+    const { files, manifest } = unwrap(
+      writePackage(
+        await packageInput({
+          tables: ESTATE,
+          recipes: [
+            { tableName: 'Kunden 2019', steps },
+            { tableName: 'kunden/2019', steps },
+            { tableName: 'Listen', steps: [] },
+          ],
+        }),
+      ),
+    );
+    expect(files.map(({ path }) => path).filter((path) => path.startsWith('recipes/'))).toEqual([
+      'recipes/Kunden_2019.json',
+      'recipes/kunden_2019_2.json',
+    ]);
+    expect(readRecipe(textOf(files, 'recipes/Kunden_2019.json'))).toEqual({
+      ok: true,
+      value: { table: 'Kunden 2019', steps },
+    });
+    expect(manifest.files.find(({ path }) => path === 'recipes/Kunden_2019.json')?.role).toBe('mapping');
+    expect(textOf(files, 'README_implementer.md')).toContain(
+      '- `recipes/Kunden_2019.json`: the cleaning steps a table went through before it was mapped',
+    );
   });
 
   it('are the same bytes for the same input', async () => {
