@@ -47,6 +47,7 @@ async function play(page: Page): Promise<void> {
   await shoot(page, '03-sources');
   for (const step of [
     'profile',
+    'clean',
     'map',
     'validate',
     'duplicates',
@@ -63,6 +64,7 @@ async function play(page: Page): Promise<void> {
   await shoot(page, '05-table');
   await goTo(page, 'profile');
   await shoot(page, '06-profile');
+  await cleanSome(page);
   await mapAll(page);
   await shoot(page, '07-map');
   for (const [name, step] of [
@@ -99,6 +101,27 @@ async function play(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByTestId('palette-input').fill('hart');
   await shoot(page, '18-palette', SIZES[0]);
+}
+
+/** A recipe being made: two steps, an editor, the clusters of a column. */
+async function cleanSome(page: Page): Promise<void> {
+  await goTo(page, 'clean');
+  await page.getByTestId('suggestion-STRAY_BLANKS').getByRole('button').click();
+  await settled(page);
+  await page.getByTestId('suggestions').getByText('Country name').click();
+  await settled(page);
+  await shoot(page, '06a-clean');
+  await page.getByTestId('add-step').click();
+  await page.getByTestId('add-transform').click();
+  await page.getByTestId('transform-case-name').click();
+  await shoot(page, '06b-clean-editor');
+  await page.getByTestId('editor-cancel').click();
+  await page.getByTestId('suggestions').getByText('Look at the spellings').first().click();
+  await page.getByTestId('clusters').focus();
+  await settled(page);
+  await page.keyboard.press('Enter');
+  await shoot(page, '06c-clean-spellings');
+  await page.getByTestId('clusters-cancel').click();
 }
 
 async function mapAll(page: Page): Promise<void> {

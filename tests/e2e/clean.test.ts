@@ -122,10 +122,10 @@ describe('cleaning a table by steps', () => {
     await byId('expression-error').waitFor();
     await byId('expression-field').pressSequentially(')');
     await byId('expression-error').waitFor({ state: 'detached' });
-    await byId('formula-into').fill('CITY');
+    await byId('formula-into').fill('Shout');
     await saved(page(), () => byId('editor-save').click());
-    expect(await counts('CITY =')).toContain('1 new column');
-    expect((await cells('CITY'))[0]).toBe('BERLIN');
+    expect(await counts('Shout =')).toContain('1 new column');
+    expect((await cells('Shout'))[0]).toBe('BERLIN');
   });
 
   test('a step in the middle is edited without losing the later ones', async () => {
@@ -136,11 +136,11 @@ describe('cleaning a table by steps', () => {
     await byId('preview-counts').getByText('2 values · 5 rows').waitFor();
     await saved(page(), () => byId('editor-save').click());
     expect(await byId('recipe-step').count()).toBe(4);
-    expect(await names()).toEqual(['Trim', 'Merge', 'Replace', 'CITY']);
+    expect(await names()).toEqual(['Trim', 'Merge', 'Replace', 'Shout']);
     await byId('place-end').click();
     await settled(page());
     expect((await cells('Segment'))[0]).toBe('Hard-ware');
-    expect((await cells('CITY'))[0]).toBe('BERLIN');
+    expect((await cells('Shout'))[0]).toBe('BERLIN');
   });
 
   test('a later step that would not run any more is announced while another one is edited', async () => {
@@ -168,17 +168,17 @@ describe('cleaning a table by steps', () => {
     await saved(page(), () => page().keyboard.press('Space'));
     await merge.focus();
     await saved(page(), () => page().keyboard.press('Alt+ArrowDown'));
-    expect(await names()).toEqual(['Trim', 'Replace', 'Merge', 'CITY']);
+    expect(await names()).toEqual(['Trim', 'Replace', 'Merge', 'Shout']);
     await saved(page(), () => page().keyboard.press('Control+z'));
-    expect(await names()).toEqual(['Trim', 'Merge', 'Replace', 'CITY']);
+    expect(await names()).toEqual(['Trim', 'Merge', 'Replace', 'Shout']);
   });
 
   test('a step is dragged to another place', async () => {
     await saved(page(), () => step('Replace').dragTo(step('Merge')));
-    expect(await names()).toEqual(['Trim', 'Replace', 'Merge', 'CITY']);
+    expect(await names()).toEqual(['Trim', 'Replace', 'Merge', 'Shout']);
     await byId('clean-undo').click();
     await settled(page());
-    expect(await names()).toEqual(['Trim', 'Merge', 'Replace', 'CITY']);
+    expect(await names()).toEqual(['Trim', 'Merge', 'Replace', 'Shout']);
   });
 
   test('facets stand beside the grid and narrow what a new step touches', async () => {
@@ -223,7 +223,29 @@ describe('cleaning a table by steps', () => {
     expect(await byId('offered-step').count()).toBe(4);
     await page().getByText('In place of them').click();
     await saved(page(), () => byId('recipe-take').click());
-    expect(await names()).toEqual(['Trim', 'Merge', 'Replace', 'CITY']);
+    expect(await names()).toEqual(['Trim', 'Merge', 'Replace', 'Shout']);
+  });
+
+  test('a history of OpenRefine becomes steps; what it cannot say here is listed', async () => {
+    const history = [
+      {
+        op: 'core/text-transform',
+        columnName: 'Segment',
+        expression: 'value.toUppercase()',
+        engineConfig: {},
+      },
+      { op: 'core/row-removal', engineConfig: {} },
+    ];
+    await byId('recipe-file').setInputFiles({
+      name: 'history.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(history)),
+    });
+    await byId('recipe-dialog').waitFor();
+    expect(await byId('offered-step').allInnerTexts()).toEqual([expect.stringContaining('Upper case')]);
+    await byId('skipped').getByText('core/row-removal').waitFor();
+    await page().keyboard.press('Escape');
+    await byId('recipe-dialog').waitFor({ state: 'detached' });
   });
 
   test('everything on the screen has a name', async () => {
@@ -240,7 +262,7 @@ describe('cleaning a table by steps', () => {
   async function names(): Promise<string[]> {
     await settled(page());
     const texts = await byId('recipe-step').locator('[data-stop]').allInnerTexts();
-    return texts.map((text) => /Trim|Merge|Replace|CITY/.exec(text)?.[0] ?? text);
+    return texts.map((text) => /Trim|Merge|Replace|Shout/.exec(text)?.[0] ?? text);
   }
 
   /** The cells of a column that are shown, top down. */

@@ -101,10 +101,10 @@ function spelledOut({ name, problems }: ColumnProfile): StepSuggestion[] {
 
 /** Meanings whose values have one good form. */
 const FORMS: Readonly<Partial<Record<Semantic, readonly [ValueTransform, string]>>> = {
-  email: [{ op: 'email' }, 'are not written as a plain e-mail address'],
-  url: [{ op: 'url' }, 'are not written as a whole web address'],
-  country: [{ op: 'country', to: 'name' }, 'are not the usual name of a country'],
-  boolean: [{ op: 'boolean' }, 'say yes or no in a way of their own'],
+  email: [{ op: 'email' }, 'not written as plain e-mail addresses'],
+  url: [{ op: 'url' }, 'not written as whole web addresses'],
+  country: [{ op: 'country', to: 'name' }, 'not written as the usual names of countries'],
+  boolean: [{ op: 'boolean' }, 'written as yes or no in other words'],
 };
 
 const NAMES: ReadonlySet<Semantic> = new Set(['personName', 'givenName', 'familyName', 'city']);
@@ -114,7 +114,7 @@ function written(column: ColumnProfile): StepSuggestion[] {
   const { name, semantic } = column;
   const change = (transform: ValueTransform, words: string, counted: number): StepSuggestion => ({
     id: `FORM:${name}:${transform.op}`,
-    sentence: `${name}: at least ${plural(counted, 'cell', 'cells')} ${words}.`,
+    sentence: `${name}: at least ${plural(counted, 'cell is', 'cells are')} ${words}.`,
     action: { kind: 'change', columns: [name], transforms: [transform] },
     opens: 'apply',
     rows: counted,
@@ -122,11 +122,11 @@ function written(column: ColumnProfile): StepSuggestion[] {
   if ((column.type === 'date' || column.type === 'datetime') && column.dateOrder !== null) {
     const transform: ValueTransform = { op: 'date', order: column.dateOrder };
     const rows = changedRows(column, transform);
-    return rows === 0 ? [] : [change(transform, 'are dates in another form than 2026-11-14', rows)];
+    return rows === 0 ? [] : [change(transform, 'written as dates in another form than 2026-11-14', rows)];
   }
   if (NAMES.has(semantic)) {
     const rows = sum(column.patterns.filter(({ value }) => /A{3,}/.test(value) && !/[a-z]/.test(value)));
-    return rows === 0 ? [] : [change({ op: 'case', to: 'name' }, 'are written in capitals', rows)];
+    return rows === 0 ? [] : [change({ op: 'case', to: 'name' }, 'written in capitals', rows)];
   }
   const form = FORMS[semantic];
   if (!form) return [];

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import { transformSentence } from '@shared/clean/step-sentence';
 import type { FieldSource, TableMapping } from '@shared/mapping/types';
 import type { MappingReport } from '@shared/pipeline/types';
 import { cx } from '../../base/format';
@@ -8,7 +9,6 @@ import { Tag } from '../../components/chip';
 import { useProjectState } from '../../state/context';
 import { type FieldRow, sourceText } from './draft-mapping';
 import classes from './map.module.css';
-import { transformText } from './transform-words';
 
 export interface FieldTableProps {
   readonly rows: readonly FieldRow[];
@@ -101,7 +101,7 @@ function Line({ row, ...props }: FieldTableProps & { readonly row: FieldRow }) {
       <td className="soft small">
         {mapping?.transforms
           .filter((item) => item.op !== 'trim')
-          .map(transformText)
+          .map(transformSentence)
           .join(', ')}
       </td>
       <td className={classes.sample}>

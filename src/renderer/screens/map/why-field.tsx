@@ -1,17 +1,15 @@
-import { Menu, Select, TextInput } from '@mantine/core';
-import type { FieldSource, TableMapping, Transform } from '@shared/mapping/types';
+import { Select } from '@mantine/core';
+import type { FieldSource, TableMapping } from '@shared/mapping/types';
 import type { MappingReport } from '@shared/pipeline/types';
 import type { TargetField } from '@shared/target/types';
-import { IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
 import { formatCount, formatShare } from '../../base/format';
-import { Button, IconButton } from '../../components/button';
-import { focusWanted } from '../../components/focus';
+import { Button } from '../../components/button';
+import { TransformChain } from '../../components/transforms/transform-chain';
 import { WhyPanel, WhySection } from '../../components/why';
 import { type FieldRow, removeField, setSource, setTransforms, setValue } from './draft-mapping';
 import classes from './map.module.css';
 import { SourceEditor } from './source-editor';
-import { ASKED, type AskedTransform, askedTransform, OFFERED, transformText } from './transform-words';
+import { UnreadValues } from './unread-values';
 
 export interface WhyFieldProps {
   readonly row: FieldRow;
@@ -51,9 +49,14 @@ export function WhyField(props: WhyFieldProps) {
       ) : null}
       {row.mapping ? (
         <WhySection title="What is done to each value">
-          <Transforms
+          <TransformChain
             transforms={row.mapping.transforms}
             onChange={(transforms) => onChange(setTransforms(mapping, field.api, transforms))}
+          />
+          <UnreadValues
+            tableId={mapping.tableId}
+            from={row.mapping.from}
+            transforms={row.mapping.transforms}
           />
         </WhySection>
       ) : null}
@@ -75,111 +78,6 @@ export function WhyField(props: WhyFieldProps) {
       ) : null}
     </WhyPanel>
   );
-}
-
-function Transforms({
-  transforms,
-  onChange,
-}: {
-  readonly transforms: readonly Transform[];
-  readonly onChange: (transforms: readonly Transform[]) => void;
-}) {
-  const [asked, setAsked] = useState<AskedTransform | null>(null);
-  const [first, setFirst] = useState('');
-  const [second, setSecond] = useState('');
-  const made = asked ? askedTransform(asked, first, second) : null;
-  const add = (transform: Transform) => {
-    onChange([...transforms, transform]);
-    setAsked(null);
-    setFirst('');
-    setSecond('');
-  };
-  return (
-    <>
-      <ol className={classes.steps}>
-        {transforms.map((transform, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the chain.
-          <li key={`${index}:${transform.op}`}>
-            <span>{transformText(transform)}</span>
-            {index > 0 ? (
-              <IconButton
-                label={`Move ${transformText(transform)} up`}
-                icon={<IconArrowUp size={12} />}
-                onClick={() => onChange(swap(transforms, index))}
-              />
-            ) : null}
-            <IconButton
-              label={`Remove ${transformText(transform)}`}
-              icon={<IconX size={12} />}
-              onClick={() => onChange(transforms.filter((_, i) => i !== index))}
-            />
-          </li>
-        ))}
-      </ol>
-      {asked ? (
-        <form
-          ref={focusWanted}
-          className={classes.asked}
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (made) add(made);
-          }}
-        >
-          <TextInput
-            label={
-              { phone: 'Country, two letters', replace: 'Find', truncate: 'Characters', default: 'Value' }[
-                asked
-              ]
-            }
-            value={first}
-            onChange={(event) => setFirst(event.currentTarget.value)}
-            data-autofocus
-          />
-          {asked === 'replace' ? (
-            <TextInput
-              label="Replace by"
-              value={second}
-              onChange={(event) => setSecond(event.currentTarget.value)}
-            />
-          ) : null}
-          <div className={classes.row}>
-            <Button type="submit" kind="primary" disabled={!made} onClick={() => undefined}>
-              Add
-            </Button>
-            <Button onClick={() => setAsked(null)}>Cancel</Button>
-          </div>
-        </form>
-      ) : (
-        <Menu position="bottom-start" withinPortal>
-          <Menu.Target>
-            <button type="button" className={classes.add} data-testid="add-transform">
-              <IconPlus size={13} /> Add a step
-            </button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {OFFERED.map((transform) => (
-              <Menu.Item key={JSON.stringify(transform)} onClick={() => add(transform)}>
-                {transformText(transform)}
-              </Menu.Item>
-            ))}
-            {ASKED.map(({ op, label }) => (
-              <Menu.Item key={op} onClick={() => setAsked(op)}>
-                {label}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      )}
-    </>
-  );
-}
-
-function swap(transforms: readonly Transform[], index: number): readonly Transform[] {
-  const next = [...transforms];
-  const moved = next[index]!;
-  next[index] = next[index - 1]!;
-  next[index - 1] = moved;
-  return next;
 }
 
 /** Every value of the picklist field that the target does not know, with a place to be chosen; then those that have one. */

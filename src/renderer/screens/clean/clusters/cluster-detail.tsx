@@ -14,8 +14,8 @@ export interface ClusterDetailProps {
   readonly onToggle: () => void;
   readonly onRename: (to: string) => void;
   readonly onSpelling: (value: string) => void;
-  /** Enter in the field: takes the cluster and goes on in the list. */
-  readonly onDone: () => void;
+  /** Enter in the field takes the cluster and goes on in the list; Escape only goes back to it. */
+  readonly onDone: (take: boolean) => void;
 }
 
 /** Spellings shown; a cluster of more is looked at by its most frequent ones. */
@@ -36,7 +36,7 @@ export function ClusterDetail(props: ClusterDetailProps) {
           if (event.key !== 'Enter' && event.key !== 'Escape') return;
           event.preventDefault();
           event.stopPropagation();
-          props.onDone();
+          props.onDone(event.key === 'Enter');
         }}
         data-testid="cluster-to"
       />

@@ -235,8 +235,10 @@ export function ClusterPanel(props: ClusterPanelProps) {
                   onToggle={() => change((before) => toggled(before, current))}
                   onRename={(to) => change((before) => renamed(before, current, to))}
                   onSpelling={(value) => change((before) => spellingToggled(before, current, value))}
-                  onDone={() => {
+                  onDone={(taken) => {
                     list.current?.focus();
+                    if (!taken) return;
+                    take(current);
                     setActive(Math.min((total ?? 1) - 1, active + 1));
                   }}
                 />
