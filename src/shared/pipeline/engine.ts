@@ -11,6 +11,7 @@ import { cleaningQueries } from './cleaning';
 import { compareExtracts } from './compare-extracts';
 import { buildPackage } from './export';
 import { checklistStates, gateState } from './governance';
+import { checkReport, issueReports, issueRows, issueValues } from './issue-reports';
 import { ledgerOf, ledgerPage } from './ledger';
 import { matchReport } from './match-report';
 import { Model } from './model';
@@ -18,7 +19,7 @@ import { comparePair, findRecords } from './pairs';
 import { checkRowsOf, profileQueries } from './profile-queries';
 import { placeOf } from './read-parts';
 import { relationPage } from './relations';
-import { issueReports, issueRows, mappingReport, ruleReport, suggestion, traceByKey } from './reports';
+import { mappingReport, ruleReport, suggestion, traceByKey } from './reports';
 import { clusterDetail, clusterPage, explain } from './review';
 import { countRule } from './rule-count';
 import { Stages } from './stages';
@@ -112,6 +113,8 @@ export function createEngine(deps: EngineDeps): Engine {
     draftMapping: (tableId, draft) => answer(() => mappingReport(model, tableId, draft, dateOf(tableId))),
     suggest: (tableId, object) => answer(() => suggestion(model, tableId, object, dateOf(tableId))),
     issues: () => answer(() => issueReports(model)),
+    issueValues: (object, issueId) => answer(() => issueValues(model, object, issueId)),
+    draftCheck: (check) => answer(() => checkReport(model, check)),
     issueRows: (object, issueId, start, count) =>
       answer(() => issueRows(model, object, issueId, start, count)),
     matchReport: (object, draft) => answer(() => matchReport(model, object, draft)),

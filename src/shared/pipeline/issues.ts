@@ -68,6 +68,12 @@ export function goldenIssues(model: Model, object: string): Promise<ValidationRe
   });
 }
 
+/** Records of an object, as mapped, that break a check that is not saved. */
+export async function brokenByDraft(model: Model, check: OwnCheck): Promise<Uint32Array> {
+  const world = { related: await recordsOfAll(model, [check]), lists: await listsOf(model, [check]) };
+  return brokenBy(check, await model.records(check.object), world);
+}
+
 function checksOf(model: Model, object: string): readonly OwnCheck[] {
   return model.state.checks.filter((check) => check.object === object);
 }
@@ -114,6 +120,7 @@ function ownIssues(
         id: `${issueId(system.system, 'ownRule', check.field)}:${check.id}`,
         object: object.name,
         field: check.field,
+        rule: 'ownRule',
         code: loaderCode(system.system, 'ownRule'),
         severity: check.severity,
         sentence: `${who} your rule “${check.label}”: ${checkSentence(check, ruleLabels(model, check.object))}`,

@@ -89,60 +89,6 @@ export async function mappingReport(
   };
 }
 
-export async function issueReports(model: Model): Promise<readonly IssueReport[]> {
-  const reports: IssueReport[] = [];
-  const nameOf = new Map(model.state.people.map((person) => [person.id, person.name]));
-  for (const { object } of model.objects) {
-    const result = await model.issues(object.name);
-    reports.push({
-      object: object.name,
-      label: object.labelPlural,
-      checked: result.checked,
-      groups: result.groups.map(({ records: _records, ...group }) => {
-        const accepted = model.state.acceptedIssues.find(
-          (item) => item.object === object.name && item.issueId === group.id,
-        );
-        return {
-          ...group,
-          accepted: accepted
-            ? { reason: accepted.reason, actor: nameOf.get(accepted.actor) ?? accepted.actor }
-            : null,
-        };
-      }),
-    });
-  }
-  return reports;
-}
-
-/** Rows behind one group of issues. */
-export async function issueRows(
-  model: Model,
-  object: string,
-  issueId: string,
-  start: number,
-  count: number,
-): Promise<{ total: number; rows: readonly IssueRow[] }> {
-  const group = (await model.issues(object)).groups.find((item) => item.id === issueId);
-  if (!group) return { total: 0, rows: [] };
-  const records = await model.records(object);
-  const title = titlesOf(records, model.mapped(object).object);
-  const column = records.columns.find((item) => item.name === group.field);
-  const rows: IssueRow[] = [];
-  for (const record of group.records.subarray(start, start + count)) {
-    const table = model.tableState(records.tables[records.table[record]!]!);
-    const { part, line } = placeOf(await model.ingested(table.id), records.row[record]!);
-    const source = model.state.sources.find(({ id }) => id === table.sourceId)?.name ?? table.name;
-    rows.push({
-      key: records.keys[record]!,
-      sourceName: sourceWithPart(source, part),
-      line,
-      title: title(record),
-      value: column ? column.values[column.codes[record]!]! : '',
-    });
-  }
-  return { total: group.records.length, rows };
-}
-
 /** Counts, curve and lists for a rule: the agreed one, a draft, or the proposal. */
 export async function ruleReport(
   model: Model,

@@ -2,13 +2,14 @@ import type { Progress } from '../base/progress';
 import type { Result } from '../base/result';
 import type { Artefact, Gate, ItemState } from '../govern/types';
 import type { ByteSource, IngestedTable, Inspection, ReadOptions, RejectedRow } from '../ingest/types';
-import type { Checkpoint, JournalEntry, ProjectState } from '../journal/types';
+import type { Checkpoint, JournalEntry, OrphanChoice, ProjectState } from '../journal/types';
 import type { MappingSuggestion, TableMapping } from '../mapping/types';
 import type { MatchPool } from '../match/parallel/types';
 import type { MatchSettings, PairExplanation } from '../match/types';
 import type { LedgerLine, Manifest, PackageFile } from '../package/types';
 import type { TableFindings, TableLink } from '../profile/findings/types';
 import type { TableProfile } from '../profile/types';
+import type { OwnCheck } from '../rules/check-types';
 import type { ActiveRule, RuleTrace, Verdict, WhatIfPoint } from '../rules/types';
 import type { SurvivorshipRules } from '../survive/types';
 import type { Facet, FacetAnswer, FacetQuestion, TableWindow, View } from '../table/types';
@@ -90,7 +91,20 @@ export interface IssueReport {
   readonly checked: number;
   readonly groups: readonly (Omit<IssueGroup, 'records'> & {
     readonly accepted: { readonly reason: string; readonly actor: string } | null;
+    /** Set aside by a person: so many of the records, null = all of them. */
+    readonly held: { readonly reason: string; readonly count: number | null } | null;
+    /** What becomes of records without their parent, where that is settled. */
+    readonly orphans: OrphanChoice | null;
   })[];
+}
+
+/** What a check of the steward's finds before it is saved. */
+export interface CheckReport {
+  readonly sentence: string;
+  readonly checked: number;
+  readonly broken: number;
+  /** First records that break it. */
+  readonly rows: readonly IssueRow[];
 }
 
 export interface IssueRow {
@@ -250,6 +264,13 @@ export interface Engine extends CleaningQueries {
   /** Suggestion for one table mapped to a chosen object. */
   suggest(tableId: string, object: string | null): Promise<Result<MappingSuggestion>>;
   issues(): Promise<Result<readonly IssueReport[]>>;
+  /** Every distinct value of a group of issues with its rows, most frequent first. */
+  issueValues(
+    object: string,
+    issueId: string,
+  ): Promise<Result<readonly { readonly value: string; readonly count: number }[]>>;
+  /** What a check that is not in the journal yet would find. */
+  draftCheck(check: OwnCheck): Promise<Result<CheckReport>>;
   issueRows(
     object: string,
     issueId: string,

@@ -45,6 +45,7 @@ export class Findings {
       id: issueId(system.system, rule, field.api),
       object: object.name,
       field: field.api,
+      rule,
       code,
       severity: this.severityOf(rule),
       sentence: issueSentence(rule, records.length, field, object, system),
@@ -70,8 +71,12 @@ export function recordsWhere(count: number, test: (record: number) => boolean): 
   return records.slice(0, found);
 }
 
-/** Distinct values of these records, most frequent first, ties in value order. */
-export function valueCounts(column: Column, records: Uint32Array): IssueGroup['values'] {
+/** Distinct values of these records, most frequent first, ties in value order; at most `limit`. */
+export function valueCounts(
+  column: Column,
+  records: Uint32Array,
+  limit = LISTED_VALUES,
+): IssueGroup['values'] {
   const counts = new Map<number, number>();
   for (const record of records) {
     const code = column.codes[record]!;
@@ -80,5 +85,5 @@ export function valueCounts(column: Column, records: Uint32Array): IssueGroup['v
   return [...counts]
     .map(([code, count]) => ({ value: column.values[code]!, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    .slice(0, LISTED_VALUES);
+    .slice(0, limit);
 }

@@ -1,9 +1,13 @@
+import type { RuleName } from './codes';
+
 /** Something the target's loader would refuse or silently spoil. Rows of one group share code, field and cause. */
 export interface IssueGroup {
   /** Stable within object: `${code}:${field}`. */
   readonly id: string;
   readonly object: string;
   readonly field: string;
+  /** What is wrong, in Winnow's own terms. */
+  readonly rule: RuleName;
   /** The loader's own error code. */
   readonly code: string;
   readonly severity: 'error' | 'warning';
