@@ -5,23 +5,23 @@ export function combineCodes(a: Uint32Array, b: Uint32Array): { codes: Uint32Arr
   const rows = a.length;
   const capacity = 1 << Math.max(4, 32 - Math.clz32(rows * 2));
   const shift = Math.clz32(capacity) + 1;
-  const keyA = new Uint32Array(capacity);
-  const keyB = new Uint32Array(capacity);
-  const ids = new Uint32Array(capacity);
+  const last = 4 * capacity - 1;
+  // A slot is both codes, the number and a blank side by side: one line of the cache.
+  const slots = new Uint32Array(4 * capacity);
   const codes = new Uint32Array(rows);
   let next = 1;
   for (let row = 0; row < rows; row++) {
     const x = a[row]!;
     const y = b[row]!;
     if (x === 0 || y === 0) continue;
-    let slot = (Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b)) >>> shift;
-    while (ids[slot] !== 0 && (keyA[slot] !== x || keyB[slot] !== y)) slot = (slot + 1) & (capacity - 1);
-    if (ids[slot] === 0) {
-      ids[slot] = next++;
-      keyA[slot] = x;
-      keyB[slot] = y;
+    let slot = 4 * ((Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b)) >>> shift);
+    while (slots[slot] !== 0 && (slots[slot] !== x || slots[slot + 1] !== y)) slot = (slot + 4) & last;
+    if (slots[slot] === 0) {
+      slots[slot] = x;
+      slots[slot + 1] = y;
+      slots[slot + 2] = next++;
     }
-    codes[row] = ids[slot]!;
+    codes[row] = slots[slot + 2]!;
   }
   return { codes, size: next };
 }

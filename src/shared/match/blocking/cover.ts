@@ -169,8 +169,9 @@ function draw(candidate: Candidate, judge: Judge, sources: ComparedSources | nul
   const left: number[] = [];
   const right: number[] = [];
   const share: number[] = [];
+  let code = 1;
   for (let i = 0; i < SAMPLE && all > 0; i++) {
-    const code = blockAt(sums, ((i + random.next()) / SAMPLE) * all);
+    code = blockAt(sums, ((i + random.next()) / SAMPLE) * all, code);
     const [l, r] = twoOf(rows, starts[code]!, starts[code + 1]!, random);
     if (sources !== null && !areCompared(sources, l, r)) continue;
     left.push(l);
@@ -187,10 +188,14 @@ function draw(candidate: Candidate, judge: Judge, sources: ComparedSources | nul
   };
 }
 
-/** The first block whose running total exceeds `at`. */
-function blockAt(sums: Float64Array, at: number): number {
-  let low = 1;
-  let high = sums.length - 1;
+/** The first block from `from` on whose running total exceeds `at`: in steps that double, then by halves. */
+function blockAt(sums: Float64Array, at: number, from: number): number {
+  let low = from;
+  let high = low;
+  for (let step = 1; high < sums.length - 1 && sums[high]! <= at; step *= 2) {
+    low = high + 1;
+    high = Math.min(sums.length - 1, high + step);
+  }
   while (low < high) {
     const middle = (low + high) >> 1;
     if (sums[middle]! > at) high = middle;

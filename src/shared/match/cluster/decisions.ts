@@ -29,6 +29,14 @@ export function indexDecisions(constraints: Constraints): DecisionIndex {
   return byRow;
 }
 
+/** 1 for each record people decided about; null without decisions. Quicker to ask for many records than the index. */
+export function decidedRecords(decisions: DecisionIndex, records: number): Uint8Array | null {
+  if (decisions.size === 0) return null;
+  const decided = new Uint8Array(records);
+  for (const row of decisions.keys()) decided[row] = 1;
+  return decided;
+}
+
 /** Whether people said two records are one (true), are two (false), or said nothing about just these two (null). */
 export function decidedOn(decisions: DecisionIndex, left: number, right: number): boolean | null {
   let verdict: boolean | null = null;

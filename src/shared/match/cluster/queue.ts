@@ -27,10 +27,15 @@ function entropy(p: number): number {
   return p <= 0 || p >= 1 ? 0 : -p * Math.log2(p) - (1 - p) * Math.log2(1 - p);
 }
 
-/** The clusters whose answer changes most first; ties by id. */
+/** The clusters whose answer changes most first; ties by id. Most change nothing: only the others are sorted by value. */
 export function inReviewOrder(clusters: readonly Cluster[]): Cluster[] {
   const value = Float64Array.from(clusters, expectedChange);
-  const order = Uint32Array.from(clusters, (_, i) => i);
-  order.sort((a, b) => value[b]! - value[a]! || clusters[a]!.id - clusters[b]!.id);
-  return Array.from(order, (i) => clusters[i]!);
+  const open: number[] = [];
+  const settled: number[] = [];
+  for (let i = 0; i < value.length; i++) (value[i] === 0 ? settled : open).push(i);
+  const byId = (a: number, b: number): number => clusters[a]!.id - clusters[b]!.id;
+  open.sort((a, b) => value[b]! - value[a]! || byId(a, b));
+  // They come ascending as a rule, which costs a sort nothing.
+  settled.sort(byId);
+  return [...open, ...settled].map((i) => clusters[i]!);
 }

@@ -80,8 +80,13 @@ export class Streets implements Sieve {
   }
 }
 
-/** Two thirds of the words of the shorter name stand in the longer one. */
-function areMostWordsShared({ starts, ids }: Words, a: number, b: number): boolean {
+/**
+ * Two thirds of the words of the shorter name stand in the longer one; of two as long, of that with the lower code, which
+ * matters where a word is repeated.
+ */
+function areMostWordsShared({ starts, ids }: Words, one: number, other: number): boolean {
+  const a = Math.min(one, other);
+  const b = Math.max(one, other);
   const fromA = starts[a]!;
   const toA = starts[a + 1]!;
   const fromB = starts[b]!;

@@ -1,4 +1,4 @@
-import { type DecisionIndex, decidedOn } from '../cluster/decisions';
+import { type DecisionIndex, decidedOn, decidedRecords } from '../cluster/decisions';
 import { CLIP } from '../cluster/linkage';
 import { probabilityOf } from '../scoring/scorer';
 import type { Estimate, MatchResult } from '../types';
@@ -59,14 +59,15 @@ export function errorCurve(
   const refused = new Float64Array(BINS);
   const model = new Float64Array(BINS);
   const zone = new Float64Array(-ZONE_FROM);
-  for (let i = 0; i < result.left.length; i++) {
+  const { left, right, foundBy } = result;
+  for (let i = 0; i < left.length; i++) {
     const weight = result.weight[i]!;
     const bin = binOf(weight);
     const different = 1 - roughProbability(weight);
     model[bin] = model[bin]! + different;
-    if (groupOf[result.left[i]!] === groupOf[result.right[i]!]) joined[bin] = joined[bin]! + 1;
-    else refused[bin] = refused[bin]! + 1;
-    if (weight >= ZONE_FROM && weight < 0 && result.foundBy[i]! > 0) {
+    const counts = groupOf[left[i]!] === groupOf[right[i]!] ? joined : refused;
+    counts[bin] = counts[bin]! + 1;
+    if (weight >= ZONE_FROM && weight < 0 && foundBy[i]! > 0) {
       const at = Math.floor(weight) - ZONE_FROM;
       zone[at] = zone[at]! + different;
     }
@@ -79,7 +80,7 @@ export function errorCurve(
     modelAccount(stated, cut),
     ...nullCurves(zone).map((curve) => tailAccount(curve, stated, joined, refused, cut)),
   ];
-  believe(accounts, result, decisions);
+  believe(accounts, result, decisions, groupOf.length);
   return curveOf(accounts);
 }
 
@@ -130,15 +131,21 @@ function amongRefused(share: number, bin: number, cut: number): number {
 }
 
 /** Moves the belief by what people decided about pairs that were scored. */
-function believe(accounts: readonly Account[], result: MatchResult, decisions: DecisionIndex): void {
+function believe(
+  accounts: readonly Account[],
+  result: MatchResult,
+  decisions: DecisionIndex,
+  records: number,
+): void {
   if (decisions.size === 0) return;
   const matches = new Float64Array(BINS);
   const others = new Float64Array(BINS);
+  const decided = decidedRecords(decisions, records);
   for (let i = 0; i < result.left.length; i++) {
+    if (decided?.[result.left[i]!] !== 1 || decided[result.right[i]!] !== 1) continue;
     const left = decisions.get(result.left[i]!);
-    if (!left) continue;
     const right = decisions.get(result.right[i]!);
-    if (!right) continue;
+    if (!left || !right) continue;
     const isMatch = decidedOn(decisions, result.left[i]!, result.right[i]!);
     if (isMatch === null) continue;
     const bin = binOf(result.weight[i]!);

@@ -1,4 +1,4 @@
-import type { DecisionIndex } from '../cluster/decisions';
+import { type DecisionIndex, decidedRecords } from '../cluster/decisions';
 import type { Cluster, ClusterResult, DendrogramStep, MatchResult } from '../types';
 import { errorCurve } from './error-curve';
 
@@ -21,14 +21,18 @@ export function estimateErrors(
   const joins: number[] = [];
   for (const { steps } of clusters)
     for (const step of steps) if (step.joined && !isDecided(step, decisions)) joins.push(step.weight);
-  const joined: number[] = [];
-  const refused: number[] = [];
-  for (let i = 0; i < result.left.length; i++) {
-    const left = result.left[i]!;
-    const right = result.right[i]!;
-    if (decisions.has(left) && decisions.has(right)) continue;
-    if (groupOf[left] === groupOf[right]) joined.push(result.weight[i]!);
-    else if (result.weight[i]! >= REFUSED_FROM) refused.push(result.weight[i]!);
+  const { left, right, weight } = result;
+  const decided = decidedRecords(decisions, groupOf.length);
+  const joined = new Float64Array(left.length);
+  const refused = new Float64Array(left.length);
+  let pairs = 0;
+  let rest = 0;
+  for (let i = 0; i < left.length; i++) {
+    const l = left[i]!;
+    const r = right[i]!;
+    if (decided !== null && decided[l] === 1 && decided[r] === 1) continue;
+    if (groupOf[l] === groupOf[r]) joined[pairs++] = weight[i]!;
+    else if (weight[i]! >= REFUSED_FROM) refused[rest++] = weight[i]!;
   }
   const { expected, low, high } = curve.wrongAmong(Float64Array.from(joins));
   return {
@@ -37,10 +41,10 @@ export function estimateErrors(
       wrong: expected,
       low,
       high,
-      pairs: joined.length,
-      wrongPairs: curve.wrongAmong(Float64Array.from(joined)),
+      pairs,
+      wrongPairs: curve.wrongAmong(joined.subarray(0, pairs)),
     },
-    refused: curve.matchesAmong(Float64Array.from(refused)),
+    refused: curve.matchesAmong(refused.subarray(0, rest)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Model } from '../scoring/scorer';
 import { againstBoth, oddsAmongAll } from '../scoring/sibling-odds';
-import { adjustedLevels, patternWeight, valueWeight } from '../scoring/weigh';
+import { adjustedLevels, patternWeight, valueWeight, valueWeights } from '../scoring/weigh';
 import type { MatchResult } from '../types';
 
 /** log2 odds of a pair against strangers, prior included, from its levels. */
@@ -19,7 +19,6 @@ export function oddsAgainstStrangers(
 export function reweigh(result: MatchResult, model: Model): Float32Array {
   const { levels, of, candidates } = result.patterns;
   const width = model.comparisons.length;
-  const from = adjustedLevels(model);
   const count = candidates.length;
   const strangers = new Float64Array(count);
   const among = new Float64Array(count);
@@ -27,13 +26,13 @@ export function reweigh(result: MatchResult, model: Model): Float32Array {
     strangers[p] = patternWeight(model, levels, p * width);
     among[p] = oddsAmongAll(model.siblings, levels, p * width);
   }
+  const { left, right } = result;
+  const all = new Uint8Array(count).fill(1);
+  const values = valueWeights(model, { left, right, count: of.length }, result.patterns, all);
   const weight = new Float32Array(of.length);
   for (let i = 0; i < of.length; i++) {
     const pattern = of[i]!;
-    const sum =
-      strangers[pattern]! +
-      valueWeight(model, from, levels, pattern * width, result.left[i]!, result.right[i]!);
-    weight[i] = againstBoth(sum, among[pattern]!);
+    weight[i] = againstBoth(strangers[pattern]! + values[i]!, among[pattern]!);
   }
   return weight;
 }

@@ -27,11 +27,15 @@ const STREET_IN_ANY_TONGUE =
   /(?:\b(?:street|st|avenue|ave|av|road|rd|drive|dr|lane|ln|court|ct|place|pl|boulevard|blvd|bd|way|highway|hwy|square|sq|rise|rue|via|viale|piazza|calle|avenida|rua|ul|ulica|weg|allee|platz|straat|laan|plein|jalan|jln)\b|(?:stra(?:ß|ss)e|str\.|weg|allee|platz|gasse|ring|damm|ufer|straat|laan|plein|gracht)(?:\s|$))/i;
 const DIRECTION = /^(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\.?$/i;
 
+/** Up to three words, the last of letters or a short number: no postal code, and too few for a state behind a street. */
+const PLAIN_LINE = /^(?:[\w.'/-]+ ){0,2}(?:[A-Za-z.']+|\d{1,4})$/;
+
 /**
  * Takes an address in one cell apart: "123 Main Street, Las Vegas NV 89132". Null unless a postal code, a state or a
  * country says that more than a street stands there: a plain street line is left to `street`.
  */
 export function splitAddress(text: string): AddressParts | null {
+  if (text.length <= LONGEST && PLAIN_LINE.test(text)) return null;
   const segments = text
     .slice(0, LONGEST)
     .split(/[,;\n]+/)

@@ -43,20 +43,27 @@ const SAME_MAILBOX: ReadonlyMap<string, string> = new Map([
 /** Providers that do not see dots in a mailbox. */
 const DOTLESS: ReadonlySet<string> = new Set(['gmail.com', 'proton.me']);
 
+/** Nothing to be cut off around or inside the address. */
+const PLAIN = /^[a-z0-9@._+-]+$/;
+
 /**
  * An address in lower case, without a plus tag; several domains of one provider become one, and dots are dropped where the
  * provider ignores them (Gmail, Proton). '' when there is no `local@domain`.
  */
 export function email(text: string): string {
-  const plain = ascii(text)
-    .trim()
-    .replace(/^mailto:/, '')
-    .replace(/[<>\s"]/g, '');
+  const lower = ascii(text);
+  const plain = PLAIN.test(lower)
+    ? lower
+    : lower
+        .trim()
+        .replace(/^mailto:/, '')
+        .replace(/[<>\s"]/g, '');
   const at = plain.lastIndexOf('@');
   if (at <= 0 || at === plain.length - 1) return '';
-  const written = plain.slice(at + 1).replace(/\.+$/, '');
+  const written = plain.endsWith('.') ? plain.slice(at + 1).replace(/\.+$/, '') : plain.slice(at + 1);
   const domain = SAME_MAILBOX.get(written) ?? written;
-  const tagless = plain.slice(0, at).replace(/(?!^)\+.*$/, '');
+  const box = plain.slice(0, at);
+  const tagless = box.includes('+') ? box.replace(/(?!^)\+.*$/, '') : box;
   const local = DOTLESS.has(domain) ? tagless.replace(/\./g, '') : tagless;
   return local === '' || domain === '' ? '' : `${local}@${domain}`;
 }

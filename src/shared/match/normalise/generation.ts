@@ -9,6 +9,8 @@ const GENERATIONS: ReadonlyMap<string, number> = new Map([
 /** Names or parts of names elsewhere: taken for a generation only with a full stop, or behind a family name of its own. */
 const AMBIGUOUS = new Set(['sen', 'jun', 'i', 'neto', 'filho', 'fils', 'senior', 'junior', 'sr']);
 
+const SEVERAL_WORDS = /[\s,]/;
+
 /** A name and the generation that stood behind it; 0 = none. */
 export interface Generation {
   readonly name: string;
@@ -21,6 +23,8 @@ export interface Generation {
  * names.
  */
 export function withoutGeneration(text: string, least: number): Generation {
+  // A single word is never taken for a generation.
+  if (!SEVERAL_WORDS.test(text)) return { name: text, generation: 0 };
   const parts = text.split(',');
   for (let at = parts.length - 1; at >= 0; at--) {
     const words = parts[at]!.trim().split(/\s+/);

@@ -194,9 +194,9 @@ function readFamily(text: string): Reading {
   const { name, generation } = withoutGeneration(text, 1);
   const plain = name.replace(ABBREVIATED_PARTICLES, 'van der ');
   const isForeign = FOREIGN.test(name);
-  const both = splitName(plain);
   const isWhole = isForeign || isKnownGivenName(fold(name).split(' ')[0]!);
-  const otherwise = isWhole && both.given !== '' && both.family !== '' ? both : null;
+  const both = isWhole ? splitName(plain) : null;
+  const otherwise = both !== null && both.given !== '' && both.family !== '' ? both : null;
   return { given: '', family: familyName(plain), generation, isForeign, otherwise };
 }
 

@@ -87,13 +87,14 @@ export function chanceOfLevels(
     const levels = kindOf(column.kind).levels.length;
     const counts = new Float64Array(levels + 1);
     recordComparisons[c]!.levels(pairs.left, pairs.right, 0, found.length, found);
-    for (const level of found) counts[level] = counts[level]! + 1;
+    for (let i = 0; i < found.length; i++) counts[found[i]!]!++;
+    const { codes, frequency } = column;
     let sum = 0;
     let filled = 0;
-    for (const row of representatives) {
-      const code = column.codes[row]!;
+    for (let i = 0; i < representatives.length; i++) {
+      const code = codes[representatives[i]!]!;
       if (code === 0) continue;
-      sum += column.frequency[code]!;
+      sum += frequency[code]!;
       filled++;
     }
     const exact = Math.min(0.95, Math.max(sum / Math.max(1, filled), 1e-9));

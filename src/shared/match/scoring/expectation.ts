@@ -17,6 +17,9 @@ const MAX_ROUNDS = 40;
 const SURE_ROUNDS = 3;
 const SURE = 10;
 
+/** More levels than any kind has, 0 included. */
+const MOST_LEVELS = 16;
+
 /** Matches differ in a field at least this often, as a share of the prior: data alone may look too clean. */
 const FEWEST_DIFFERENT = 0.15;
 
@@ -88,15 +91,23 @@ export function maximise(
   const u = chances.map((chance, c) => startingChance(chance, columns[c]!));
   const seen = kinds.map((kind, c) => levelTotals(kind, c, width, evidence));
   let matches = new Float64Array(patterns.count);
+  // The weights of all levels in one list, and where in it the levels of a pattern stand.
+  const weights = new Float64Array(width * MOST_LEVELS);
+  const placeOf = new Uint16Array(patterns.count * driving.length);
+  for (let p = 0; p < patterns.count; p++)
+    driving.forEach((c, k) => {
+      placeOf[p * driving.length + k] = c * MOST_LEVELS + patterns.levels[p * width + c]!;
+    });
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const weights = kinds.map((kind, c) => {
+    kinds.forEach((kind, c) => {
       const m = estimateM(kind, matched[c]!);
-      return m.map((value, level) => (level === 0 ? 0 : Math.log2(value / u[c]![level]!)));
+      for (let level = 1; level < m.length; level++)
+        weights[c * MOST_LEVELS + level] = Math.log2(m[level]! / u[c]![level]!);
     });
     const odds = Math.log2(share / (1 - share));
     for (let p = 0; p < patterns.count; p++) {
       let weight = odds;
-      for (const c of driving) weight += weights[c]![patterns.levels[p * width + c]!]!;
+      for (let k = 0; k < driving.length; k++) weight += weights[placeOf[p * driving.length + k]!]!;
       if (evidence.amongSiblings) weight = againstBoth(weight, evidence.amongSiblings[p]!);
       byPattern[p] = round < SURE_ROUNDS && weight < SURE ? 0 : exp2(Math.min(60, weight));
     }
@@ -111,8 +122,9 @@ export function maximise(
       found += expected[p]!;
       if (!learned) continue;
       for (let c = 0; c < width; c++) {
+        const counts = matched[c]!;
         const level = patterns.levels[p * width + c]!;
-        if (level > 0) matched[c]![level] = matched[c]![level]! + expected[p]!;
+        if (level > 0) counts[level] = counts[level]! + expected[p]!;
       }
     }
     if (evidence.complete && learned) {

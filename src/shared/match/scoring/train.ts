@@ -163,7 +163,7 @@ function withoutPartial(
 /** Pairs per pattern. */
 function countPatterns(patterns: Patterns): Float64Array {
   const counts = new Float64Array(patterns.count);
-  for (const pattern of patterns.of) counts[pattern] = counts[pattern]! + 1;
+  for (let i = 0; i < patterns.of.length; i++) counts[patterns.of[i]!]!++;
   return counts;
 }
 
@@ -204,5 +204,8 @@ function thingsOf(records: number, pairs: Pairs, weight: Float32Array): Uint32Ar
 
 /** One record a thing: the smallest index. */
 function representatives(thing: Uint32Array): Uint32Array {
-  return thing.filter((owner, row) => owner === row);
+  const rows = new Uint32Array(thing.length);
+  let count = 0;
+  for (let row = 0; row < thing.length; row++) if (thing[row] === row) rows[count++] = row;
+  return rows.slice(0, count);
 }

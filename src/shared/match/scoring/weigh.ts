@@ -43,21 +43,52 @@ export function valueWeight(
   return sum;
 }
 
+/**
+ * What the values of many pairs add (`valueWeight`), to the bit: one comparison after the other, so that one dictionary
+ * is looked at at a time. Pairs of patterns with a 0 in `looked` get 0.
+ */
+export function valueWeights(
+  model: Model,
+  { left, right, count }: Pairs,
+  { of, levels }: Pick<Patterns, 'of' | 'levels'>,
+  looked: Uint8Array,
+): Float64Array {
+  const width = model.comparisons.length;
+  const sums = new Float64Array(count);
+  adjustedLevels(model).forEach((from, c) => {
+    const column = model.columns[c]!;
+    const comparison = model.comparisons[c]!;
+    const { codes } = column;
+    // The level of each pattern where values add to it, else 0.
+    const adding = looked.map((isLooked, p) => {
+      const level = levels[p * width + c]!;
+      return isLooked === 1 && level >= from ? level : 0;
+    });
+    for (let i = 0; i < count; i++) {
+      const level = adding[of[i]!]!;
+      if (level === 0) continue;
+      sums[i] = sums[i]! + valueAdjustment(column, comparison, level, codes[left[i]!]!, codes[right[i]!]!);
+    }
+  });
+  for (const dependence of model.dependences) {
+    for (let i = 0; i < count; i++) {
+      const pattern = of[i]!;
+      if (looked[pattern] === 0) continue;
+      sums[i] = sums[i]! + dependenceWeight(model, dependence, levels, pattern * width, left[i]!, right[i]!);
+    }
+  }
+  return sums;
+}
+
 /** Weights of all pairs: by pattern, values only where they can matter. */
 export function weigh(model: Model, pairs: Pairs, patterns: Patterns): Float32Array {
   const width = model.columns.length;
-  const from = adjustedLevels(model);
   const byPattern = Float64Array.from({ length: patterns.count }, (_, p) =>
     patternWeight(model, patterns.levels, p * width),
   );
+  const looked = Uint8Array.from(byPattern, (sum) => (sum > HOPELESS ? 1 : 0));
+  const values = valueWeights(model, pairs, patterns, looked);
   const weight = new Float32Array(pairs.count);
-  for (let i = 0; i < pairs.count; i++) {
-    const pattern = patterns.of[i]!;
-    const sum = byPattern[pattern]!;
-    weight[i] =
-      sum > HOPELESS
-        ? sum + valueWeight(model, from, patterns.levels, pattern * width, pairs.left[i]!, pairs.right[i]!)
-        : sum;
-  }
+  for (let i = 0; i < pairs.count; i++) weight[i] = byPattern[patterns.of[i]!]! + values[i]!;
   return weight;
 }

@@ -79,7 +79,7 @@ export function valueAdjustment(
   const kind = kindOf(column.kind);
   const isExact = level === levels.length - 1;
   if (!isWordKind(kind.id) || (learned && isExact)) {
-    return frequencyAdjustment(column, levels, level, codeA, codeB);
+    return frequencyAdjustment(column, levels, level, codeA, codeB, kind);
   }
   const { usualWords, weight } = levels[level]!;
   if (usualWords === null) return 0;
@@ -99,8 +99,8 @@ export function frequencyAdjustment(
   level: number,
   codeA: number,
   codeB: number,
+  kind: Kind = kindOf(column.kind),
 ): number {
-  const kind = kindOf(column.kind);
   if (level < kind.nearFrom || level === 0) return 0;
   const exact = levels.length - 1;
   const base = levels[exact]!.u;

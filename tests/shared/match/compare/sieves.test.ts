@@ -139,6 +139,12 @@ describe('a sieve', () => {
 });
 
 describe('a sieve of streets', () => {
+  it('says the same of two streets in either order, also where one repeats a word', () => {
+    const streets = new Streets(['', '4215|west west end', '3003|west touhy avenue']);
+    expect([streets.differ(1, 2), streets.differ(2, 1)]).toEqual([false, false]);
+    expect([streets.level(1, 2), streets.level(2, 1)]).toEqual([2, 2]);
+  });
+
   const street = fc
     .tuple(fc.constantFrom('', '1', '12', '12a'), fc.array(name, { maxLength: 3 }))
     .map(([number, words]) => (number === '' && words.length === 0 ? '7|' : `${number}|${words.join(' ')}`));
