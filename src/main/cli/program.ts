@@ -1,3 +1,4 @@
+import { cleanCommand } from './clean';
 import { dedupeCommand } from './dedupe';
 import { demoCommand } from './demo';
 import { type CliIo, type Command, EXIT, type ExitCode } from './io';
@@ -9,6 +10,7 @@ import { verifyCommand } from './verify';
 /** Every command, in the order of the job. */
 export const COMMANDS: readonly Command[] = [
   profileCommand,
+  cleanCommand,
   mapCommand,
   dedupeCommand,
   runCommand,

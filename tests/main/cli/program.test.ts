@@ -35,7 +35,7 @@ describe('winnow', () => {
     expect(code).toBe(1);
     expect(io.stdout).toBe('');
     expect(io.stderr).toBe(
-      'winnow: there is no command "dedup". Known are profile, map, dedupe, run, verify, demo.\n',
+      'winnow: there is no command "dedup". Known are profile, clean, map, dedupe, run, verify, demo.\n',
     );
   });
 

@@ -151,10 +151,11 @@ describe('a saved recipe', () => {
       items: [
         {
           id: 'mapping',
+          area: 'Mapping',
           question: 'Is the mapping right?',
-          why: '',
+          guidance: '',
+          accountable: 'Owner',
           artefact: { kind: 'mapping' },
-          roles: ['owner'],
           quorum: 1,
           blocking: true,
         },
