@@ -6,6 +6,7 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Tag } from '../../components/chip';
 import { DataTable, type TableColumn } from '../../components/data-table';
+import { typeLabel } from './field-types';
 import classes from './target.module.css';
 import { type FieldItem, findFields, itemId, sizeText, takesText } from './target-model';
 
@@ -80,8 +81,8 @@ function columnsFor(
       </span>
     )),
     ...(withObject ? [column('object', 'Object', 'minmax(80px, 1fr)', ({ object }) => object.label)] : []),
-    column('type', 'Type', '84px', ({ field }) => field.type),
-    column('size', 'Takes at most', 'minmax(96px, 1fr)', ({ field }) => (
+    column('type', 'Type', '118px', ({ field }) => typeLabel(field.type)),
+    column('size', 'Takes at most', '120px', ({ field }) => (
       <span className="num soft">{sizeText(field)}</span>
     )),
     column('takes', 'Takes', 'minmax(96px, 1fr)', ({ field }) => (

@@ -21,3 +21,8 @@ export const FIELD_TYPES: readonly { readonly value: FieldType; readonly label: 
   { value: 'id', label: 'Id of the target' },
   { value: 'address', label: 'Address in one' },
 ];
+
+/** The words for a type of field. */
+export function typeLabel(type: FieldType): string {
+  return FIELD_TYPES.find(({ value }) => value === type)?.label ?? type;
+}

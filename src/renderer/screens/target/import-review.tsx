@@ -46,7 +46,7 @@ export function ImportReview({ imported, before, state, onAccept, onDiscard }: I
       title="Take this profile over?"
       subtitle={
         sameSystem
-          ? `${format}: ${plural(changes.length, 'difference')} from the profile in use, ${tighter.length} of them stricter; ${plural(misfits.length, 'mapped field')} to look at.`
+          ? `${format}: ${plural(changes.length, 'difference')}, ${tighter.length} of them stricter; ${plural(misfits.length, 'mapped field')} to look at.`
           : `${format} of ${system.label}. The project migrates to ${before.label} now; taking it over changes the target.`
       }
       testId="screen-target-import"
@@ -96,9 +96,7 @@ export function ImportReview({ imported, before, state, onAccept, onDiscard }: I
                 head: 'Change',
                 width: '100px',
                 cell: (change) => (
-                  <Tag tone={change.tighter ? 'rejected' : 'neutral'}>
-                    {change.tighter ? 'stricter' : 'wider'}
-                  </Tag>
+                  <Tag tone={change.tighter ? 'rejected' : 'neutral'}>{changeWord(change)}</Tag>
                 ),
               },
               {
@@ -156,4 +154,12 @@ export function ImportReview({ imported, before, state, onAccept, onDiscard }: I
       </WhyPanel>
     </Screen>
   );
+}
+
+/** One word for a change; its colour says whether data may be refused because of it. */
+function changeWord({ kind, tighter }: ProfileChange): string {
+  if (kind === 'objectAdded' || kind === 'fieldAdded') return 'new';
+  if (kind === 'objectRemoved' || kind === 'fieldRemoved') return 'gone';
+  if (kind === 'relabelled') return 'renamed';
+  return tighter ? 'stricter' : 'wider';
 }

@@ -40,11 +40,11 @@ export function itemId({ object, field }: FieldItem): string {
   return `${object.name}.${field.api}`;
 }
 
-/** "255 characters", "18 digits, 2 decimals", "" where there is no limit. */
+/** "255 characters", "16 + 2 digits" with those after the point, "" where there is no limit. */
 export function sizeText(field: TargetField): string {
   if (field.precision !== null)
     return field.scale
-      ? `${field.precision} digits, ${field.scale} after the point`
+      ? `${field.precision - field.scale} + ${field.scale} digits`
       : `${field.precision} digits`;
   return field.maxLength === null ? '' : `${formatCount(field.maxLength)} characters`;
 }
