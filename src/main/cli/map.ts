@@ -1,15 +1,16 @@
-import { fail, ok, type Result } from '@shared/base/result';
 import { suggestMapping } from '@shared/mapping/suggest';
 import type { FieldSource, MappingSuggestion } from '@shared/mapping/types';
 import { profileTable } from '@shared/profile/profile-table';
 import type { TableProfile } from '@shared/profile/types';
-import { BUILT_IN_SYSTEMS, builtInTarget } from '@shared/target/catalogue';
+import { BUILT_IN_SYSTEMS } from '@shared/target/catalogue';
 import type { TargetSystem } from '@shared/target/types';
 import { isoDate, parseArguments } from './arguments';
 import { sheetOf } from './choose-tables';
+import { chooseTarget } from './choose-target';
 import { type CliIo, type Command, EXIT, failWith, printJson, taskOf } from './io';
 import { openTables } from './open-tables';
 import type { OpenedTable } from './opened-table';
+import { stackOpened } from './stack-tables';
 import { clipped, textTable } from './text-table';
 
 const HELP = `winnow map FILE… --target SYSTEM [--object NAME] [--sheet NAME] [--json]
@@ -17,9 +18,11 @@ const HELP = `winnow map FILE… --target SYSTEM [--object NAME] [--sheet NAME] 
 Suggests which field of the target CRM each column fills, with a score and the reasons. Files given together are seen
 together: a column that holds the keys of another file becomes a reference to it.
 
---target SYSTEM  ${BUILT_IN_SYSTEMS.map((system) => system.system).join(', ')}
+--target SYSTEM  ${BUILT_IN_SYSTEMS.map((system) => system.system).join(', ')}; or the file of a
+                 saved target profile, or of the organisation's own metadata
 --object NAME    map every file to this object, e.g. Account; the likeliest object of each file when left out
 --sheet NAME     only this sheet of a workbook; every visible sheet when left out
+--stack          tables that look like one, such as "Customers 2019" and "Customers 2020", are mapped as one
 --date DATE      day the profile looks back from; today when left out
 --json           the suggestions as JSON, see docs/cli.md
 `;
@@ -45,59 +48,45 @@ export const mapCommand: Command = {
       target: { type: 'string' },
       object: { type: 'string' },
       sheet: { type: 'string' },
+      stack: { type: 'boolean' },
       date: { type: 'string' },
     });
     if (!parsed.ok) return failWith(io, 'map', args.includes('--json'), parsed.error);
     const { files, json } = parsed.value;
     const date = isoDate(parsed.value.text('date'), new Date().toISOString().slice(0, 10));
     if (!date.ok) return failWith(io, 'map', json, date.error);
-    const target = targetOf(parsed.value.text('target'), parsed.value.text('object'));
+    const target = await chooseTarget(parsed.value.text('target'), parsed.value.text('object'));
     if (!target.ok) return failWith(io, 'map', json, target.error);
+    for (const note of target.value.notes) io.err(`${note}\n`);
+    const system = target.value.system;
     if (files.length === 0) {
       return failWith(io, 'map', json, {
         code: 'NO_FILE',
         message: 'Name at least one file to map. Run "winnow map --help" for an example.',
       });
     }
-    const candidates: Candidate[] = [];
+    const tables: OpenedTable[] = [];
     const sheet = parsed.value.text('sheet');
     for (const path of files) {
-      const opened = await openTables(
-        path,
-        sheet === null ? { kind: 'visible' } : { kind: 'sheet', sheet },
-        taskOf(io),
-      );
+      const choice = sheet === null ? ({ kind: 'visible' } as const) : ({ kind: 'sheet', sheet } as const);
+      const opened = await openTables(path, choice, taskOf(io));
       if (!opened.ok) return failWith(io, 'map', json, opened.error);
-      for (const table of opened.value) {
-        const { ingested } = table;
-        candidates.push({
-          tableId: `table-${candidates.length + 1}`,
-          opened: table,
-          profile: profileTable(ingested.table, ingested.columns, date.value),
-        });
-      }
+      tables.push(...opened.value);
     }
-    const suggested = suggestAll(candidates, target.value, parsed.value.text('object'));
+    const candidates = (parsed.value.flag('stack') ? stackOpened(tables) : tables).map(
+      (opened, at): Candidate => ({
+        tableId: `table-${at + 1}`,
+        opened,
+        profile: profileTable(opened.ingested.table, opened.ingested.columns, date.value),
+      }),
+    );
+    const suggested = suggestAll(candidates, system, parsed.value.text('object'));
     if (json)
-      printJson(io, { command: 'map', ok: true, target: target.value.system, tables: suggested.map(asJson) });
-    else for (const item of suggested) printSuggestion(io, item, target.value, suggested);
+      printJson(io, { command: 'map', ok: true, target: system.system, tables: suggested.map(asJson) });
+    else for (const item of suggested) printSuggestion(io, item, system, suggested);
     return EXIT.done;
   },
 };
-
-function targetOf(system: string | null, object: string | null): Result<TargetSystem> {
-  const known = BUILT_IN_SYSTEMS.map((item) => item.system).join(', ');
-  if (system === null) {
-    return fail('NO_TARGET', `Say which CRM you migrate to: --target with one of ${known}.`);
-  }
-  const target = builtInTarget(system);
-  if (target === null) return fail('TARGET_UNKNOWN', `Winnow has no target "${system}". It knows ${known}.`);
-  if (object !== null && !target.objects.some((item) => item.name === object)) {
-    const objects = target.objects.map((item) => item.name).join(', ');
-    return fail('OBJECT_UNKNOWN', `${target.label} has no object "${object}". It has ${objects}.`);
-  }
-  return ok(target);
-}
 
 /**
  * Suggests for every table. The objects come first, from each table alone; then each table is suggested again in the
