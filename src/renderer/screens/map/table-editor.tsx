@@ -21,6 +21,7 @@ import {
   unusedColumns,
 } from './draft-mapping';
 import { FieldTable } from './field-table';
+import { LeftOver } from './left-over';
 import classes from './map.module.css';
 import { WhyField } from './why-field';
 
@@ -176,7 +177,7 @@ function ObjectEditor(props: ObjectEditorProps) {
               />
             }
           >
-            <p className="soft">{unused.length === 0 ? 'Every column fills a field.' : unused.join(', ')}</p>
+            <LeftOver tableId={table.id} columns={unused} />
           </Card>
         </div>
       </div>

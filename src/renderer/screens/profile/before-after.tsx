@@ -64,7 +64,7 @@ function Comparison({ before, now, from, asRead }: ComparisonProps) {
           </tbody>
         </table>
       </Card>
-      <Card title="By column" flush fill>
+      <Card title="By column" flush>
         <table className={classes.table}>
           <thead>
             <tr>

@@ -87,7 +87,11 @@ function codesOfCheck(
       const measured = facts();
       const { values } = numbersOf(measured);
       const [min, max] = [values[0] ?? Number.NaN, values.at(-1) ?? Number.NaN];
-      return byCode(measured, ({ numeric }, code) => binOf(numeric[code]!, min, max) === Number(first));
+      return byCode(
+        measured,
+        ({ numeric }, code) =>
+          !Number.isNaN(numeric[code]!) && binOf(numeric[code]!, min, max) === Number(first),
+      );
     }
     default:
       return null;

@@ -11,7 +11,7 @@ import type { DependencyFinding } from './types';
 const SAMPLE_ROWS = 4_000;
 /** Fewest rows that can speak for a dependency, and their least share of the filled ones. */
 const FEWEST_ROWS = 20;
-const LEAST_SHARE = 0.05;
+const LEAST_SHARE = 0.1;
 /** A dependency holds in at least this share of the rows that can speak. */
 const HOLDS = 0.95;
 /** How much of what chance leaves open it must settle: shuffled values would agree less. */

@@ -24,6 +24,8 @@ const FOUND = 0.5;
 /** Different values without which an accident is likely. */
 const FEWEST = 4;
 const SAMPLES = 8;
+/** Shape of numbers that fit any list of numbers: ages, amounts, counts. */
+const SHORT_NUMBER = /^-?9{1,4}$/;
 
 /**
  * References between tables: columns whose values are mostly keys of another table (or of their own), judged on a sample
@@ -65,7 +67,7 @@ function keysOf({ table, profile, keyColumn }: LinkedTable): readonly Column[] {
 function mayRefer(profile: ColumnProfile, key: Column, source: LinkedTable, target: LinkedTable): boolean {
   if (profile.distinct < FEWEST || profile.distinct > (key.values.length - 1) * 2 + 20) return false;
   if (profile.type === 'date' || profile.type === 'datetime' || profile.semantic === 'boolean') return false;
-  const smallNumbers = profile.type === 'integer' && (profile.max?.length ?? 0) <= 4;
+  const smallNumbers = SHORT_NUMBER.test(profile.patterns[0]?.value ?? '');
   return !smallNumbers || namesTarget(profile.name, key.name, source === target ? '' : target.name);
 }
 

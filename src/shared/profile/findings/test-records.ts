@@ -11,7 +11,8 @@ type Sign =
   | 'a test name'
   | 'a keyboard run'
   | 'a sample person'
-  | 'a reserved or test address'
+  | 'a test mailbox'
+  | 'an address reserved for examples'
   | 'a test company';
 
 const NAMED: ReadonlySet<Semantic> = new Set(['personName', 'givenName', 'familyName', 'company', 'text']);
@@ -37,8 +38,12 @@ const SAMPLE_PEOPLE: ReadonlySet<string> = new Set([
   'donald duck',
   'homer simpson',
 ]);
-const TEST_ADDRESS =
-  /^(?:test(?:ing|er|user)?[\d._-]*|dummy\d*|asdf\w*|demo\d*|foo|foo\.bar|qwert\w*)@|@(?:(?:[\w-]+\.)*example\.(?:com|org|net)|test\.(?:com|de|org|net)|mailinator\.com|(?:[\w-]+\.)+(?:test|example|invalid|localhost))$/i;
+const TEST_MAILBOX = /^(?:test(?:ing|er|user)?[\d._-]*|dummy\d*|asdf\w*|demo\d*|foo|foo\.bar|qwert\w*)@/i;
+/** RFC 2606 and RFC 6761, and domains people use like them. */
+const EXAMPLE_DOMAIN =
+  /@(?:(?:[\w-]+\.)*example\.(?:com|org|net)|test\.(?:com|de|org|net)|mailinator\.com|(?:[\w-]+\.)+(?:test|example|invalid|localhost))$/i;
+/** A column with more reserved addresses than this share was made anonymous, or is a sample: they are no sign then. */
+const MOST_EXAMPLES = 0.1;
 
 const LONGEST = 60;
 const SAMPLES = 8;
@@ -46,7 +51,11 @@ const SAMPLES = 8;
 /** What gives this value away, or null. */
 export function testSign(value: string, semantic: Semantic): Sign | null {
   if (value.length > LONGEST) return null;
-  if (semantic === 'email') return TEST_ADDRESS.test(value.trim()) ? 'a reserved or test address' : null;
+  if (semantic === 'email') {
+    const text = value.trim();
+    if (TEST_MAILBOX.test(text)) return 'a test mailbox';
+    return EXAMPLE_DOMAIN.test(text) ? 'an address reserved for examples' : null;
+  }
   if (!NAMED.has(semantic)) return null;
   const folded = foldText(value);
   // A word alone in a text column may be its subject: a category "test", a note "demo".
@@ -57,15 +66,31 @@ export function testSign(value: string, semantic: Semantic): Sign | null {
   return KEYBOARD.test(folded) && folded.length >= 3 ? 'a keyboard run' : null;
 }
 
+interface Given {
+  readonly code: number;
+  readonly rows: number;
+  readonly sign: Sign;
+}
+
 /** Codes that give a row away, by column; empty for columns that cannot. */
-function signsOf(column: Column, semantic: Semantic): readonly { code: number; sign: Sign }[] {
+function signsOf(column: Column, semantic: Semantic): readonly Given[] {
   if (semantic !== 'email' && !NAMED.has(semantic)) return [];
-  const found: { code: number; sign: Sign }[] = [];
-  for (let code = 1; code < column.values.length; code++) {
+  const counts = countCodes(column);
+  const found: Given[] = [];
+  let filled = 0;
+  let examples = 0;
+  for (let code = 1; code < counts.length; code++) {
+    const rows = counts[code]!;
+    if (rows === 0) continue;
+    filled += rows;
     const sign = testSign(column.values[code]!, semantic);
-    if (sign !== null) found.push({ code, sign });
+    if (sign === null) continue;
+    found.push({ code, rows, sign });
+    if (sign === 'an address reserved for examples') examples += rows;
   }
-  return found;
+  return examples > filled * MOST_EXAMPLES
+    ? found.filter((item) => item.sign !== 'an address reserved for examples')
+    : found;
 }
 
 /** Rows that somebody typed to try the old system: test words in names, keyboard runs, sample people, reserved addresses. */
@@ -79,11 +104,10 @@ export function* testRecordsOf(
   for (const [index, column] of table.columns.entries()) {
     const found = signsOf(column, profiles[index]?.semantic ?? 'text');
     if (found.length > 0) {
-      const counts = countCodes(column);
       const bySign = new Map<Sign, number>();
-      for (const { code, sign } of found) {
-        bySign.set(sign, (bySign.get(sign) ?? 0) + counts[code]!);
-        sample.push({ value: column.values[code]!, count: counts[code]! });
+      for (const { code, rows, sign } of found) {
+        bySign.set(sign, (bySign.get(sign) ?? 0) + rows);
+        sample.push({ value: column.values[code]!, count: rows });
       }
       for (const [sign, rows] of bySign) signs.push({ column: column.name, sign, rows });
       mark(marked, column, found);
