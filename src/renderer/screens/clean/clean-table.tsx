@@ -1,7 +1,7 @@
 import type { TableState } from '@shared/journal/types';
 import type { ColumnProfile } from '@shared/profile/types';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { navigate } from '../../app/routes';
 import { plural } from '../../base/format';
 import { Button, IconButton } from '../../components/button';
@@ -50,6 +50,11 @@ export function CleanTable({ table, tables, column }: CleanTableProps) {
   const addStep = () => cleaning.addStep(active);
   const back = () => cleaning.setWork({ kind: 'rows' });
   useCleanCommands(cleaning, active, addStep);
+  const worked = useRef(work.kind);
+  useEffect(() => {
+    if (worked.current !== 'rows' && work.kind === 'rows') focusList();
+    worked.current = work.kind;
+  }, [work.kind]);
 
   const shownStep = hovered ?? (place.at === 'step' ? place.stepId : null);
   const at = report.data?.steps.findIndex((line) => line.step.id === shownStep) ?? -1;
@@ -221,6 +226,11 @@ function Rows({ table, here, cleaning, semantics, ...props }: RowsProps) {
       }}
     />
   );
+}
+
+/** Gives the focus back to the step looked at, once an editor is closed. */
+function focusList(): void {
+  document.querySelector<HTMLElement>('[data-testid="recipe"] [aria-current="step"]')?.focus();
 }
 
 /** The first column that the step looked at changed or made. */

@@ -2,16 +2,14 @@ import type { AppError, Result } from '@shared/base/result';
 import type { ValueCluster } from '@shared/clean/types';
 import type { ValueClusterPage } from '@shared/pipeline/cleaning-types';
 
-/** What is known of all clusters; a new object whenever it changes. */
-export interface ClusterSnapshot {
+/** What is known of all clusters of a query; a new object only when it changes. */
+export interface ClusterSummary {
   /** Clusters that meet the query; null until the first page came. */
   readonly total: number | null;
   readonly distinct: number;
   readonly rows: number;
   readonly limits: string;
   readonly error: AppError | null;
-  /** Counts up with every page that came. */
-  readonly arrived: number;
 }
 
 const PAGE = 200;
@@ -21,14 +19,8 @@ export class ClusterBlocks {
   private readonly pages = new Map<number, readonly ValueCluster[]>();
   private readonly asked = new Set<number>();
   private readonly listeners = new Set<() => void>();
-  private snapshot: ClusterSnapshot = {
-    total: null,
-    distinct: 0,
-    rows: 0,
-    limits: '',
-    error: null,
-    arrived: 0,
-  };
+  private summary: ClusterSummary = { total: null, distinct: 0, rows: 0, limits: '', error: null };
+  private arrived = 0;
 
   constructor(
     private readonly fetch: (start: number, count: number) => Promise<Result<ValueClusterPage>>,
@@ -40,7 +32,10 @@ export class ClusterBlocks {
     return () => this.listeners.delete(listener);
   };
 
-  readonly getSnapshot = (): ClusterSnapshot => this.snapshot;
+  readonly getSummary = (): ClusterSummary => this.summary;
+
+  /** Counts up with every page that came. */
+  readonly getArrived = (): number => this.arrived;
 
   /** The cluster at a place, if it is here. */
   at(place: number): ValueCluster | undefined {
@@ -74,15 +69,15 @@ export class ClusterBlocks {
     this.asked.add(page);
     const result = await this.fetch(page * PAGE, PAGE);
     this.asked.delete(page);
-    if (!result.ok) return this.tell({ ...this.snapshot, error: result.error });
-    const { clusters, total, distinct, rows, limits } = result.value;
-    this.pages.set(page, clusters);
-    this.onPage(clusters);
-    this.tell({ total, distinct, rows, limits, error: null, arrived: this.snapshot.arrived + 1 });
-  }
-
-  private tell(snapshot: ClusterSnapshot): void {
-    this.snapshot = snapshot;
+    if (result.ok) {
+      const { clusters, total, distinct, rows, limits } = result.value;
+      this.pages.set(page, clusters);
+      this.onPage(clusters);
+      this.arrived++;
+      // All pages of a query tell the same of the whole.
+      if (this.summary.total !== total || this.summary.error)
+        this.summary = { total, distinct, rows, limits, error: null };
+    } else this.summary = { ...this.summary, error: result.error };
     for (const listener of this.listeners) listener();
   }
 }

@@ -16,6 +16,8 @@ export type ClusterChoices = ReadonlyMap<string, ClusterChoice>;
 
 export const NO_CHOICES: ClusterChoices = new Map();
 
+const NONE_LEFT: ReadonlySet<string> = new Set();
+
 /** A name under which a cluster is found again while it is looked at: its key, else its most frequent spelling. */
 export function clusterName(cluster: ValueCluster): string {
   return cluster.key === null ? `=${cluster.values[0]?.value ?? ''}` : `#${cluster.key}`;
@@ -23,7 +25,7 @@ export function clusterName(cluster: ValueCluster): string {
 
 /** What is decided on a cluster; left alone with the proposed spelling where nothing is. */
 export function choiceOf(choices: ClusterChoices, cluster: ValueCluster): ClusterChoice {
-  return choices.get(clusterName(cluster)) ?? { cluster, on: false, to: cluster.to, left: new Set() };
+  return choices.get(clusterName(cluster)) ?? { cluster, on: false, to: cluster.to, left: NONE_LEFT };
 }
 
 /** Takes a cluster or leaves it. */
@@ -74,12 +76,15 @@ export function mergeCount(choices: ClusterChoices): MergeCount {
   let clusters = 0;
   let values = 0;
   let rows = 0;
-  for (const choice of choices.values()) {
-    const changed = changedSpellings(choice);
-    if (!choice.on || changed.length === 0) continue;
-    clusters++;
-    values += changed.length;
-    for (const spelling of changed) rows += spelling.rows;
+  for (const { on, cluster, to, left } of choices.values()) {
+    if (!on) continue;
+    const before = values;
+    for (const spelling of cluster.values) {
+      if (spelling.value === to || left.has(spelling.value)) continue;
+      values++;
+      rows += spelling.rows;
+    }
+    if (values > before) clusters++;
   }
   return { clusters, values, rows };
 }
@@ -107,7 +112,7 @@ export function choicesOf(clusters: readonly MergedCluster[]): ClusterChoices {
   for (const { to, from, key } of clusters) {
     const values = [to, ...from].map((value) => ({ value, rows: 0 }));
     const cluster: ValueCluster = { key, values, rows: 0, to };
-    choices.set(clusterName(cluster), { cluster, on: true, to, left: new Set() });
+    choices.set(clusterName(cluster), { cluster, on: true, to, left: NONE_LEFT });
   }
   return choices;
 }
@@ -133,7 +138,7 @@ export function recognised(choices: ClusterChoices, found: readonly ValueCluster
     const left =
       stored.cluster.key === null
         ? new Set(cluster.values.map(({ value }) => value).filter((value) => !listed.has(value)))
-        : new Set<string>();
+        : NONE_LEFT;
     next.set(clusterName(cluster), { cluster, on: stored.on, to: stored.to, left });
   }
   return next;

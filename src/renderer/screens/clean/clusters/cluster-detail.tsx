@@ -1,21 +1,24 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import type { ClusterMethod, ValueCluster } from '@shared/clean/types';
-import type { Ref } from 'react';
+import { type Ref, useSyncExternalStore } from 'react';
 import { cx, formatCount, plural } from '../../../base/format';
-import type { ClusterChoice } from './cluster-choice';
+import type { ClusterBlocks } from './cluster-blocks';
+import { type ClusterChoices, choiceOf } from './cluster-choice';
 import { laterVariants } from './cluster-methods';
 import classes from './clusters.module.css';
 
 export interface ClusterDetailProps {
-  readonly cluster: ValueCluster;
-  readonly choice: ClusterChoice;
+  readonly blocks: ClusterBlocks;
+  /** Place of the cluster in the list. */
+  readonly place: number;
+  readonly choices: ClusterChoices;
   readonly method: ClusterMethod;
   readonly input: Ref<HTMLInputElement>;
-  readonly onToggle: () => void;
-  readonly onRename: (to: string) => void;
-  readonly onSpelling: (value: string) => void;
+  readonly onToggle: (cluster: ValueCluster) => void;
+  readonly onRename: (cluster: ValueCluster, to: string) => void;
+  readonly onSpelling: (cluster: ValueCluster, value: string) => void;
   /** Enter in the field takes the cluster and goes on in the list; Escape only goes back to it. */
-  readonly onDone: (take: boolean) => void;
+  readonly onDone: (cluster: ValueCluster, take: boolean) => void;
 }
 
 /** Spellings shown; a cluster of more is looked at by its most frequent ones. */
@@ -23,20 +26,24 @@ const SHOWN = 300;
 
 /** One cluster whole: what it becomes, and each of its spellings in or out. */
 export function ClusterDetail(props: ClusterDetailProps) {
-  const { cluster, choice, method } = props;
+  const { blocks, place, choices, method } = props;
+  useSyncExternalStore(blocks.subscribe, blocks.getArrived);
+  const cluster = blocks.at(place);
+  if (!cluster) return null;
+  const choice = choiceOf(choices, cluster);
   return (
     <div className={classes.detail} data-testid="cluster-detail">
-      <Checkbox label="Merge these" checked={choice.on} onChange={props.onToggle} />
+      <Checkbox label="Merge these" checked={choice.on} onChange={() => props.onToggle(cluster)} />
       <TextInput
         ref={props.input}
         label="They become"
         value={choice.to}
-        onChange={(event) => props.onRename(event.currentTarget.value)}
+        onChange={(event) => props.onRename(cluster, event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' && event.key !== 'Escape') return;
           event.preventDefault();
           event.stopPropagation();
-          props.onDone(event.key === 'Enter');
+          props.onDone(cluster, event.key === 'Enter');
         }}
         data-testid="cluster-to"
       />
@@ -50,7 +57,7 @@ export function ClusterDetail(props: ClusterDetailProps) {
             <Checkbox
               aria-label={`${value} belongs to it`}
               checked={!choice.left.has(value)}
-              onChange={() => props.onSpelling(value)}
+              onChange={() => props.onSpelling(cluster, value)}
             />
             <button
               type="button"
@@ -60,7 +67,7 @@ export function ClusterDetail(props: ClusterDetailProps) {
                 choice.left.has(value) && classes.leftOut,
               )}
               aria-pressed={value === choice.to}
-              onClick={() => props.onRename(value)}
+              onClick={() => props.onRename(cluster, value)}
               title={value}
               data-testid="spelling"
             >

@@ -3,7 +3,14 @@
 import type { ValueCluster } from '@shared/clean/types';
 import { IconArrowRight, IconCheck } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
 import { cx, formatCount } from '../../../base/format';
 import type { ClusterBlocks } from './cluster-blocks';
 import { type ClusterChoices, choiceOf } from './cluster-choice';
@@ -38,6 +45,7 @@ const SHOWN = 5;
 export function ClusterList(props: ClusterListProps) {
   const { blocks, total, choices, active } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  useSyncExternalStore(blocks.subscribe, blocks.getArrived);
   useImperativeHandle(props.ref, () => ({ focus: () => scroller.current?.focus() }));
   const virtual = useVirtualizer({
     count: total,

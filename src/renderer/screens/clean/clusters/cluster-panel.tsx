@@ -1,15 +1,6 @@
-import { NumberInput, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import type {
-  ClusterMethod,
-  ClusterQuery,
-  Recipe,
-  Step,
-  StepAction,
-  ValueCluster,
-} from '@shared/clean/types';
+import type { ClusterQuery, Recipe, Step, StepAction, ValueCluster } from '@shared/clean/types';
 import type { StepCount } from '@shared/journal/types';
-import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { formatCount, plural } from '../../../base/format';
 import { Button } from '../../../components/button';
@@ -34,7 +25,7 @@ import {
 } from './cluster-choice';
 import { ClusterDetail } from './cluster-detail';
 import { ClusterList, type ClusterListHandle } from './cluster-list';
-import { laterVariants, METHODS, methodWords } from './cluster-methods';
+import { ClusterQueryFields } from './cluster-query-fields';
 import classes from './clusters.module.css';
 
 export interface ClusterPanelProps {
@@ -49,24 +40,20 @@ export interface ClusterPanelProps {
   readonly onCancel: () => void;
 }
 
-type Order = ClusterQuery['order'];
-
-const ORDERS: readonly { readonly value: Order; readonly label: string }[] = [
-  { value: 'rows', label: 'Most rows first' },
-  { value: 'values', label: 'Most spellings first' },
-  { value: 'name', label: 'By name' },
-];
-
 /** Spellings that may be one value: find them, choose what survives, merge some or all into one step. */
 export function ClusterPanel(props: ClusterPanelProps) {
   const { tableId, action, step } = props;
   const project = useProject();
   const progress = useProjectModel((model) => model.progress);
-  const [method, setMethod] = useState<ClusterMethod>(action.method);
-  const [order, setOrder] = useState<Order>('rows');
-  const [minValues, setMinValues] = useState(2);
-  const [typed, setTyped] = useState('');
-  const [text] = useDebouncedValue(typed, 180);
+  const [query, setQuery] = useState<ClusterQuery>({
+    method: action.method,
+    minValues: 2,
+    minRows: 0,
+    order: 'rows',
+    text: '',
+  });
+  const [settled] = useDebouncedValue(query, 180);
+  const { method } = settled;
   const [active, setActive] = useState(0);
   const [busy, setBusy] = useState(false);
   const [byMethod, setByMethod] = useState<ReadonlyMap<string, ClusterChoices>>(
@@ -74,6 +61,8 @@ export function ClusterPanel(props: ClusterPanelProps) {
   );
   const name = JSON.stringify(method);
   const choices = byMethod.get(name) ?? NO_CHOICES;
+  /** A step gone through again: its clusters have to be found among those of today. */
+  const stored = action.clusters.length > 0;
   const list = useRef<ClusterListHandle>(null);
   const input = useRef<HTMLInputElement>(null);
 
@@ -82,17 +71,17 @@ export function ClusterPanel(props: ClusterPanelProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the prefix, the name for the method.
   const blocks = useMemo(() => {
-    const query: ClusterQuery = { method, minValues, minRows: 0, order, text };
     return new ClusterBlocks(
       (start, count) =>
         project.ask((engine) =>
-          engine.valueClusters(tableId, props.prefix, action.column, query, start, count),
+          engine.valueClusters(tableId, props.prefix, action.column, settled, start, count),
         ),
-      (found) =>
-        setByMethod((before) => new Map(before).set(name, recognised(before.get(name) ?? NO_CHOICES, found))),
+      (found) => {
+        if (stored) change((before) => recognised(before, found));
+      },
     );
-  }, [project, tableId, props.prefixKey, action.column, name, minValues, order, text]);
-  const { total, rows, distinct, limits, error } = useSyncExternalStore(blocks.subscribe, blocks.getSnapshot);
+  }, [project, tableId, props.prefixKey, action.column, settled]);
+  const { total, rows, distinct, limits, error } = useSyncExternalStore(blocks.subscribe, blocks.getSummary);
   const [shown, setShown] = useState(blocks);
   if (shown !== blocks) {
     setShown(blocks);
@@ -100,8 +89,6 @@ export function ClusterPanel(props: ClusterPanelProps) {
   }
 
   const count = useMemo(() => mergeCount(choices), [choices]);
-  const words = methodWords(method);
-  const current = blocks.at(active);
   const setAll = async (on: boolean) => {
     setBusy(true);
     const all = await blocks.all();
@@ -128,46 +115,7 @@ export function ClusterPanel(props: ClusterPanelProps) {
   return (
     <Card flush fill testId="cluster-panel">
       <div className={classes.panel}>
-        <div className={classes.query}>
-          <Select
-            label="What is one value?"
-            data={METHODS.map(({ id, label }) => ({ value: id, label }))}
-            value={words.id}
-            allowDeselect={false}
-            onChange={(id) => {
-              const chosen = METHODS.find((item) => item.id === id);
-              if (chosen) setMethod(chosen.method);
-            }}
-            data-testid="cluster-method"
-          />
-          <TextInput
-            label="Clusters with"
-            placeholder="Part of a spelling"
-            leftSection={<IconSearch size={14} />}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            data-testid="cluster-text"
-          />
-          <NumberInput
-            label="Spellings, at least"
-            min={2}
-            max={999}
-            allowDecimal={false}
-            value={minValues}
-            onChange={(value) => setMinValues(Math.max(2, Number(value) || 2))}
-            data-testid="cluster-min"
-          />
-          <Select
-            label="Order"
-            data={[...ORDERS]}
-            value={order}
-            allowDeselect={false}
-            onChange={(value) => setOrder(ORDERS.find((item) => item.value === value)?.value ?? 'rows')}
-          />
-          <p className={classes.line} data-testid="method-line">
-            {words.line} <b>{laterVariants(method)}</b>
-          </p>
-        </div>
+        <ClusterQueryFields value={query} onChange={setQuery} />
         <div className={classes.bar}>
           <span role="status" data-testid="cluster-total">
             {total === null
@@ -199,7 +147,7 @@ export function ClusterPanel(props: ClusterPanelProps) {
         <div className={classes.body}>
           {total === 0 ? (
             <EmptyState title="No spellings found that may be one value">
-              {text === ''
+              {settled.text === ''
                 ? 'Try a bolder way to compare, or another column.'
                 : 'No cluster holds this text. Take the text away to see the others.'}
             </EmptyState>
@@ -225,24 +173,22 @@ export function ClusterPanel(props: ClusterPanelProps) {
                   input.current?.select();
                 }}
               />
-              {current ? (
-                <ClusterDetail
-                  key={active}
-                  cluster={current}
-                  choice={choiceOf(choices, current)}
-                  method={method}
-                  input={input}
-                  onToggle={() => change((before) => toggled(before, current))}
-                  onRename={(to) => change((before) => renamed(before, current, to))}
-                  onSpelling={(value) => change((before) => spellingToggled(before, current, value))}
-                  onDone={(taken) => {
-                    list.current?.focus();
-                    if (!taken) return;
-                    take(current);
-                    setActive(Math.min((total ?? 1) - 1, active + 1));
-                  }}
-                />
-              ) : null}
+              <ClusterDetail
+                blocks={blocks}
+                place={active}
+                choices={choices}
+                method={method}
+                input={input}
+                onToggle={(cluster) => change((before) => toggled(before, cluster))}
+                onRename={(cluster, to) => change((before) => renamed(before, cluster, to))}
+                onSpelling={(cluster, value) => change((before) => spellingToggled(before, cluster, value))}
+                onDone={(cluster, taken) => {
+                  list.current?.focus();
+                  if (!taken) return;
+                  take(cluster);
+                  setActive(Math.min((total ?? 1) - 1, active + 1));
+                }}
+              />
             </>
           )}
         </div>

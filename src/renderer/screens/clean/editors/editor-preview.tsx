@@ -75,6 +75,12 @@ export function EditorPreview({ tableId, recipe, before, step, ready, report }: 
     >
       {ready ? (
         <>
+          {action.kind === 'change' && step.where.length > 0 ? (
+            <p className={classes.note}>
+              The list shows all values of the column; the counts are those of the rows that meet the
+              conditions.
+            </p>
+          ) : null}
           <LaterSteps report={report.data ?? null} recipe={recipe} stepId={step.id} />
           {error ? (
             <ErrorPanel error={error} compact />
