@@ -56,6 +56,32 @@ describe('eventWords', () => {
       'read Accounts from old-crm-accounts.csv (523.4 kB; windows-1252, semicolon, header in line 1)',
     );
   });
+  it('tells cleaning steps in the words of the screen, also those that were moved or removed', () => {
+    const step = {
+      id: 'x1',
+      action: { kind: 'remove', columns: ['Fax'] },
+      where: [],
+      enabled: true,
+      note: '',
+    } as const;
+    const words = wordsOf(
+      begun,
+      draft('source.added', 'S', { sourceId: 's-1', name: 'Old CRM' }),
+      read,
+      draft('step.set', 'Accounts', { tableId: 't-1', step, before: null }),
+      draft('step.set', 'Accounts', { tableId: 't-1', step: { ...step, enabled: false }, before: null }),
+      draft('step.moved', 'Accounts', { tableId: 't-1', stepId: 'x1', before: null }),
+      draft('step.removed', 'Accounts', { tableId: 't-1', stepId: 'x1' }),
+      draft('step.removed', 'Accounts', { tableId: 't-1', stepId: 'x2' }),
+    );
+    expect(words.slice(3)).toEqual([
+      'set a cleaning step of Accounts: Remove Fax',
+      'switched off a cleaning step of Accounts: Remove Fax',
+      'moved a cleaning step of Accounts: Remove Fax',
+      'removed a cleaning step of Accounts: Remove Fax',
+      'removed a cleaning step of Accounts: an earlier one',
+    ]);
+  });
   it('calls a table by its name, also after it was removed', () => {
     const words = wordsOf(
       begun,

@@ -1,3 +1,5 @@
+import { stepSentence } from '@shared/clean/step-sentence';
+import type { StepAction } from '@shared/clean/types';
 import { parsePayload } from '@shared/journal/schemas';
 import type { EventKind, EventPayloads, JournalEntry, ProjectState } from '@shared/journal/types';
 import { formatBytes, formatCount, formatScore, plural } from '../../base/format';
@@ -8,6 +10,8 @@ export interface Names {
   readonly table: (id: string) => string;
   readonly source: (id: string) => string;
   readonly person: (id: string) => string;
+  /** What a cleaning step did when it was last set. */
+  readonly step: (tableId: string, stepId: string) => string;
   readonly entry: (seq: number) => string;
 }
 
@@ -56,11 +60,11 @@ const WORDS: Words = {
   'baseline.kept': ({ tableId, quality }, names) =>
     `kept ${formatScore(quality.overall)} of 100 as the quality baseline of ${names.table(tableId)}`,
   'step.set': ({ tableId, step }, names) =>
-    step.enabled
-      ? `set a cleaning step of ${names.table(tableId)}`
-      : `switched a cleaning step of ${names.table(tableId)} off`,
-  'step.moved': ({ tableId }, names) => `moved a cleaning step of ${names.table(tableId)}`,
-  'step.removed': ({ tableId }, names) => `removed a cleaning step of ${names.table(tableId)}`,
+    `${step.enabled ? 'set a' : 'switched off a'} cleaning step of ${names.table(tableId)}: ${stepWords(step.action)}`,
+  'step.moved': ({ tableId, stepId }, names) =>
+    `moved a cleaning step of ${names.table(tableId)}: ${names.step(tableId, stepId)}`,
+  'step.removed': ({ tableId, stepId }, names) =>
+    `removed a cleaning step of ${names.table(tableId)}: ${names.step(tableId, stepId)}`,
   'column.decided': ({ tableId, column, verdict, reason }, names) =>
     `decided that ${column} of ${names.table(tableId)} ${verdict === 'carry' ? 'is carried over' : 'stays behind'}${reason ? `: ${reason}` : ''}`,
   'mapping.set': ({ mapping }, names) =>
@@ -111,6 +115,10 @@ const WORDS: Words = {
   'entry.redone': ({ seq }, names) => `brought entry ${formatCount(seq)} back: ${names.entry(seq)}`,
 };
 
+function stepWords(action: StepAction): string {
+  return stepSentence(action).replace(/\.$/, '');
+}
+
 function clipped(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length <= 60 ? `“${line}”` : `“${line.slice(0, 60)}…”`;
@@ -133,9 +141,11 @@ function wordsOf<K extends EventKind>(kind: K, payload: unknown, names: Names): 
 export function namesOf(state: ProjectState, entries: readonly JournalEntry[]): Names {
   const tables = new Map<string, string>();
   const sources = new Map<string, string>();
+  const steps = new Map<string, JournalEntry>();
   for (const entry of entries) {
     if (entry.kind === 'table.read') note(tables, 'tableId', entry);
     else if (entry.kind === 'source.added') note(sources, 'sourceId', entry);
+    else if (entry.kind === 'step.set') noteStep(steps, entry);
   }
   for (const table of state.tables) tables.set(table.id, table.name);
   for (const source of state.sources) sources.set(source.id, source.name);
@@ -144,6 +154,10 @@ export function namesOf(state: ProjectState, entries: readonly JournalEntry[]): 
     table: (id) => tables.get(id) ?? 'a table',
     source: (id) => sources.get(id) ?? 'a source',
     person: (id) => people.get(id) ?? id,
+    step: (tableId, stepId) => {
+      const parsed = parsePayload('step.set', steps.get(stepKey(tableId, stepId))?.payload ?? null);
+      return parsed.ok && 'step' in parsed.value ? stepWords(parsed.value.step.action) : 'an earlier one';
+    },
     entry: (seq) => {
       const entry = entries[seq - 1];
       if (!entry || entry.kind === 'entry.undone' || entry.kind === 'entry.redone') return 'an earlier entry';
@@ -159,6 +173,19 @@ function note(into: Map<string, string>, idField: 'tableId' | 'sourceId', entry:
   const id: unknown = Reflect.get(payload, idField);
   const name: unknown = Reflect.get(payload, 'name');
   if (typeof id === 'string' && typeof name === 'string') into.set(id, name);
+}
+
+function stepKey(tableId: unknown, stepId: unknown): string {
+  return `${String(tableId)}\u0000${String(stepId)}`;
+}
+
+/** Remembers the entry that set a step last; it is only read when its words are asked for. */
+function noteStep(into: Map<string, JournalEntry>, entry: JournalEntry): void {
+  const { payload } = entry;
+  if (typeof payload !== 'object' || payload === null) return;
+  const step: unknown = Reflect.get(payload, 'step');
+  if (typeof step !== 'object' || step === null) return;
+  into.set(stepKey(Reflect.get(payload, 'tableId'), Reflect.get(step, 'id')), entry);
 }
 
 /** Kinds people filter by. */
@@ -193,7 +220,13 @@ export const KIND_GROUPS: readonly {
       'mapping.set',
       'mapping.removed',
       'value.fixed',
+      'values.fixed',
+      'record.fixed',
       'issue.accepted',
+      'issue.held',
+      'orphans.settled',
+      'check.set',
+      'check.removed',
     ],
   },
   {
