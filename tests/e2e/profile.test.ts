@@ -107,12 +107,9 @@ describe('the profile, as a person reads it', () => {
     await page().getByTestId('column-choice').getByText('Left behind').waitFor();
     expect(await page().getByTestId('worth-columns').innerText()).toContain('left behind');
     await goTo(page(), 'map');
-    await page().getByTestId('target-salesforce').click();
+    await page().getByTestId('left-over').waitFor();
     await page().getByTestId('left-over').getByText('Pager: nobody has a pager').waitFor();
-    await page().keyboard.press('Control+z');
-    await settled(page());
-    await page().keyboard.press('Control+z');
-    await settled(page());
+    await saved(page(), () => page().keyboard.press('Control+z'));
     await goTo(page(), 'profile');
     await settled(page());
     await view('worth');
