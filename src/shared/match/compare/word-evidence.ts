@@ -1,4 +1,4 @@
-import { type WordVectors, wordLikeness, wordVectors } from './word-vectors';
+import { ALIKE, areUnlikeWords, type WordVectors, wordLikeness, wordVectors } from './word-vectors';
 
 /** What is taken off in any case. */
 const BASE_BITS = 3;
@@ -28,7 +28,6 @@ const LONGER_SHARE = 0.6;
 
 /** Words that differ by a slip keep this share of the bits of the commoner one, less one bit. */
 const SLIP_SHARE = 0.8;
-const SLIP = 0.88;
 
 /** Words beyond this many bits repeat what is known by then: texts of one kind share whole phrases. */
 const ENOUGH_BITS = 14;
@@ -71,7 +70,7 @@ export function wordEvidence(values: readonly string[], a: number, b: number): n
   while (i < idsA.length) restA.push(idsA[i++]!);
   while (j < idsB.length) restB.push(idsB[j++]!);
   if (restA.length * restB.length <= 64) {
-    for (const { x, y, likeness } of slips(table.words, restA, restB)) {
+    for (const { x, y, likeness } of slips(table, restA, restB)) {
       sum += SLIP_SHARE * Math.min(bits[x]!, bits[y]!) - 1;
       product += likeness * bits[x]! * bits[y]!;
     }
@@ -104,15 +103,16 @@ function bitsOf(values: readonly string[]): WordBits {
 
 /** Words that differ by a slip or an abbreviation, paired greedily; taken out of both lists. */
 function slips(
-  words: readonly string[],
+  { words, features }: WordVectors,
   restA: number[],
   restB: number[],
 ): { readonly x: number; readonly y: number; readonly likeness: number }[] {
   const found: { x: number; y: number; likeness: number }[] = [];
   for (let i = 0; i < restA.length; i++) {
-    let top = SLIP;
+    let top = ALIKE;
     let at = -1;
     for (let k = 0; k < restB.length; k++) {
+      if (areUnlikeWords(features, restA[i]!, restB[k]!)) continue;
       const likeness = wordLikeness(words[restA[i]!]!, words[restB[k]!]!);
       if (likeness > top) {
         top = likeness;

@@ -1,5 +1,13 @@
 import { jaroWinkler } from '../kernels/jaro-winkler';
 import { cosine, type TokenVector } from '../kernels/tokens';
+import {
+  FEATURES_SHIFT,
+  type Features,
+  featuresOf,
+  fewestCommonFor,
+  HEAD,
+  isJaroWinklerBelow,
+} from './features';
 
 /** The words of every value of a column as weighted vectors, and the words themselves. */
 export interface WordVectors {
@@ -7,7 +15,14 @@ export interface WordVectors {
   readonly words: readonly string[];
   /** Distinct values each word occurs in. */
   readonly valuesWith: Uint32Array;
+  /** Features of the words, by id. */
+  readonly features: Features;
 }
+
+/** Words less alike than this are two words. */
+export const ALIKE = 0.88;
+
+const ALIKE_TABLE = fewestCommonFor(ALIKE);
 
 /** More words than this are cut: the rarest decide anyway, and hostile cells stay cheap. */
 const MAX_WORDS = 64;
@@ -62,7 +77,7 @@ function makeVectors(values: readonly string[]): WordVectors {
     for (let i = 0; i < weights.length; i++) weights[i] = weights[i]! * scale;
     return { ids, weights };
   });
-  return { vectors, words, valuesWith: Uint32Array.from(counts) };
+  return { vectors, words, valuesWith: Uint32Array.from(counts), features: featuresOf(words) };
 }
 
 /**
@@ -80,13 +95,14 @@ export function softCosine(table: WordVectors, a: number, b: number): number {
   let sum = exact;
   const used = new Uint8Array(leftB.length);
   for (const i of leftA) {
-    const word = table.words[va.ids[i]!]!;
-    let top = 0.88;
+    const id = va.ids[i]!;
+    let top = ALIKE;
     let at = -1;
     for (let k = 0; k < leftB.length; k++) {
       if (used[k] === 1) continue;
-      const other = table.words[vb.ids[leftB[k]!]!]!;
-      const similarity = wordLikeness(word, other);
+      const other = vb.ids[leftB[k]!]!;
+      if (areUnlikeWords(table.features, id, other)) continue;
+      const similarity = wordLikeness(table.words[id]!, table.words[other]!);
       if (similarity >= top) {
         top = similarity;
         at = k;
@@ -107,6 +123,15 @@ function unmatched(a: TokenVector, b: TokenVector): number[] {
     if (b.ids[j] !== a.ids[i]) out.push(i);
   }
   return out;
+}
+
+/**
+ * Whether the likeness of two words (ids) is certainly below `ALIKE`, told without looking at them: Jaro-Winkler is, and
+ * they begin differently, so that neither abbreviates the other.
+ */
+export function areUnlikeWords(features: Features, x: number, y: number): boolean {
+  const heads = features[(x << FEATURES_SHIFT) + HEAD]! ^ features[(y << FEATURES_SHIFT) + HEAD]!;
+  return heads >>> 24 !== 0 && isJaroWinklerBelow(features, x, y, ALIKE, ALIKE_TABLE);
 }
 
 /** Likeness of two words, 0..1; an abbreviation ("dept" for "department") is less sure than a slip. */
