@@ -1,7 +1,7 @@
 import { osaWithin } from '../../base/text/edit-distance';
 import type { Column } from '../../table/types';
 import { packClusters } from './by-key';
-import { bySpelling, type FoundClusters, filledCodes, type Search, YIELD_EVERY } from './found';
+import { bySpelling, type FoundClusters, filledCodes, type Search } from './found';
 import { type PairList, starClusters } from './stars';
 import { MAX_LEFT_OUT, VariantIndex } from './variant-index';
 
@@ -39,25 +39,19 @@ export function* neighbourClusters(
   const index = new VariantIndex(texts, digits, (text) => Math.min(MAX_LEFT_OUT, allowed(text)));
   const pairs: PairList = { left: [], right: [], distance: [] };
   const seen = new Set<number>();
-  for (let pass = 0; pass < index.passes; pass++) {
-    index.begin(pass);
-    for (let at = 0; at < texts.length; at++) {
-      index.add(at, (other) => {
-        const [a, b] = texts[at]!.length < texts[other]!.length ? [at, other] : [other, at];
-        const limit = allowed(texts[a]!);
-        if (digits[a] !== digits[b]) return;
-        const apart = texts[a] === texts[b] ? 0 : osaWithin(texts[a]!, texts[b]!, limit);
-        const pair = Math.min(a, b) * texts.length + Math.max(a, b);
-        if (apart > limit || seen.has(pair) || seen.size >= MAX_PAIRS) return;
-        seen.add(pair);
-        pairs.left.push(a);
-        pairs.right.push(b);
-        pairs.distance.push(apart);
-      });
-      if (at % STEP === STEP - 1)
-        yield { done: pass * texts.length + at + 1, total: index.passes * texts.length };
-    }
-  }
+  yield* index.meetings((left, right) => {
+    const [a, b] = texts[left]!.length < texts[right]!.length ? [left, right] : [right, left];
+    if (digits[a] !== digits[b]) return;
+    const limit = allowed(texts[a]!);
+    const apart = texts[a] === texts[b] ? 0 : osaWithin(texts[a]!, texts[b]!, limit);
+    if (apart > limit || seen.size >= MAX_PAIRS) return;
+    const pair = left * texts.length + right;
+    if (seen.has(pair)) return;
+    seen.add(pair);
+    pairs.left.push(a);
+    pairs.right.push(b);
+    pairs.distance.push(apart);
+  });
   const compare = bySpelling(column, counts);
   const clusters = starClusters(pairs, (a, b) => compare(codes[a]!, codes[b]!)).map((members) => ({
     key: null,
@@ -67,8 +61,6 @@ export function* neighbourClusters(
   return packClusters(column, counts, codes.length, clusters, limits);
 }
 
-/** Values between two yields; each has hundreds of variants. */
-const STEP = YIELD_EVERY / 8;
 /** Pairs kept; a column with more is no list of spellings. */
 const MAX_PAIRS = 2_000_000;
 
