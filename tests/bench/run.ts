@@ -1,6 +1,8 @@
 import { writeSection } from '../accuracy/sections';
+import { ingestBench } from './ingest';
 import { kernelsBench } from './kernels';
 import { matchingBench } from './matching';
+import { profileBench } from './profile';
 import { splinkBench } from './splink';
 
 /** One bench: a name (also its section in docs/benchmarks.md) and work that returns the section's text. */
@@ -9,7 +11,7 @@ export interface Bench {
   readonly run: () => Promise<string>;
 }
 
-const BENCHES: readonly Bench[] = [matchingBench, kernelsBench, splinkBench];
+const BENCHES: readonly Bench[] = [matchingBench, kernelsBench, ingestBench, profileBench, splinkBench];
 
 /** `npm run bench [name …]`: runs the benches named, or all, and rewrites their sections in docs/benchmarks.md. */
 async function main(): Promise<void> {

@@ -4,7 +4,7 @@ import type { ByteSource } from './types';
 import type { ZipPackage } from './zip-package';
 
 /** What a file is by its first bytes, whatever its name says. */
-export type Content = 'zip' | 'xls' | 'xml' | 'text';
+export type Content = 'zip' | 'xls' | 'xml' | 'html' | 'text';
 
 /** Bytes at the start that are looked at. */
 const HEAD = 4096;
@@ -64,12 +64,11 @@ function textContent(head: string, fileName: string): Content {
   const start = head.replace(/^\xef\xbb\xbf/, '').trimStart();
   if (/^<\?xml|^<(?:[\w.-]+:)?Workbook[\s>]/.test(start)) {
     if (/urn:schemas-microsoft-com:office:spreadsheet|progid="Excel\.Sheet"/.test(start)) return 'xml';
-    if (/<(?:[\w.-]+:)?html[\s>]/i.test(start)) throw notATable(fileName, 'a web page (HTML)');
+    if (/<(?:[\w.-]+:)?html[\s>]/i.test(start)) return 'html';
     throw notATable(fileName, 'an XML file that is no spreadsheet');
   }
-  if (/^<(?:!doctype html|html|head|body|table|meta|style)[\s>]/i.test(start)) {
-    throw notATable(fileName, 'a web page (HTML)');
-  }
+  const markup = start.replace(/^(?:<!--[\s\S]{0,2000}?-->\s*)+/, '');
+  if (/^<(?:!doctype html|html|head|body|table|meta|style|div)[\s>]/i.test(markup)) return 'html';
   if (/^(?:\{\s*"[^"\n]{1,200}"\s*:|\[\s*\{\s*"[^"\n]{1,200}"\s*:)/.test(start)) {
     throw notATable(fileName, 'a JSON file');
   }

@@ -2,9 +2,13 @@ import { checkCancelled, type TaskContext } from '../base/progress';
 import { checkedDialect } from './delimited-read';
 import { detectDialect } from './dialect';
 import { corruptWorkbook, emptyFile, tooManyColumns } from './errors';
+import { findTables } from './find-tables';
 import { detectHeader } from './header';
+import { spanHeader } from './header-rows';
 import { MAX_COLUMNS, SAMPLE_ROWS } from './limits';
 import { isBlank, proposalOf, tableNameOf } from './proposal';
+import { rowsInRange } from './range';
+import { severalEvidence } from './several-tables';
 import { headEncoding, headRows, headText, readHead } from './text-head';
 import type { ByteSource, DelimitedOptions, Evidence, TableProposal } from './types';
 
@@ -13,7 +17,7 @@ export async function inspectDelimited(
   file: ByteSource,
   fileName: string,
   task: TaskContext,
-): Promise<TableProposal> {
+): Promise<readonly TableProposal[]> {
   const head = await readHead(file, fileName);
   checkCancelled(task);
   const encoding = await headEncoding(file, fileName, head);
@@ -30,24 +34,39 @@ export async function inspectDelimited(
   ) {
     throw corruptWorkbook(fileName, 'a line or two of text instead of a workbook');
   }
-  const header = detectHeader(rows);
-  const options: DelimitedOptions = {
-    kind: 'delimited',
-    encoding: encoding.encoding,
-    delimiter: dialect.delimiter,
-    quote: dialect.quote,
-    escape: dialect.escape,
-    headerRow: header.headerRow,
-    firstRow: header.firstRow,
-    types: {},
-    dateOrders: {},
-  };
-  const found: Evidence[] = [
+  const evidenceOfText: Evidence[] = [
     { about: 'encoding', text: encoding.text, certainty: encoding.certainty },
     ...evidence,
-    header.evidence,
   ];
-  return propose(fileName, options, rows, found, head.whole);
+  const found = findTables(rows);
+  const ranges = found.length > 0 ? found : [{ range: undefined, title: '' }];
+  return ranges.map(({ range, title }, i) => {
+    const seen = rowsInRange(rows, range);
+    const header = spanHeader(seen, detectHeader(seen));
+    const options: DelimitedOptions = {
+      kind: 'delimited',
+      encoding: encoding.encoding,
+      delimiter: dialect.delimiter,
+      quote: dialect.quote,
+      escape: dialect.escape,
+      headerRow: header.headerRow,
+      ...(header.headerRows > 1 && { headerRows: header.headerRows }),
+      firstRow: header.firstRow,
+      ...(range && { range }),
+      types: {},
+      dateOrders: {},
+    };
+    const several = severalEvidence(found.length, i, range, rows.length);
+    const proposal = propose(
+      fileName,
+      options,
+      rows,
+      [...evidenceOfText, ...several, header.evidence],
+      head.whole,
+    );
+    if (found.length < 2) return proposal;
+    return { ...proposal, name: `${proposal.name} ${title !== '' && title.length <= 60 ? title : i + 1}` };
+  });
 }
 
 /** The same under a person's options: types and preview anew, nothing else is guessed. */

@@ -1,19 +1,25 @@
 import { breathe, type TaskContext } from '../base/progress';
 import { ByteColumnBuilder } from '../table/byte-column';
 import type { Column } from '../table/types';
+import { closingKind, closingReason, closingWarnings, MOST_HELD } from './closing-rows';
 import { guessColumns } from './column-guess';
 import { listed } from './column-names';
 import { dialectOf } from './dialect';
 import { badOptions, emptyFile, tooManyColumns, tooManyRows } from './errors';
+import { headerSpan } from './header-rows';
 import { type Layout, layoutOf } from './layout';
 import { MAX_COLUMNS, MAX_ROWS } from './limits';
+import { type RaggedCheck, raggedCheck } from './ragged';
+import { cellsInRange, rowInRange } from './range';
 import { RowBatch } from './row-batch';
 import { RowScanner } from './scan-rows';
 import type { ScannedRow } from './scanned-row';
 import { textPieces } from './source';
-import { damageWarnings, rowWarnings, textWarnings } from './table-warnings';
+import { damageWarnings, outsideWarnings, rowWarnings, textWarnings } from './table-warnings';
 import { headRows, headText, readHead } from './text-head';
-import type { ByteSource, DelimitedOptions, IngestedTable, RejectedRow } from './types';
+import type { ByteSource, DelimitedOptions, IngestedTable, RejectedRow, RejectKind } from './types';
+
+const REPEATED = { reason: 'The line repeats the header.', kind: 'header' } as const;
 
 /** Reads a text file under settled options. Throws `AppFailure`. Linear; about 30 MB/s a core with twenty columns. */
 export async function readDelimited(
@@ -27,7 +33,7 @@ export async function readDelimited(
   const sample = headRows(headText(head, options.encoding, fileName), head.whole, dialect);
   const layout = layoutOf(sample, options);
   if (layout.names.length > MAX_COLUMNS) throw tooManyColumns(fileName, layout.names.length);
-  const table = new RowCollector(layout, options, fileName);
+  const table = new RowCollector(layout, sample, options, fileName);
   const scanner = new RowScanner(dialect);
   let undecodable = 0;
   let mended = 0;
@@ -86,8 +92,20 @@ class RowCollector {
   #firstShort = 0;
   #stray = 0;
   #firstStray = 0;
+  #outside = 0;
+  /** Rows of the header. */
+  readonly #span: number;
+  readonly #ragged: RaggedCheck | null;
+  readonly #held: { readonly line: number; readonly raw: string; readonly cells: readonly string[] }[] = [];
 
-  constructor(layout: Layout, options: DelimitedOptions, fileName: string) {
+  constructor(
+    layout: Layout,
+    sample: readonly (readonly string[])[],
+    options: DelimitedOptions,
+    fileName: string,
+  ) {
+    this.#span = headerSpan(options);
+    this.#ragged = options.range ? null : raggedCheck(sample.slice(options.firstRow), layout.names);
     this.#layout = layout;
     this.#options = options;
     this.#fileName = fileName;
@@ -98,7 +116,11 @@ class RowCollector {
   /** Files one row; always asks for more. */
   take(row: ScannedRow): boolean {
     const index = this.#index++;
-    if (index === this.#options.headerRow) return true;
+    if (!rowInRange(index, this.#options.range)) {
+      if (!isBlankRow(row)) this.#outside++;
+      return true;
+    }
+    if (this.#isHeader(index)) return true;
     if (index < this.#options.firstRow) {
       if (!isBlankRow(row)) this.#above++;
       return true;
@@ -107,10 +129,50 @@ class RowCollector {
       this.#blank++;
       return true;
     }
-    const reason = this.#faultOf(row);
-    if (reason) this.#rejected.push({ line: row.line, raw: row.raw(), reason });
-    else this.#add(row);
+    const fault = this.#faultOf(row);
+    if (fault) this.#rejected.push({ line: row.line, raw: row.raw(), ...fault });
+    else this.#addOrHold(row);
     return true;
+  }
+
+  #isHeader(index: number): boolean {
+    const { headerRow } = this.#options;
+    return headerRow !== null && index >= headerRow && index < headerRow + this.#span;
+  }
+
+  /** Rows that look like totals wait: they are data when other rows follow. */
+  #addOrHold(row: ScannedRow): void {
+    if (this.#options.totals !== 'data' && this.#mayClose(row)) {
+      const cells = this.#cellsOf(row);
+      if (closingKind(cells, this.#builders.length) === 'total') {
+        this.#held.push({ line: row.line, raw: row.raw(), cells });
+        if (this.#held.length > MOST_HELD) this.#release();
+        return;
+      }
+    }
+    this.#release();
+    this.#add(row);
+  }
+
+  /** A quick look: totals begin with few letters, and most rows of data with something else. */
+  #mayClose(row: ScannedRow): boolean {
+    for (let i = 0; i < row.count && i < 3; i++) {
+      if (row.filled(i)) return /^\s*[a-zа-я合总總]/iu.test(row.cell(i)) && row.cell(i).length <= 40;
+    }
+    return true;
+  }
+
+  #release(): void {
+    if (this.#held.length === 0) return;
+    for (const { line, cells } of this.#held) {
+      this.#batch.addTexts(cells);
+      this.#count1(line);
+    }
+    this.#held.length = 0;
+  }
+
+  #cellsOf(row: ScannedRow): readonly string[] {
+    return cellsInRange(row.cells(), this.#options.range);
   }
 
   /** Must be called before the scanner gets more text. */
@@ -120,6 +182,7 @@ class RowCollector {
 
   /** The table; rests after each column, so that a request to stop is heard. */
   async finish(textNotes: readonly string[], rest: () => Promise<void>): Promise<IngestedTable> {
+    const totals = this.#closeRows();
     if (this.#count === 0 && this.#rejected.length === 0 && this.#layout.header === null) {
       throw emptyFile(this.#fileName, 1);
     }
@@ -135,6 +198,8 @@ class RowCollector {
         stray: this.#stray,
         firstStray: this.#firstStray,
       }),
+      ...closingWarnings(totals, 0),
+      ...outsideWarnings(this.#outside),
       ...textNotes,
       ...damageWarnings(columns),
     ];
@@ -147,8 +212,25 @@ class RowCollector {
     };
   }
 
+  /** What still waits at the end of the file is no data. */
+  #closeRows(): number {
+    const held = this.#held.splice(0);
+    if (this.#count === 0 && this.#rejected.length === 0) {
+      this.#held.push(...held);
+      this.#release();
+      this.#batch.flush();
+      return 0;
+    }
+    for (const { line, raw, cells } of held) {
+      const reason = closingReason('total', cells, this.#builders.length);
+      this.#rejected.push({ line, raw, reason, kind: 'total' });
+    }
+    return held.length;
+  }
+
   #add(row: ScannedRow): void {
-    this.#batch.add(row);
+    if (this.#options.range) this.#batch.addTexts(this.#cellsOf(row));
+    else this.#batch.add(row);
     if (row.count < this.#builders.length) {
       if (this.#short === 0) this.#firstShort = row.line;
       this.#short++;
@@ -157,35 +239,55 @@ class RowCollector {
       if (this.#stray === 0) this.#firstStray = row.line;
       this.#stray++;
     }
+    this.#count1(row.line);
+  }
+
+  #count1(line: number): void {
     if (this.#count === MAX_ROWS) throw tooManyRows(this.#fileName);
     if (this.#count === this.#lines.length) {
       const bigger = new Uint32Array(this.#lines.length * 2);
       bigger.set(this.#lines);
       this.#lines = bigger;
     }
-    this.#lines[this.#count++] = row.line;
+    this.#lines[this.#count++] = line;
   }
 
   /** Why a row cannot be read as the others, or null. */
-  #faultOf(row: ScannedRow): string | null {
+  #faultOf(row: ScannedRow): { readonly reason: string; readonly kind: RejectKind } | null {
     const width = this.#builders.length;
-    if (row.flaw === 'openQuote') return 'A quote is opened in this line and never closed.';
+    const malformed = (reason: string) => ({ reason, kind: 'malformed' }) as const;
+    if (row.flaw === 'openQuote') return malformed('A quote is opened in this line and never closed.');
+    if (this.#options.range) return this.#repeatsHeader(row) ? REPEATED : null;
     for (let i = width; i < row.count; i++) {
-      if (row.filled(i)) return `The line has ${row.count} cells; the table has ${width} columns.`;
+      // A quoted line end behind the last cell is what some programs write; it holds nothing.
+      if (row.filled(i) && row.cell(i).trim() !== '') {
+        return malformed(`The line has ${row.count} cells; the table has ${width} columns.`);
+      }
     }
     if (row.flaw && row.count !== width) {
-      return `Quotes inside quotes are not written twice, so the line falls into ${row.count} cells instead of ${width}.`;
+      return malformed(
+        `Quotes inside quotes are not written twice, so the line falls into ${row.count} cells instead of ${width}.`,
+      );
     }
     if (row.count === 1 && width >= 3) {
-      return `The line has one cell only; the table has ${width} columns. It may be a note or part of a broken line.`;
+      const reason = `The line has one cell only; the table has ${width} columns. It may be a note or part of a broken line.`;
+      return { reason, kind: 'note' };
     }
-    return this.#repeatsHeader(row) ? 'The line repeats the header.' : null;
+    if ((row.count !== width || row.flaw) && this.#ragged) {
+      const reason = this.#ragged(row.cells());
+      if (reason !== null) return malformed(reason);
+    }
+    return this.#repeatsHeader(row) ? REPEATED : null;
   }
 
   #repeatsHeader(row: ScannedRow): boolean {
     const { header } = this.#layout;
-    if (!header || header.length < 2 || row.count !== header.length) return false;
-    return header.every((cell, i) => row.cell(i) === cell);
+    if (!header || header.length < 2) return false;
+    if (this.#options.range) {
+      const cells = this.#cellsOf(row);
+      return cells.length === header.length && header.every((cell, i) => cells[i] === cell);
+    }
+    return row.count === header.length && header.every((cell, i) => row.cell(i) === cell);
   }
 
   /** The columns, without those that have neither a header nor a value. */

@@ -15,6 +15,9 @@ const DELIMITERS = [',', ';', '\t', '|', '+|', '||', '|~|', '^|^', '\u001f', '\u
  */
 const ROW_ENDS: ReadonlyMap<string, string> = new Map([['+|', '&|']]);
 
+/** Delimiters that must be seen before a blank after each of them is taken for part of it. */
+const LEAST_SPACED = 20;
+
 export interface DialectGuess {
   readonly dialect: Dialect;
   readonly evidence: readonly Evidence[];
@@ -53,8 +56,21 @@ export function detectDialect(sample: string, whole: boolean): DialectGuess {
       if (!best || split.score > best.score * 1.0001) best = split;
     }
   }
-  if (best && best.width > 1) return { dialect: best.dialect, evidence: evidenceOf(best) };
+  if (best && best.width > 1) {
+    const spaced = spacedSplit(best, looked, kinds) ?? best;
+    return { dialect: spaced.dialect, evidence: evidenceOf(spaced) };
+  }
   return oneColumn(looked, kinds);
+}
+
+/** The same split with a blank after each delimiter, where not one delimiter is without: `a, b, c`. */
+function spacedSplit(best: Split, looked: Sample, kinds: Map<string, CellKind>): Split | null {
+  const { delimiter } = best.dialect;
+  if (delimiter !== ',' && delimiter !== ';') return null;
+  const without = new RegExp(`${delimiter}(?! )`).test(looked.text);
+  if (without || looked.text.split(delimiter).length <= LEAST_SPACED) return null;
+  const spaced = splitBy({ ...best.dialect, delimiter: `${delimiter} ` }, looked, kinds);
+  return spaced.agreeing === best.agreeing && spaced.width === best.width ? spaced : null;
 }
 
 /** The text looked at, also as UTF-8. */
@@ -89,6 +105,7 @@ function quotings(text: string, delimiter: string): (readonly [string, string])[
     text.includes(`\r${quote}`) ||
     text.includes(delimiter + quote);
   if (text.includes('\\"') && starts('"')) tries.push(['"', '\\']);
+  if (text.includes('\u0000"') && starts('"')) tries.push(['"', '\u0000']);
   if (starts("'")) {
     tries.push(["'", "'"]);
     if (text.includes("\\'")) tries.push(["'", '\\']);
@@ -195,6 +212,8 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   [',', 'Comma'],
   [';', 'Semicolon'],
   ['\t', 'Tab'],
+  [', ', 'Comma and blank'],
+  ['; ', 'Semicolon and blank'],
   ['|', 'Pipe'],
   [':', 'Colon'],
   [' ', 'Blank'],

@@ -1,4 +1,5 @@
 import chardet from 'chardet';
+import { CODE_PAGE_NAMES } from './code-pages';
 import { unsupportedEncoding } from './errors';
 import { type MultibyteFit, multibyteFits } from './multibyte';
 import { decode } from './source';
@@ -109,6 +110,10 @@ function legacyGuess(bytes: Uint8Array<ArrayBuffer>, fileName: string): Encoding
     const text = 'Not UTF-8; all bytes outside ASCII are Hebrew letters in windows-1255.';
     return { encoding: 'windows-1255', text, certainty: 'likely' };
   }
+  if (shape.high >= 6 && isDosCyrillic(bytes)) {
+    const text = 'Not UTF-8; the bytes outside ASCII lie where DOS (code page 866) has its Cyrillic letters.';
+    return { encoding: 'ibm866', text, certainty: 'likely' };
+  }
   if (shape.clustered > 0.5 && shape.high >= 6 && best?.label && OTHER_SCRIPTS.has(best.label)) {
     const text = `Not UTF-8; whole words of characters outside ASCII, whose frequencies fit ${best.label} best (${best.confidence} %).`;
     return { encoding: best.label, text, certainty: 'likely' };
@@ -195,6 +200,9 @@ function highByteShape(bytes: Uint8Array): HighBytes {
 
 const LETTER = /\p{L}/u;
 
+/** How well the words of an old Mac text must read at least. */
+const LEAST_MAC = 0.3;
+
 /** Few accents say little, so windows-1252 is given up only for something clearly better. */
 function westernGuess(
   bytes: Uint8Array<ArrayBuffer>,
@@ -213,13 +221,53 @@ function westernGuess(
   for (const label of rivals) {
     const plausible = plausibility(decode(bytes, label, fileName));
     const lead = label === 'macintosh' ? 0.4 : -0.05;
-    if (high >= 3 && plausible >= western + lead) {
+    if (high >= 3 && plausible >= western + lead && (label !== 'macintosh' || plausible >= LEAST_MAC)) {
       const text = `Not UTF-8; the ${high} bytes outside ASCII make better words in ${label} than in windows-1252.`;
       return { encoding: label, text, certainty: 'likely' };
     }
   }
+  const dos = dosGuess(bytes, high, western, fileName);
+  if (dos) return dos;
   const text = `Not UTF-8; ${high} ${high === 1 ? 'byte' : 'bytes'} outside ASCII, read as Western European (windows-1252).`;
   return { encoding: 'windows-1252', text, certainty: 'likely' };
+}
+
+/** Code pages of DOS, the likeliest first; the order breaks ties. */
+const DOS_PAGES = ['ibm850', 'ibm852', 'ibm437'];
+/** How much better the words of a DOS page must be than those of windows-1252. */
+const DOS_LEAD = 0.7;
+
+/** Old exports: in DOS code pages accented letters lie where windows-1252 has dashes, quotes and nothing. */
+function dosGuess(
+  bytes: Uint8Array<ArrayBuffer>,
+  high: number,
+  western: number,
+  fileName: string,
+): EncodingGuess | null {
+  if (high < 3) return null;
+  let best: { readonly label: string; readonly plausible: number } | null = null;
+  for (const label of DOS_PAGES) {
+    const plausible = plausibility(decode(bytes, label, fileName));
+    if (!best || plausible > best.plausible + 0.01) best = { label, plausible };
+  }
+  if (!best || best.plausible < 0.7 || best.plausible < western + DOS_LEAD) return null;
+  const name = CODE_PAGE_NAMES.get(best.label) ?? best.label;
+  const text = `Not UTF-8; the ${high} bytes outside ASCII make words in code page ${best.label.slice(3)} (${name}), and hardly any in windows-1252.`;
+  return { encoding: best.label, text, certainty: 'likely' };
+}
+
+/** Small Cyrillic letters of code page 866 lie at A0 to AF and E0 to EF, capitals at 80 to 9F; other pages have signs there. */
+function isDosCyrillic(bytes: Uint8Array): boolean {
+  let high = 0;
+  let letters = 0;
+  let low = 0;
+  for (const byte of bytes) {
+    if (byte < 0x80) continue;
+    high++;
+    if (byte <= 0xaf || (byte >= 0xe0 && byte <= 0xf1)) letters++;
+    if (byte >= 0xa0 && byte <= 0xaf) low++;
+  }
+  return letters >= high * 0.97 && low >= high * 0.3;
 }
 
 /**
@@ -237,7 +285,11 @@ function plausibility(text: string): number {
     const after = LETTER.test(text.charAt(at + 1));
     seen++;
     if (LETTER.test(char)) {
-      const capitalInside = /\p{Ll}/u.test(text.charAt(at - 1)) && /\p{Lu}/u.test(char);
+      // A capital after a small letter, or between a letter and a small one: `MÅller`.
+      const capitalInside =
+        /\p{Lu}/u.test(char) &&
+        before &&
+        (/\p{Ll}/u.test(text.charAt(at - 1)) || /\p{Ll}/u.test(text.charAt(at + 1)));
       sum += capitalInside ? -1 : before || after ? 1 : 0;
     } else if (/\p{Cc}|\ufffd/u.test(char)) sum -= 2;
     else if (!(before && after)) sum += 0.5;

@@ -6,6 +6,8 @@ export interface HeaderGuess {
   readonly headerRow: number | null;
   readonly firstRow: number;
   readonly evidence: Evidence;
+  /** Columns where a word stands above values of another kind. */
+  readonly contrast: number;
 }
 
 /** Rows from the top that may be the header, and rows below it that are compared with it. */
@@ -22,7 +24,8 @@ type Rows = readonly (readonly string[])[];
  */
 export function detectHeader(rows: Rows): HeaderGuess {
   const start = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
-  if (start < 0) return { headerRow: null, firstRow: 0, evidence: evidence('There are no rows.', 'sure') };
+  if (start < 0)
+    return { headerRow: null, firstRow: 0, evidence: evidence('There are no rows.', 'sure'), contrast: 0 };
   return headerBelow(start === 0 ? rows : rows.slice(start, start + CANDIDATES + BELOW), start);
 }
 
@@ -33,7 +36,12 @@ function headerBelow(rows: Rows, start: number): HeaderGuess {
   const width = bodyWidth(kinds);
   const first = filled.findIndex((count) => count >= Math.max(1, Math.ceil(width * 0.5)));
   if (first < 0)
-    return { headerRow: null, firstRow: 0, evidence: evidence('The file has no rows.', 'likely') };
+    return {
+      headerRow: null,
+      firstRow: 0,
+      evidence: evidence('The file has no rows.', 'likely'),
+      contrast: 0,
+    };
   const candidates: Scored[] = [];
   for (let row = first; row < Math.min(rows.length, CANDIDATES) && candidates.length < TRIED; row++) {
     if (filled[row]! >= Math.max(1, Math.ceil(width * 0.4))) candidates.push(scored(row, rows, kinds, width));
@@ -49,6 +57,7 @@ function headerBelow(rows: Rows, start: number): HeaderGuess {
       `Row ${start + first + 1} looks like the rows below it, so the table has no header row.`,
       best.score < -0.3 ? 'sure' : 'likely',
     ),
+    contrast: 0,
   };
 }
 
@@ -63,6 +72,7 @@ function withHeader(best: Scored, start: number): HeaderGuess {
     headerRow: row,
     firstRow: row + 1,
     evidence: evidence(text, best.score > 0.5 ? 'sure' : 'likely'),
+    contrast: best.contrast,
   };
 }
 

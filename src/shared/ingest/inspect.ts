@@ -20,8 +20,8 @@ export function inspectFile(
     const content = await contentOf(file, fileName);
     const common = { fileName, bytes: file.size };
     if (content === 'text') {
-      const table = await inspectDelimited(file, fileName, task);
-      return { ...common, format: 'delimited', tables: [table] };
+      const tables = await inspectDelimited(file, fileName, task);
+      return { ...common, format: 'delimited', tables };
     }
     return { ...common, ...(await inspectWorkbook(file, fileName, content, task)) };
   });

@@ -1,4 +1,6 @@
 import { columnNames } from './column-names';
+import { headerSpan, joinHeader } from './header-rows';
+import { rowsInRange } from './range';
 import type { ReadOptions } from './types';
 
 /** Share of the sample's rows that must reach beyond the header, or beyond the others without one, to widen the table. */
@@ -22,8 +24,9 @@ export interface Layout {
  * sample's rows, and three, have filled cells beyond the header, the table is as wide as those; without a header it is as wide as one
  * row in twenty. A sheet is as wide as its widest row: its rows cannot be malformed.
  */
-export function layoutOf(rows: readonly (readonly string[])[], options: ReadOptions): Layout {
-  const header = options.headerRow === null ? null : (rows[options.headerRow] ?? []);
+export function layoutOf(sample: readonly (readonly string[])[], options: ReadOptions): Layout {
+  const rows = rowsInRange(sample, options.range);
+  const header = headerOf(rows, options);
   const ends: number[] = [];
   for (let row = options.firstRow; row < rows.length; row++) {
     const end = rows[row]!.findLastIndex((cell) => cell !== '') + 1;
@@ -36,4 +39,11 @@ export function layoutOf(rows: readonly (readonly string[])[], options: ReadOpti
   const reached = outvoted ? (ends[place] ?? 0) : 0;
   const width = Math.max(header?.length ?? 0, reached, 1);
   return { header, ...columnNames(header, width) };
+}
+
+function headerOf(rows: readonly (readonly string[])[], options: ReadOptions): readonly string[] | null {
+  if (options.headerRow === null) return null;
+  const span = headerSpan(options);
+  if (span === 1) return rows[options.headerRow] ?? [];
+  return joinHeader(rows.slice(options.headerRow, options.headerRow + span));
 }

@@ -1,6 +1,7 @@
 import { AppFailure } from '../base/result';
 import { type Content, checkOle, zipContent } from './content';
 import { corruptWorkbook, emptyFile } from './errors';
+import { openHtml } from './html-workbook';
 import { MAX_MEMORY_WORKBOOK } from './limits';
 import { openOds } from './ods-workbook';
 import { openWithSheetJs } from './sheetjs-workbook';
@@ -20,6 +21,7 @@ export async function openWorkbook(
 ): Promise<Workbook> {
   if (file.size === 0) throw emptyFile(fileName, 0);
   return guarded(fileName, async () => {
+    if (content === 'html') return openHtml(file, fileName);
     if (content !== 'zip') {
       await checkOle(file, fileName);
       return openWithSheetJs(file, fileName, content);

@@ -1,7 +1,9 @@
 import { columnOf } from '../table/column';
+import { closingKind, MOST_HELD } from './closing-rows';
 import { guessColumns } from './column-guess';
 import { layoutOf } from './layout';
 import { PREVIEW_ROWS, RAW_ROWS } from './limits';
+import { rowsInRange } from './range';
 import type { Evidence, ReadOptions, TableProposal } from './types';
 
 /** What is known of a table when its proposal is made. */
@@ -20,9 +22,11 @@ export interface ProposalInput {
 export function proposalOf({ name, options, rows, evidence, whole, hidden }: ProposalInput): TableProposal {
   const layout = layoutOf(rows, options);
   const data: (readonly string[])[] = [];
-  for (let row = options.firstRow; row < rows.length; row++) {
-    if (row !== options.headerRow && !isBlank(rows[row]!)) data.push(rows[row]!);
+  const seen = rowsInRange(rows, options.range);
+  for (let row = options.firstRow; row < seen.length; row++) {
+    if (row !== options.headerRow && !isBlank(seen[row]!)) data.push(seen[row]!);
   }
+  if (whole && options.totals !== 'data') dropClosingRows(data, layout.names.length);
   const columns = layout.names.map((column, i) =>
     columnOf(
       column,
@@ -41,6 +45,13 @@ export function proposalOf({ name, options, rows, evidence, whole, hidden }: Pro
     rowCount: whole ? data.length : null,
     hidden,
   };
+}
+
+/** Takes totals and notes from the end, as reading does. */
+function dropClosingRows(data: (readonly string[])[], columns: number): void {
+  let end = data.length;
+  while (end > 0 && data.length - end < MOST_HELD && closingKind(data[end - 1]!, columns)) end--;
+  if (end > 0) data.length = end;
 }
 
 /** A row without any text; blanks alone on a line count as none. */

@@ -1,6 +1,8 @@
 import type { ByteColumnBuilder } from '../table/byte-column';
 import type { ScannedRow } from './scanned-row';
 
+const encoder = new TextEncoder();
+
 /** Cells kept before they are handed to the columns; more would no longer fit the processor's cache. */
 const BATCH_CELLS = 1 << 17;
 const MOST_ROWS = 1024;
@@ -45,6 +47,15 @@ export class RowBatch {
     for (let i = cells; i < width; i++, place += this.#capacity) {
       this.#from[place] = 0;
       this.#to[place] = 0;
+    }
+  }
+
+  /** The same for a row whose cells are known as text. */
+  addTexts(cells: readonly string[]): void {
+    if (this.#rows === this.#capacity) this.flush();
+    let place = this.#rows++;
+    for (let i = 0; i < this.#builders.length; i++, place += this.#capacity) {
+      this.#addRewritten(place, encoder.encode(cells[i] ?? ''));
     }
   }
 

@@ -31,6 +31,12 @@ export function rowWarnings(counts: RowCounts): string[] {
   return warnings;
 }
 
+/** A sentence about filled rows of the sheet or file that belong to other tables of it. */
+export function outsideWarnings(outside: number): string[] {
+  if (outside === 0) return [];
+  return [`${rows(outside)} of the file ${outside === 1 ? 'lies' : 'lie'} outside this table.`];
+}
+
 /** Counts kept while the text of a file is decoded. */
 export interface TextCounts {
   readonly encoding: string;

@@ -1,10 +1,15 @@
 import type { TaskContext } from '../base/progress';
 import { listed } from './column-names';
+import type { Content } from './content';
 import { emptyFile, sheetMissing } from './errors';
+import { findTables } from './find-tables';
 import { detectHeader } from './header';
+import { spanHeader } from './header-rows';
 import { SAMPLE_ROWS } from './limits';
 import { guarded, openWorkbook } from './open-workbook';
 import { proposalOf, tableNameOf } from './proposal';
+import { rowsInRange } from './range';
+import { severalEvidence } from './several-tables';
 import type { ByteSource, Evidence, Inspection, TableProposal, WorkbookOptions } from './types';
 import type { SheetInfo, SheetSample, Workbook } from './workbook';
 
@@ -12,7 +17,7 @@ import type { SheetInfo, SheetSample, Workbook } from './workbook';
 export async function inspectWorkbook(
   file: ByteSource,
   fileName: string,
-  content: 'zip' | 'xls' | 'xml',
+  content: Exclude<Content, 'text'>,
   task: TaskContext,
 ): Promise<{ readonly format: Inspection['format']; readonly tables: readonly TableProposal[] }> {
   const workbook = await openWorkbook(file, fileName, content);
@@ -27,27 +32,45 @@ export async function inspectWorkbook(
   for (const [i, sheet] of workbook.sheets.entries()) {
     const sample = samples[i]!;
     if (sample.rows.length === 0) continue;
-    const header = detectHeader(sample.rows);
+    const name = filled > 1 ? `${base} ${sheet.name}` : base;
+    tables.push(...proposeAll(name, sheet, sample, notes));
+  }
+  return { format: workbook.format, tables };
+}
+
+/** The tables of one sheet, usually one. */
+function proposeAll(
+  name: string,
+  sheet: SheetInfo,
+  sample: SheetSample,
+  notes: readonly Evidence[],
+): TableProposal[] {
+  const found = findTables(sample.rows);
+  const ranges = found.length > 0 ? found : [{ range: undefined, title: '' }];
+  return ranges.map(({ range, title }, i) => {
+    const rows = rowsInRange(sample.rows, range);
+    const header = spanHeader(rows, detectHeader(rows));
     const options: WorkbookOptions = {
       kind: 'workbook',
       sheet: sheet.name,
       headerRow: header.headerRow,
+      ...(header.headerRows > 1 && { headerRows: header.headerRows }),
       firstRow: header.firstRow,
+      ...(range && { range }),
       types: {},
       dateOrders: {},
     };
-    const name = filled > 1 ? `${base} ${sheet.name}` : base;
-    const evidence = [...notes, header.evidence];
-    tables.push(propose(name, options, sample, evidence, sheet.hidden));
-  }
-  return { format: workbook.format, tables };
+    const several = severalEvidence(found.length, i, range, sample.rows.length);
+    const own = found.length > 1 ? `${name} ${title !== '' && title.length <= 60 ? title : i + 1}` : name;
+    return propose(own, options, sample, [...notes, ...several, header.evidence], sheet.hidden);
+  });
 }
 
 /** One sheet under a person's options. */
 export async function previewWorkbook(
   file: ByteSource,
   fileName: string,
-  content: 'zip' | 'xls' | 'xml',
+  content: Exclude<Content, 'text'>,
   options: WorkbookOptions,
   task: TaskContext,
 ): Promise<TableProposal> {

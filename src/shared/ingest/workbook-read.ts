@@ -1,13 +1,16 @@
 import type { TaskContext } from '../base/progress';
 import { ColumnBuilder } from '../table/column';
 import type { Column } from '../table/types';
+import { closingKind, closingReason, closingWarnings, MOST_HELD } from './closing-rows';
 import { guessColumns } from './column-guess';
 import { columnNames, listed } from './column-names';
 import type { Content } from './content';
 import { tooManyRows } from './errors';
+import { headerSpan, joinHeader } from './header-rows';
 import { MAX_ROWS } from './limits';
 import { guarded, openWorkbook } from './open-workbook';
-import { damageWarnings, rowWarnings } from './table-warnings';
+import { cellsInRange, rowInRange } from './range';
+import { damageWarnings, outsideWarnings, rowWarnings } from './table-warnings';
 import type { ByteSource, IngestedTable, RejectedRow, WorkbookOptions } from './types';
 import type { SharedKeys } from './workbook';
 import { sheetIndex } from './workbook-inspect';
@@ -44,9 +47,19 @@ class SheetCollector {
   #count = 0;
   #above = 0;
   #blank = 0;
+  #outside = 0;
+  /** Rows of the header. */
+  readonly #span: number;
+  readonly #headerRows: (readonly string[])[] = [];
+  readonly #held: {
+    readonly row: number;
+    readonly kind: 'total' | 'note';
+    readonly cells: readonly string[];
+  }[] = [];
   #next: number;
 
   constructor(options: WorkbookOptions, fileName: string) {
+    this.#span = headerSpan(options);
     this.#options = options;
     this.#fileName = fileName;
     this.#next = options.firstRow;
@@ -54,10 +67,18 @@ class SheetCollector {
     if (options.headerRow !== null) this.#header = [];
   }
 
-  take(row: number, cells: readonly string[], keys?: SharedKeys): boolean {
-    if (row === this.#options.headerRow) {
-      this.#header = cells.slice();
-      this.#widen(cells.length);
+  take(row: number, all: readonly string[], allKeys?: SharedKeys): boolean {
+    const { range } = this.#options;
+    if (!rowInRange(row, range)) {
+      if (endOf(all) > 0) this.#outside++;
+      return range?.endRow === null || row < (range?.endRow ?? 0);
+    }
+    const cells = cellsInRange(all, range);
+    const keys = cells === all ? allKeys : undefined;
+    if (this.#isHeader(row)) {
+      this.#headerRows.push(cells.slice());
+      this.#header = this.#span === 1 ? cells.slice() : joinHeader(this.#headerRows);
+      this.#widen(this.#header.length);
       return true;
     }
     const end = endOf(cells);
@@ -70,12 +91,51 @@ class SheetCollector {
     this.#next = row + 1;
     if (this.#repeatsHeader(cells, end)) {
       const raw = cells.slice(0, end).join('\t');
-      this.#rejected.push({ line: row + 1, raw, reason: 'The row repeats the header.' });
-    } else this.#add(row, cells, end, keys);
+      this.#rejected.push({ line: row + 1, raw, reason: 'The row repeats the header.', kind: 'header' });
+    } else this.#addOrHold(row, cells, end, keys);
     return true;
   }
 
+  #isHeader(row: number): boolean {
+    const { headerRow } = this.#options;
+    return headerRow !== null && row >= headerRow && row < headerRow + this.#span;
+  }
+
+  /** Rows that look like totals or notes wait: they are data when other rows follow. */
+  #addOrHold(row: number, cells: readonly string[], end: number, keys: SharedKeys | undefined): void {
+    if (this.#options.totals !== 'data' && this.#held.length < MOST_HELD) {
+      const kind = closingKind(cells, this.#builders.length);
+      if (kind) {
+        this.#held.push({ row, kind, cells: cells.slice(0, end) });
+        return;
+      }
+    }
+    this.#release();
+    this.#add(row, cells, end, keys);
+  }
+
+  #release(): void {
+    if (this.#held.length === 0) return;
+    for (const { row, cells } of this.#held.splice(0)) this.#add(row, cells, cells.length, undefined);
+  }
+
+  /** What still waits at the end of the sheet is no data, unless there is nothing else. */
+  #closeRows(): string[] {
+    if (this.#count === 0) {
+      this.#release();
+      return [];
+    }
+    let totals = 0;
+    for (const { row, kind, cells } of this.#held) {
+      if (kind === 'total') totals++;
+      const reason = closingReason(kind, cells, this.#builders.length);
+      this.#rejected.push({ line: row + 1, raw: cells.join('\t'), reason, kind });
+    }
+    return closingWarnings(totals, this.#held.length - totals);
+  }
+
   finish(): IngestedTable {
+    const closing = this.#closeRows();
     this.#widen(1);
     const { names, warnings, unnamed } = columnNames(this.#header, this.#builders.length);
     const nameless = new Set(this.#header ? unnamed : []);
@@ -105,7 +165,14 @@ class SheetCollector {
       lines: this.#lines.slice(0, this.#count),
       rejected: this.#rejected,
       columns: guessColumns(columns, this.#options).columns,
-      warnings: [...warnings, ...notes, ...rowWarnings(counts), ...damageWarnings(columns)],
+      warnings: [
+        ...warnings,
+        ...notes,
+        ...rowWarnings(counts),
+        ...closing,
+        ...outsideWarnings(this.#outside),
+        ...damageWarnings(columns),
+      ],
     };
   }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { quietTask } from '@shared/base/progress';
 import { inspectFile } from '@shared/ingest/inspect';
 import { readTable } from '@shared/ingest/read';
+import type { ReadOptions } from '@shared/ingest/types';
 import { valueAt } from '@shared/table/column';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
@@ -24,6 +25,11 @@ const facts = present
     }).data
   : [];
 
+/** The whole sheet, without header, totals set aside or parts. */
+function everything({ range: _, ...options }: ReadOptions): ReadOptions {
+  return { ...options, headerRow: null, firstRow: 0, totals: 'data' };
+}
+
 /** All cells of a workbook by sheet, as `row,column` → text; null where it ends in an error. */
 async function cellsOf(path: string): Promise<Map<string, Map<string, string>> | string> {
   const file = dataFile(`spreadsheets/${path}`);
@@ -31,7 +37,7 @@ async function cellsOf(path: string): Promise<Map<string, Map<string, string>> |
   if (!inspection.ok) return inspection.error.code;
   const sheets = new Map<string, Map<string, string>>();
   for (const { options } of inspection.value.tables) {
-    const read = await readTable(file, path, { ...options, headerRow: null, firstRow: 0 }, quietTask);
+    const read = await readTable(file, path, everything(options), quietTask);
     if (!read.ok) return read.error.code;
     const cells = new Map<string, string>();
     const { table, lines } = read.value;

@@ -45,3 +45,25 @@ export function xlsxOf(
   }
   return zipOf(files);
 }
+
+/** A workbook of sheets given as rows of cells; blanks are left out, as Excel does. */
+export function makeXlsx(
+  sheets: Readonly<Record<string, readonly (readonly (string | number)[])[]>>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return xlsxOf(
+    Object.entries(sheets).map(([name, rows]) => ({
+      name,
+      data: rows
+        .map((row, r) => `<row r="${r + 1}">${row.map((cell, c) => made(cell, c, r)).join('')}</row>`)
+        .join(''),
+    })),
+  );
+}
+
+function made(cell: string | number, column: number, row: number): string {
+  const reference = `${String.fromCharCode(65 + column)}${row + 1}`;
+  if (cell === '') return '';
+  return typeof cell === 'number'
+    ? `<c r="${reference}"><v>${cell}</v></c>`
+    : `<c r="${reference}" t="inlineStr"><is><t>${cell}</t></is></c>`;
+}

@@ -32,19 +32,31 @@ describe('every line of the file is accounted for', () => {
     ]);
     expect([...lines]).toEqual([4, 10, 11]);
     expect(rejected).toEqual([
-      { line: 6, raw: '2,Bob,Köln,extra', reason: 'The line has 4 cells; the table has 3 columns.' },
-      { line: 7, raw: '3,"open,Ulm', reason: 'A quote is opened in this line and never closed.' },
-      { line: 8, raw: 'id,name,city', reason: 'The line repeats the header.' },
+      {
+        line: 6,
+        raw: '2,Bob,Köln,extra',
+        reason: 'The line has 4 cells; the table has 3 columns.',
+        kind: 'malformed',
+      },
+      {
+        line: 7,
+        raw: '3,"open,Ulm',
+        reason: 'A quote is opened in this line and never closed.',
+        kind: 'malformed',
+      },
+      { line: 8, raw: 'id,name,city', reason: 'The line repeats the header.', kind: 'header' },
       {
         line: 9,
         raw: 'a note',
         reason:
           'The line has one cell only; the table has 3 columns. It may be a note or part of a broken line.',
+        kind: 'note',
       },
       {
         line: 12,
         raw: '6,"x" y,z,',
         reason: 'Quotes inside quotes are not written twice, so the line falls into 4 cells instead of 3.',
+        kind: 'malformed',
       },
     ]);
     expect(warnings).toEqual([
@@ -250,7 +262,7 @@ describe('files that are no tables', () => {
   it.each([
     ['%PDF-1.7\n%âãÏÓ', 'a PDF document'],
     ['{\\rtf1\\ansi', 'a text document (RTF)'],
-    ['<!DOCTYPE html><html><table><tr><td>1', 'a web page (HTML)'],
+    ['<!DOCTYPE html><html><p>1', 'a web page (HTML) without a table'],
     ['<?xml version="1.0"?><orders><order/></orders>', 'an XML file that is no spreadsheet'],
     ['[{"id": 1, "name": "Ann"}]', 'a JSON file'],
     ['{"records": []}', 'a JSON file'],
