@@ -17,14 +17,24 @@ export function pointsTo({ object, mappings }: MappedObject, parent: string): bo
   );
 }
 
-/** The objects of a system with at least one mapped table, in load order. */
+/**
+ * The objects of a system with at least one mapped table, in load order. Fields that the profile of the target no longer
+ * has are passed over: their mappings stay in the project, and count again when the field comes back.
+ */
 export function mappedObjects(state: ProjectState, target: TargetSystem): MappedObject[] {
   const active = new Set(state.tables.filter((table) => table.role === 'records').map((table) => table.id));
   const order = new Map(state.tables.map((table, index) => [table.id, index]));
   return target.objects.flatMap((object) => {
     const mappings = state.mappings
       .filter((mapping) => mapping.object === object.name && active.has(mapping.tableId))
+      .map((mapping) => withKnownFields(mapping, object))
       .sort((a, b) => (order.get(a.tableId) ?? 0) - (order.get(b.tableId) ?? 0));
     return mappings.length > 0 ? [{ object, mappings }] : [];
   });
+}
+
+function withKnownFields(mapping: TableMapping, object: TargetObject): TableMapping {
+  const known = new Set(object.fields.map((field) => field.api));
+  if (mapping.fields.every((item) => known.has(item.field))) return mapping;
+  return { ...mapping, fields: mapping.fields.filter((item) => known.has(item.field)) };
 }
