@@ -6,10 +6,9 @@ import { traceRecord } from '../rules/trace';
 import { type ActiveRule, NO_DATE, type RuleOutcome, type RuleTrace, VERDICT_CODES } from '../rules/types';
 import { borderline, whatIf } from '../rules/what-if';
 import type { Model } from './model';
-import { placeOf, sourceWithPart } from './read-parts';
 import { ruleLabels } from './rule-labels';
 import { titlesOf } from './titles';
-import type { BorderlineRow, IssueReport, IssueRow, MappingReport, RuleReport } from './types';
+import type { BorderlineRow, MappingReport, RuleReport } from './types';
 import { evaluateWithSettled, ruleContext, ruleOrProposal, SETTLED_LINE } from './verdicts';
 
 const SAMPLES_PER_FIELD = 8;

@@ -13,6 +13,7 @@ import { Screen } from '../../components/screen';
 import { EmptyState } from '../../components/states';
 import { useEngineQuery, useProject, useProjectState } from '../../state/context';
 import { useMappedObjects } from '../../state/mapped-objects';
+import { ChecksDrawer } from './checks/checks-drawer';
 import { IssueDetail } from './issue-detail';
 import type { IssueItem } from './issue-item';
 import classes from './validate.module.css';
@@ -27,6 +28,8 @@ const COLUMNS: readonly TableColumn<IssueItem>[] = [
     cell: ({ group }) =>
       group.accepted ? (
         <Tag tone="exported">accepted</Tag>
+      ) : isSettled(group) ? (
+        <Tag tone="held">settled</Tag>
       ) : (
         <Tag tone={group.severity === 'error' ? 'rejected' : 'excluded'}>
           {group.severity === 'error' ? 'refused' : 'warning'}
@@ -87,6 +90,7 @@ function Issues({
   readonly wanted: string | null;
 }) {
   const [show, setShow] = useState<Show>('open');
+  const [writing, setWriting] = useState(false);
   const [object, setObject] = useState<string | null>(null);
   const items: IssueItem[] = reports.flatMap((report) =>
     report.groups.map((group) => ({ object: report.object, objectLabel: report.label, group })),
@@ -95,7 +99,7 @@ function Issues({
   const shown = items.filter(
     (item) =>
       (object === null || item.object === object) &&
-      (show === 'all' || (item.group.accepted !== null) === (show === 'accepted')),
+      (show === 'all' || isDone(item.group) === (show === 'accepted')),
   );
   const current = shown.find((item) => idOf(item) === selected) ?? shown[0] ?? null;
   const checked = reports.reduce((sum, report) => sum + report.checked, 0);
@@ -113,6 +117,10 @@ function Issues({
       testId="screen-validate"
       actions={
         <>
+          <Button onClick={() => setWriting(true)} testId="own-checks">
+            Rules of your own
+          </Button>
+          <span className={classes.bar} />
           {reports.length > 1 ? (
             <>
               <Chip on={object === null} onClick={() => setObject(null)}>
@@ -132,7 +140,7 @@ function Issues({
           <span className={classes.bar} />
           {(['open', 'accepted', 'all'] as const).map((name) => (
             <Chip key={name} on={show === name} onClick={() => setShow(name)} testId={`issues-${name}`}>
-              {name === 'open' ? 'Open' : name === 'accepted' ? 'Accepted' : 'All'}
+              {name === 'open' ? 'Open' : name === 'accepted' ? 'Settled' : 'All'}
             </Chip>
           ))}
         </>
@@ -155,13 +163,24 @@ function Issues({
         />
       </Card>
       {current ? <IssueDetail key={idOf(current)} item={current} /> : null}
+      <ChecksDrawer opened={writing} onClose={() => setWriting(false)} />
     </Screen>
   );
 }
 
+/** Held as a whole, or its records without a parent settled: nobody has to look again. */
+function isSettled(group: IssueItem['group']): boolean {
+  return (group.held !== null && group.held.count === null) || group.orphans !== null;
+}
+
+/** Accepted, held or settled. */
+function isDone(group: IssueItem['group']): boolean {
+  return group.accepted !== null || isSettled(group);
+}
+
 function count(items: readonly IssueItem[], severity: 'error' | 'warning'): number {
   return items
-    .filter((item) => item.group.severity === severity && item.group.accepted === null)
+    .filter((item) => item.group.severity === severity && !isDone(item.group))
     .reduce((sum, item) => sum + item.group.count, 0);
 }
 
