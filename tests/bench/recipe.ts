@@ -1,3 +1,4 @@
+import { cpus, loadavg } from 'node:os';
 import { applyRecipe } from '../../src/shared/clean/apply-recipe';
 import { stepSentence } from '../../src/shared/clean/step-sentence';
 import type { Step, StepAction } from '../../src/shared/clean/types';
@@ -101,6 +102,10 @@ export function recipeSection(rows: number): string {
   const total = (of: 'wall' | 'busy'): string => steps.reduce((sum, step) => sum + step[of], 0).toFixed(1);
   const slowest = steps.toSorted((a, b) => b.busy - a.busy).slice(0, 6);
   return [
+    '## Cleaning by a recipe',
+    '',
+    `Command: \`npm run bench recipe\`. Machine: ${machine()}. Load at the end: ${(loadavg()[0] ?? 0).toFixed(1)} on ${cpus().length} cores; where that is more than the cores, go by processor seconds.`,
+    '',
     `${rows.toLocaleString('en')} rows × 20 columns, 20 steps, types of changed columns guessed anew after every step: **${total('wall')} s** by the clock, ${total('busy')} s of processor time. The slowest steps:`,
     '',
     '| step | values changed | s | processor s |',
@@ -109,7 +114,5 @@ export function recipeSection(rows: number): string {
       ({ sentence, wall, busy, values }) =>
         `| ${sentence} | ${values.toLocaleString('en')} | ${wall.toFixed(1)} | ${busy.toFixed(1)} |`,
     ),
-    '',
-    machine(),
   ].join('\n');
 }

@@ -3,6 +3,7 @@ import { ingestBench } from './ingest';
 import { kernelsBench } from './kernels';
 import { matchingBench } from './matching';
 import { profileBench } from './profile';
+import { recipeBench } from './recipe';
 import { splinkBench } from './splink';
 
 /** One bench: a name (also its section in docs/benchmarks.md) and work that returns the section's text. */
@@ -11,7 +12,14 @@ export interface Bench {
   readonly run: () => Promise<string>;
 }
 
-const BENCHES: readonly Bench[] = [matchingBench, kernelsBench, ingestBench, profileBench, splinkBench];
+const BENCHES: readonly Bench[] = [
+  matchingBench,
+  kernelsBench,
+  ingestBench,
+  profileBench,
+  recipeBench,
+  splinkBench,
+];
 
 /** `npm run bench [name …]`: runs the benches named, or all, and rewrites their sections in docs/benchmarks.md. */
 async function main(): Promise<void> {

@@ -248,7 +248,7 @@ describe('readOpenRefineHistory', () => {
         if (result.ok && Array.isArray(json))
           expect(result.value.steps.length + result.value.skipped.length).toBe(json.length);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 });

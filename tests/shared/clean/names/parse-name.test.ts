@@ -54,6 +54,30 @@ describe('parseName', () => {
     expect(parseName('“Rick” Edmonds')).toMatchObject({ last: 'Edmonds', nickname: 'Rick' });
   });
 
+  it('reads plain names of two words the same way as all others', () => {
+    const word = fc.constantFrom(
+      'Anna',
+      'Berg',
+      'Dr',
+      'Van',
+      'Ma',
+      'Jr',
+      'Sir',
+      'De',
+      'Md',
+      'Mac',
+      'La',
+      'Judge',
+      'Li',
+    );
+    fc.assert(
+      fc.property(word, word, fc.constantFrom('auto' as const, 'western' as const), (first, last, order) => {
+        // A blank at the end keeps a name from the short cut.
+        expect(parseName(`${first} ${last}`, order)).toEqual(parseName(`${first} ${last} `, order));
+      }),
+    );
+  });
+
   it('keeps every letter of a name somewhere', () => {
     const word = fc.constantFrom(
       'Dr.',
