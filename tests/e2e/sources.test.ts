@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CUSTOMERS_2019, CUSTOMERS_2020, CUSTOMERS_NEWER, VISITS } from './files/customers';
+import { CUSTOMERS_2019, CUSTOMERS_2020, CUSTOMERS_NEWER, VISITS } from './files/customers-by-year';
 import { openWindow, type Window } from './support/browser';
 import { type RunningHost, startHost } from './support/host';
 import { addFiles, goTo, introduce, newProject, pickFiles, saved, settled } from './support/journey';

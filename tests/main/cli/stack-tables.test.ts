@@ -18,7 +18,7 @@ async function map(...more: string[]): Promise<{ file: string; rows: number }[]>
   const io = new CapturedIo();
   const names = ['Customers 2019.csv', 'prices.csv', 'Customers 2020.csv'];
   const files = names.map((name) => join(folder, name));
-  expect(await runProgram(['map', ...files, '--target', 'salesforce', '--json', ...more], io)).toBe(0);
+  expect(await runProgram(['map', ...files, '--target', 'salesforce', '--json', ...more], io, '')).toBe(0);
   return JSON.parse(io.stdout).tables.map(({ file, rows }: { file: string; rows: number }) => ({
     file: file.slice(folder.length + 1),
     rows,
