@@ -13,6 +13,7 @@ const MOST_STOPS = 160;
 const SCREENS: readonly Step[] = [
   'sources',
   'profile',
+  'clean',
   'map',
   'validate',
   'duplicates',
