@@ -1,4 +1,5 @@
 import { writeSection } from '../accuracy/sections';
+import { clustersBench } from './clusters';
 import { ingestBench } from './ingest';
 import { kernelsBench } from './kernels';
 import { matchingBench } from './matching';
@@ -15,6 +16,7 @@ export interface Bench {
 const BENCHES: readonly Bench[] = [
   matchingBench,
   kernelsBench,
+  clustersBench,
   ingestBench,
   profileBench,
   recipeBench,
