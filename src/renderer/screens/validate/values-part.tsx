@@ -44,7 +44,7 @@ export function ValuesPart({ item }: { readonly item: IssueItem }) {
 /** Every value of the group at once: cut to length, where that is what is wrong, or emptied. */
 function AllAtOnce({ item }: { readonly item: IssueItem }) {
   const { object, group } = item;
-  const { ask } = useProject();
+  const project = useProject();
   const commit = useCommit();
   const system = useTarget();
   const field = system?.objects
@@ -53,7 +53,7 @@ function AllAtOnce({ item }: { readonly item: IssueItem }) {
   if (!system || !field || group.values.every(({ value }) => value === '')) return null;
   const length = longestValue(field, system.file);
   const change = async (become: (value: string) => string, reason: string) => {
-    const values = await ask((engine) => engine.issueValues(object, group.id));
+    const values = await project.ask((engine) => engine.issueValues(object, group.id));
     if (!values.ok) return notifyError(values.error);
     const fixes = values.value.map(({ value }) => ({ from: value, to: become(value) }));
     const drafts = [];
