@@ -72,7 +72,7 @@ describe('what the loader would refuse', () => {
     await expectLedgerCloses(page(), 6);
   });
 
-  test('people without their company are attached to another one', async () => {
+  test('people without their company load without it, said once', async () => {
     await issue('AccountId').click();
     await choose(page(), byId('orphan-choice'), 'Load them without it');
     await saved(page(), () => byId('settle-orphans').click());
