@@ -104,6 +104,8 @@ export function DataGrid(props: DataGridProps) {
     estimateSize: (at) => widths[at] ?? 120,
     overscan: 3,
     scrollPaddingStart: NUMBER_WIDTH,
+    // Columns stand that much further right than their places say.
+    scrollPaddingEnd: NUMBER_WIDTH,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: widths changed, so places change.
   useEffect(() => across.measure(), [widths]);

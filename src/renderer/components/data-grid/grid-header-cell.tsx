@@ -116,7 +116,7 @@ function ActionsMenu({ column, actions, onActions }: ActionsMenuProps) {
   );
   if (!opened) return button;
   return (
-    <Menu opened onChange={onActions} position="bottom-start" withinPortal width={300}>
+    <Menu opened onChange={onActions} position="bottom-start" withinPortal width={300} hideDetached={false}>
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown className={classes.actions} data-testid="column-actions-menu">
         {actions}
