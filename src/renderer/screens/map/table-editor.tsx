@@ -11,6 +11,7 @@ import { Screen } from '../../components/screen';
 import { useCommit, useEngineQuery, useProjectState } from '../../state/context';
 import { draft } from '../../state/drafting';
 import { useTarget } from '../../state/target';
+import { DocumentMenu } from './document-menu';
 import {
   type FieldRow,
   fieldRows,
@@ -107,6 +108,7 @@ function ObjectEditor(props: ObjectEditorProps) {
       testId="screen-map"
       actions={
         <>
+          <DocumentMenu />
           {edited ? (
             <Button onClick={() => setEdited(null)} testId="mapping-discard">
               Discard changes

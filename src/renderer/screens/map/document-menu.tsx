@@ -1,0 +1,87 @@
+import { Menu } from '@mantine/core';
+import { fail, type Result } from '@shared/base/result';
+import { MAX_DOCUMENT_CHARS, readMappings, writeMappings } from '@shared/mapping/document';
+import type { MappingDocument } from '@shared/mapping/document-schema';
+import { IconChevronDown, IconFileExport, IconFileImport } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { Button } from '../../components/button';
+import { useProjectState } from '../../state/context';
+import { safeFileName, saveBlob } from '../../state/download';
+import { notifyError } from '../../state/notify';
+import { useTarget } from '../../state/target';
+import { DocumentDialog } from './document-dialog';
+import { namedTables } from './named-tables';
+
+/** All mappings of the project as a file, and from a file. */
+export function DocumentMenu() {
+  const state = useProjectState();
+  const system = useTarget();
+  const picker = useRef<HTMLInputElement>(null);
+  const [offered, setOffered] = useState<{ from: string; document: MappingDocument } | null>(null);
+  if (!system) return null;
+  const exportDocument = () =>
+    saveBlob(
+      new Blob([writeMappings(system, state.mappings, namedTables(state))], { type: 'application/json' }),
+      `${safeFileName(state.name)}.mapping.json`,
+    );
+  const read = async (file: File | undefined) => {
+    if (!file) return;
+    const document = await readFile(file);
+    if (document.ok) setOffered({ from: file.name, document: document.value });
+    else notifyError(document.error);
+  };
+  return (
+    <>
+      <Menu position="bottom-end" withinPortal width={290}>
+        <Menu.Target>
+          <Button onClick={() => undefined} testId="mapping-menu">
+            Mapping document <IconChevronDown size={14} stroke={1.7} />
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconFileExport size={15} stroke={1.6} />}
+            onClick={exportDocument}
+            disabled={state.mappings.length === 0}
+            data-testid="mapping-export"
+          >
+            Export all mappings as JSON
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconFileImport size={15} stroke={1.6} />}
+            onClick={() => picker.current?.click()}
+            data-testid="mapping-import"
+          >
+            Import a mapping document …
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <input
+        ref={picker}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        onChange={(event) => {
+          void read(event.currentTarget.files?.[0]);
+          event.currentTarget.value = '';
+        }}
+        data-testid="mapping-file"
+      />
+      {offered ? (
+        <DocumentDialog
+          from={offered.from}
+          document={offered.document}
+          system={system}
+          onClose={() => setOffered(null)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** A character takes up to four bytes; files beyond that are not even loaded. */
+async function readFile(file: File): Promise<Result<MappingDocument>> {
+  return file.size > 4 * MAX_DOCUMENT_CHARS
+    ? fail('MAPPING_TOO_LARGE', `${file.name} is larger than any mapping Winnow writes. It was not read.`)
+    : readMappings(await file.text());
+}
