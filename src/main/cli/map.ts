@@ -1,3 +1,4 @@
+import { mappingSheet } from '@shared/mapping/sheet';
 import { suggestMapping } from '@shared/mapping/suggest';
 import type { FieldSource, MappingSuggestion } from '@shared/mapping/types';
 import { profileTable } from '@shared/profile/profile-table';
@@ -8,6 +9,7 @@ import { isoDate, parseArguments } from './arguments';
 import { sheetOf } from './choose-tables';
 import { chooseTarget } from './choose-target';
 import { type CliIo, type Command, EXIT, failWith, printJson, taskOf } from './io';
+import { type SheetFormat, sheetFormat, writeSheetFile } from './map-sheet';
 import { openTables } from './open-tables';
 import type { OpenedTable } from './opened-table';
 import { stackOpened } from './stack-tables';
@@ -24,6 +26,7 @@ together: a column that holds the keys of another file becomes a reference to it
 --sheet NAME     only this sheet of a workbook; every visible sheet when left out
 --stack          tables that look like one, such as "Customers 2019" and "Customers 2020", are mapped as one
 --date DATE      day the profile looks back from; today when left out
+--out FILE       write the mapping sheet for sign-off: .xlsx a workbook, .html a page to print
 --json           the suggestions as JSON, see docs/cli.md
 `;
 
@@ -49,6 +52,7 @@ export const mapCommand: Command = {
       object: { type: 'string' },
       sheet: { type: 'string' },
       stack: { type: 'boolean' },
+      out: { type: 'string' },
       date: { type: 'string' },
     });
     if (!parsed.ok) return failWith(io, 'map', args.includes('--json'), parsed.error);
@@ -65,6 +69,9 @@ export const mapCommand: Command = {
         message: 'Name at least one file to map. Run "winnow map --help" for an example.',
       });
     }
+    const out = parsed.value.text('out');
+    const format = out === null ? null : sheetFormat(out);
+    if (format && !format.ok) return failWith(io, 'map', json, format.error);
     const tables: OpenedTable[] = [];
     const sheet = parsed.value.text('sheet');
     for (const path of files) {
@@ -81,12 +88,39 @@ export const mapCommand: Command = {
       }),
     );
     const suggested = suggestAll(candidates, system, parsed.value.text('object'));
+    if (out !== null && format?.ok) {
+      await writeSheet(out, format.value, system, suggested);
+      io.err(`Mapping sheet written: ${out}\n`);
+    }
     if (json)
       printJson(io, { command: 'map', ok: true, target: system.system, tables: suggested.map(asJson) });
     else for (const item of suggested) printSuggestion(io, item, system, suggested);
     return EXIT.done;
   },
 };
+
+/** The mapping sheet of what is suggested, each table under the name of its file and sheet. */
+async function writeSheet(
+  path: string,
+  format: SheetFormat,
+  system: TargetSystem,
+  suggested: readonly Suggested[],
+): Promise<void> {
+  const tables = suggested.map(({ candidate: { tableId, opened }, suggestion }) => {
+    const part = sheetOf(opened.proposal);
+    return {
+      name: part === null ? opened.fileName : `${opened.fileName}, ${part}`,
+      table: opened.ingested.table,
+      mapping: {
+        tableId,
+        object: suggestion.object.object,
+        keyColumn: suggestion.keyColumn,
+        fields: suggestion.fields.map((field) => field.mapping),
+      },
+    };
+  });
+  await writeSheetFile(path, format, mappingSheet('Suggested', system, tables));
+}
 
 /**
  * Suggests for every table. The objects come first, from each table alone; then each table is suggested again in the

@@ -13,6 +13,7 @@ import { buildPackage } from './export';
 import { checklistStates, gateState } from './governance';
 import { checkReport, issueReports, issueRows, issueValues } from './issue-reports';
 import { ledgerOf, ledgerPage } from './ledger';
+import { mappingSheetOf } from './mapping-sheet';
 import { matchReport } from './match-report';
 import { Model } from './model';
 import { comparePair, findRecords } from './pairs';
@@ -110,6 +111,7 @@ export function createEngine(deps: EngineDeps): Engine {
         const saved = model.state.mappings.find((mapping) => mapping.tableId === tableId) ?? null;
         return mappingReport(model, tableId, saved, dateOf(tableId));
       }),
+    mappingSheet: () => answer(() => mappingSheetOf(model)),
     draftMapping: (tableId, draft) => answer(() => mappingReport(model, tableId, draft, dateOf(tableId))),
     suggest: (tableId, object) => answer(() => suggestion(model, tableId, object, dateOf(tableId))),
     issues: () => answer(() => issueReports(model)),

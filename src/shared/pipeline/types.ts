@@ -3,6 +3,7 @@ import type { Result } from '../base/result';
 import type { Artefact, Gate, ItemState } from '../govern/types';
 import type { ByteSource, IngestedTable, Inspection, ReadOptions, RejectedRow } from '../ingest/types';
 import type { Checkpoint, JournalEntry, OrphanChoice, ProjectState } from '../journal/types';
+import type { MappingSheet } from '../mapping/sheet';
 import type { MappingSuggestion, TableMapping } from '../mapping/types';
 import type { MatchPool } from '../match/parallel/types';
 import type { MatchSettings, PairExplanation } from '../match/types';
@@ -261,6 +262,8 @@ export interface Engine extends CleaningQueries {
   mapping(tableId: string): Promise<Result<MappingReport>>;
   /** The same report for a draft mapping not yet in the journal. */
   draftMapping(tableId: string, draft: TableMapping): Promise<Result<MappingReport>>;
+  /** What fills every field of the target, for people to sign. */
+  mappingSheet(): Promise<Result<MappingSheet>>;
   /** Suggestion for one table mapped to a chosen object. */
   suggest(tableId: string, object: string | null): Promise<Result<MappingSuggestion>>;
   issues(): Promise<Result<readonly IssueReport[]>>;

@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import { fail, type Result } from '@shared/base/result';
 import { MAX_DOCUMENT_CHARS, readMappings, writeMappings } from '@shared/mapping/document';
 import type { MappingDocument } from '@shared/mapping/document-schema';
-import { IconChevronDown, IconFileExport, IconFileImport } from '@tabler/icons-react';
+import { IconChevronDown, IconFileCheck, IconFileExport, IconFileImport } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { Button } from '../../components/button';
 import { useProjectState } from '../../state/context';
@@ -11,11 +11,13 @@ import { notifyError } from '../../state/notify';
 import { useTarget } from '../../state/target';
 import { DocumentDialog } from './document-dialog';
 import { namedTables } from './named-tables';
+import { useSaveSheet } from './save-sheet';
 
 /** All mappings of the project as a file, and from a file. */
 export function DocumentMenu() {
   const state = useProjectState();
   const system = useTarget();
+  const saveSheet = useSaveSheet();
   const picker = useRef<HTMLInputElement>(null);
   const [offered, setOffered] = useState<{ from: string; document: MappingDocument } | null>(null);
   if (!system) return null;
@@ -54,6 +56,18 @@ export function DocumentMenu() {
           >
             Import a mapping document …
           </Menu.Item>
+          <Menu.Label>Mapping sheet for sign-off</Menu.Label>
+          {(['xlsx', 'html'] as const).map((format) => (
+            <Menu.Item
+              key={format}
+              leftSection={<IconFileCheck size={15} stroke={1.6} />}
+              onClick={() => void saveSheet(format)}
+              disabled={state.mappings.length === 0}
+              data-testid={`mapping-sheet-${format}`}
+            >
+              {format === 'xlsx' ? 'Download as a workbook' : 'Download as a page to print'}
+            </Menu.Item>
+          ))}
         </Menu.Dropdown>
       </Menu>
       <input
