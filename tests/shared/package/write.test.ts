@@ -307,7 +307,7 @@ describe('lists for people', () => {
       "Old CRM,Accounts,,6,crm-a:line 6,'-broken;row,MALFORMED_ROW,Too few cells.,crm-a",
     );
     expect(textOf(files, 'excluded/Loschliste.csv').split('\r\n')[1]).toBe(
-      'DPO,Löschliste,2,list:line 2,Line 2,reference-list,Reference list.,,list',
+      'DPO,Löschliste,,2,list:line 2,Line 2,reference-list,Reference list.,,list',
     );
   });
 
