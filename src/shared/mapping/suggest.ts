@@ -9,6 +9,7 @@ import { type ColumnView, columnViews } from './column-view';
 import { fieldConcepts, fieldWords, headerScores } from './field-words';
 import { type PairScore, pairScore } from './pair-score';
 import type { OtherTable } from './references';
+import { type RememberedChoice, type RememberedFields, rememberedFields, withRemembered } from './remember';
 import { pairWeight, suggestObjects } from './suggest-object';
 import { proposeTransforms, type TransformProposal } from './suggest-transforms';
 import { PLAIN_DIALECT, transformer } from './transforms';
@@ -32,6 +33,8 @@ export interface SuggestInput {
   readonly others: readonly OtherTable[];
   /** File or sheet name: the best hint at the object where columns say little. */
   readonly tableName?: string;
+  /** What was mapped before on this machine; further evidence, which values that contradict it outweigh. */
+  readonly remembered?: readonly RememberedChoice[];
 }
 
 /** From this score on, and with nothing against it, a suggestion is called sure. */
@@ -54,6 +57,7 @@ export function suggestMapping(input: SuggestInput): MappingSuggestion {
   const others = withSelf(input, object);
   const context: Context = {
     object,
+    remembered: rememberedFields(input.remembered ?? [], input.system.system, object.name),
     inside: new Set(input.system.objects.map((item) => item.name)),
     country: guessCountry(
       input.table,
@@ -78,6 +82,7 @@ export function suggestMapping(input: SuggestInput): MappingSuggestion {
 
 interface Context {
   readonly object: TargetObject;
+  readonly remembered: RememberedFields;
   /** Names of the objects of the target: lookups to others (users) are plain columns. */
   readonly inside: ReadonlySet<string>;
   readonly country: ReturnType<typeof guessCountry>;
@@ -106,7 +111,8 @@ function matchFields(
   const { object } = context;
   const words = fieldWords(object);
   const pairs = views.map((view, index) => {
-    const headers = headerScores(words, view.column.name, index < MOST_FUZZY);
+    const named = headerScores(words, view.column.name, index < MOST_FUZZY);
+    const headers = withRemembered(named, view, object, context.remembered);
     return object.fields.map((field, at) => {
       if (field.api === object.legacyKeyField) return null;
       if (field.working && (headers.get(at)?.score ?? 0) < WORKING_HEADER) return null;

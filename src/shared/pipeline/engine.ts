@@ -113,7 +113,8 @@ export function createEngine(deps: EngineDeps): Engine {
       }),
     mappingSheet: () => answer(() => mappingSheetOf(model)),
     draftMapping: (tableId, draft) => answer(() => mappingReport(model, tableId, draft, dateOf(tableId))),
-    suggest: (tableId, object) => answer(() => suggestion(model, tableId, object, dateOf(tableId))),
+    suggest: (tableId, object, remembered) =>
+      answer(() => suggestion(model, tableId, object, dateOf(tableId), remembered)),
     issues: () => answer(() => issueReports(model)),
     issueValues: (object, issueId) => answer(() => issueValues(model, object, issueId)),
     draftCheck: (check) => answer(() => checkReport(model, check)),

@@ -1,3 +1,4 @@
+import type { RememberedChoice } from '../mapping/remember';
 import { sampleField, unmappedValues } from '../mapping/samples';
 import { suggestMapping } from '../mapping/suggest';
 import type { MappingSuggestion, TableMapping } from '../mapping/types';
@@ -21,8 +22,10 @@ export async function suggestion(
   tableId: string,
   object: string | null,
   referenceDate: string,
+  choices: readonly RememberedChoice[] = [],
 ): Promise<MappingSuggestion> {
   const system = model.requireTarget();
+  const remembered = choices.filter((choice) => choice.system === system.system);
   const inputs = {
     tableId,
     object,
@@ -35,6 +38,7 @@ export async function suggestion(
       table.role,
     ]),
     objects: model.state.mappings.map((mapping) => [mapping.tableId, mapping.object]),
+    ...(remembered.length > 0 ? { remembered } : {}),
   };
   return model.stage('suggest', 1, inputs, async () => {
     const others = await Promise.all(
@@ -55,6 +59,7 @@ export async function suggestion(
       system,
       object,
       others,
+      remembered,
     });
   });
 }

@@ -3,6 +3,7 @@ import type { Result } from '../base/result';
 import type { Artefact, Gate, ItemState } from '../govern/types';
 import type { ByteSource, IngestedTable, Inspection, ReadOptions, RejectedRow } from '../ingest/types';
 import type { Checkpoint, JournalEntry, OrphanChoice, ProjectState } from '../journal/types';
+import type { RememberedChoice } from '../mapping/remember';
 import type { MappingSheet } from '../mapping/sheet';
 import type { MappingSuggestion, TableMapping } from '../mapping/types';
 import type { MatchPool } from '../match/parallel/types';
@@ -264,8 +265,12 @@ export interface Engine extends CleaningQueries {
   draftMapping(tableId: string, draft: TableMapping): Promise<Result<MappingReport>>;
   /** What fills every field of the target, for people to sign. */
   mappingSheet(): Promise<Result<MappingSheet>>;
-  /** Suggestion for one table mapped to a chosen object. */
-  suggest(tableId: string, object: string | null): Promise<Result<MappingSuggestion>>;
+  /** Suggestion for one table mapped to a chosen object, in the light of what was mapped before on this machine. */
+  suggest(
+    tableId: string,
+    object: string | null,
+    remembered?: readonly RememberedChoice[],
+  ): Promise<Result<MappingSuggestion>>;
   issues(): Promise<Result<readonly IssueReport[]>>;
   /** Every distinct value of a group of issues with its rows, most frequent first. */
   issueValues(

@@ -12,6 +12,7 @@ import { useCommit, useEngineQuery, useProjectState } from '../../state/context'
 import { draft } from '../../state/drafting';
 import classes from './document.module.css';
 import { namedTables } from './named-tables';
+import { useRemember } from './use-remembered';
 
 export interface DocumentDialogProps {
   /** File the document was read from. */
@@ -69,6 +70,7 @@ export function DocumentDialog({ from, document, system, onClose }: DocumentDial
 
 function Plan({ plan, onClose }: { readonly plan: MappingPlan; readonly onClose: () => void }) {
   const commit = useCommit();
+  const remember = useRemember();
   const [busy, setBusy] = useState(false);
   const open = plan.mappings.filter((item) => item.kind !== 'same');
   const take = async () => {
@@ -77,7 +79,9 @@ function Plan({ plan, onClose }: { readonly plan: MappingPlan; readonly onClose:
       open.map(({ tableName, mapping }) => draft('mapping.set', tableName, { mapping })),
     );
     setBusy(false);
-    if (done) onClose();
+    if (!done) return;
+    remember(open.map(({ mapping }) => mapping));
+    onClose();
   };
   return (
     <>

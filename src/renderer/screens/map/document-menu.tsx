@@ -2,7 +2,13 @@ import { Menu } from '@mantine/core';
 import { fail, type Result } from '@shared/base/result';
 import { MAX_DOCUMENT_CHARS, readMappings, writeMappings } from '@shared/mapping/document';
 import type { MappingDocument } from '@shared/mapping/document-schema';
-import { IconChevronDown, IconFileCheck, IconFileExport, IconFileImport } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconFileCheck,
+  IconFileExport,
+  IconFileImport,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { Button } from '../../components/button';
 import { useProjectState } from '../../state/context';
@@ -10,6 +16,7 @@ import { safeFileName, saveBlob } from '../../state/download';
 import { notifyError } from '../../state/notify';
 import { useTarget } from '../../state/target';
 import { DocumentDialog } from './document-dialog';
+import { ForgetMappings } from './forget-mappings';
 import { namedTables } from './named-tables';
 import { useSaveSheet } from './save-sheet';
 
@@ -17,6 +24,7 @@ import { useSaveSheet } from './save-sheet';
 export function DocumentMenu() {
   const state = useProjectState();
   const system = useTarget();
+  const [forgetting, setForgetting] = useState(false);
   const saveSheet = useSaveSheet();
   const picker = useRef<HTMLInputElement>(null);
   const [offered, setOffered] = useState<{ from: string; document: MappingDocument } | null>(null);
@@ -68,6 +76,14 @@ export function DocumentMenu() {
               {format === 'xlsx' ? 'Download as a workbook' : 'Download as a page to print'}
             </Menu.Item>
           ))}
+          <Menu.Label>Mapped before on this machine</Menu.Label>
+          <Menu.Item
+            leftSection={<IconTrash size={15} stroke={1.6} />}
+            onClick={() => setForgetting(true)}
+            data-testid="mapping-forget"
+          >
+            Forget what was mapped …
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <input
@@ -81,6 +97,7 @@ export function DocumentMenu() {
         }}
         data-testid="mapping-file"
       />
+      <ForgetMappings opened={forgetting} onClose={() => setForgetting(false)} />
       {offered ? (
         <DocumentDialog
           from={offered.from}

@@ -24,6 +24,7 @@ import {
 import { FieldTable } from './field-table';
 import { LeftOver } from './left-over';
 import classes from './map.module.css';
+import { useRemember, useRemembered } from './use-remembered';
 import { WhyField } from './why-field';
 
 export interface TableEditorProps {
@@ -36,8 +37,9 @@ export function TableEditor({ table, list }: TableEditorProps) {
   const { mappings } = useProjectState();
   const saved = mappings.find((mapping) => mapping.tableId === table.id) ?? null;
   const [object, setObject] = useState<string | null>(saved?.object ?? null);
-  const suggestion = useEngineQuery(['suggest', table.id, object], (engine) =>
-    engine.suggest(table.id, object),
+  const remembered = useRemembered();
+  const suggestion = useEngineQuery(remembered ? ['suggest', table.id, object] : null, (engine) =>
+    engine.suggest(table.id, object, remembered ?? []),
   );
   const ingested = useEngineQuery(['ingested', table.id], (engine) => engine.ingested(table.id));
   const system = useTarget();
@@ -82,6 +84,7 @@ interface ObjectEditorProps extends TableEditorProps {
 function ObjectEditor(props: ObjectEditorProps) {
   const { table, object, suggestion, saved, columns } = props;
   const commit = useCommit();
+  const remember = useRemember();
   const [edited, setEdited] = useState<TableMapping | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
   const begin =
@@ -98,7 +101,9 @@ function ObjectEditor(props: ObjectEditorProps) {
   const missing = rows.filter((row) => row.state === 'missing').length;
   const unused = unusedColumns(mapping, columns);
   const check = rows.filter((row) => row.state === 'mapped' && row.suggestion?.certainty === 'check').length;
-  const save = () => void commit([draft('mapping.set', table.name, { mapping })]);
+  const save = async () => {
+    if (await commit([draft('mapping.set', table.name, { mapping })])) remember([mapping]);
+  };
   const accept = (row: FieldRow) => row.suggestion && setEdited(setField(mapping, row.suggestion.mapping));
   return (
     <Screen
@@ -118,7 +123,7 @@ function ObjectEditor(props: ObjectEditorProps) {
             kind="primary"
             hotkey="Ctrl+Enter"
             disabled={edited === null && saved !== null}
-            onClick={save}
+            onClick={() => void save()}
             testId="mapping-save"
           >
             {saved ? 'Agree changes' : 'Agree this mapping'}
