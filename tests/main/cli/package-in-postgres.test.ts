@@ -9,8 +9,11 @@ import { play } from '../../../src/main/cli/demo/play';
 import { loadPackage } from '../../support/load-package';
 import { type TestDatabase, testDatabase } from '../../support/postgres';
 
-/** A tenth of the sample estate: some 250 companies with their people and deals, from the generator that made the samples. */
-const SCALE = 1 / 10;
+/**
+ * Two fifths of the sample estate, from the generator that made the samples: 8,285 rows read, 2,347 loaded. More would take
+ * over a minute of processor time.
+ */
+const SCALE = 2 / 5;
 
 describe('the package of the sample estate in a database with the constraints of Salesforce', () => {
   let folder: string;
@@ -49,7 +52,7 @@ describe('the package of the sample estate in a database with the constraints of
     const { rows, refused } = await loadPackage(join(folder, 'package'), system, database);
     expect(refused).toEqual([]);
     expect(Object.values(rows).reduce((sum, count) => sum + count, 0)).toBe(exported);
-    expect(exported).toBeGreaterThan(300);
+    expect(exported).toBeGreaterThan(2000);
     for (const [object, count] of Object.entries(rows))
       expect(await database.count(`SELECT count(*) FROM "${object}"`)).toBe(count);
     // The links are there, too: contacts of accounts, accounts of groups.
