@@ -1,3 +1,4 @@
+import { isUserField, ownerValues } from '../mapping/owners';
 import type { RememberedChoice } from '../mapping/remember';
 import { sampleField, unmappedValues } from '../mapping/samples';
 import { suggestMapping } from '../mapping/suggest';
@@ -76,11 +77,13 @@ export async function mappingReport(
   const object = system.objects.find((item) => item.name === mapping?.object);
   const samples: Record<string, MappingReport['samples'][string]> = {};
   const unmapped: Record<string, MappingReport['unmapped'][string]> = {};
+  const owners: Record<string, MappingReport['owners'][string]> = {};
   if (mapping && object) {
     for (const field of mapping.fields) {
       const target = object.fields.find((item) => item.api === field.field);
       if (!target) continue;
       samples[field.field] = sampleField(table, mapping, field.field, object, SAMPLES_PER_FIELD);
+      if (isUserField(target)) owners[field.field] = ownerValues(table, mapping, target);
       if (target.picklist.length > 0) unmapped[field.field] = unmappedValues(table, mapping, target);
     }
   }
@@ -90,6 +93,7 @@ export async function mappingReport(
     suggestion: await suggestion(model, tableId, mapping?.object ?? null, referenceDate),
     samples,
     unmapped,
+    owners,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Result } from '../base/result';
 import type { Artefact, Gate, ItemState } from '../govern/types';
 import type { ByteSource, IngestedTable, Inspection, ReadOptions, RejectedRow } from '../ingest/types';
 import type { Checkpoint, JournalEntry, OrphanChoice, ProjectState } from '../journal/types';
+import type { OwnerValue } from '../mapping/owners';
 import type { RememberedChoice } from '../mapping/remember';
 import type { MappingSheet } from '../mapping/sheet';
 import type { MappingSuggestion, TableMapping } from '../mapping/types';
@@ -165,6 +166,8 @@ export interface MappingReport {
       readonly { readonly value: string; readonly count: number; readonly suggestion: string | null }[]
     >
   >;
+  /** Per mapped field that names users: the legacy owners and who takes over. */
+  readonly owners: Readonly<Record<string, readonly OwnerValue[]>>;
 }
 
 /** What still needs a person, per step, for the rail. */

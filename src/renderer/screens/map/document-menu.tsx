@@ -7,6 +7,7 @@ import {
   IconFileCheck,
   IconFileExport,
   IconFileImport,
+  IconListCheck,
   IconTrash,
 } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
@@ -18,6 +19,7 @@ import { useTarget } from '../../state/target';
 import { DocumentDialog } from './document-dialog';
 import { ForgetMappings } from './forget-mappings';
 import { namedTables } from './named-tables';
+import { useSaveRequests } from './save-requests';
 import { useSaveSheet } from './save-sheet';
 
 /** All mappings of the project as a file, and from a file. */
@@ -26,6 +28,7 @@ export function DocumentMenu() {
   const system = useTarget();
   const [forgetting, setForgetting] = useState(false);
   const saveSheet = useSaveSheet();
+  const saveRequests = useSaveRequests();
   const picker = useRef<HTMLInputElement>(null);
   const [offered, setOffered] = useState<{ from: string; document: MappingDocument } | null>(null);
   if (!system) return null;
@@ -76,6 +79,14 @@ export function DocumentMenu() {
               {format === 'xlsx' ? 'Download as a workbook' : 'Download as a page to print'}
             </Menu.Item>
           ))}
+          <Menu.Item
+            leftSection={<IconListCheck size={15} stroke={1.6} />}
+            onClick={() => void saveRequests()}
+            disabled={state.mappings.length === 0}
+            data-testid="mapping-requests"
+          >
+            Values to request from the CRM administrator
+          </Menu.Item>
           <Menu.Label>Mapped before on this machine</Menu.Label>
           <Menu.Item
             leftSection={<IconTrash size={15} stroke={1.6} />}

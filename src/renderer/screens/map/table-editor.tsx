@@ -196,6 +196,7 @@ function ObjectEditor(props: ObjectEditorProps) {
           mapping={mapping}
           samples={report.data?.samples[current.field.api] ?? []}
           unmapped={report.data?.unmapped[current.field.api] ?? []}
+          owners={report.data?.owners[current.field.api] ?? []}
           onChange={setEdited}
           onAccept={() => accept(current)}
         />

@@ -8,6 +8,7 @@ import { TransformChain } from '../../components/transforms/transform-chain';
 import { WhyPanel, WhySection } from '../../components/why';
 import { type FieldRow, removeField, setSource, setTransforms, setValue } from './draft-mapping';
 import classes from './map.module.css';
+import { OwnerMap } from './owner-map';
 import { SourceEditor } from './source-editor';
 import { UnreadValues } from './unread-values';
 
@@ -17,6 +18,7 @@ export interface WhyFieldProps {
   readonly mapping: TableMapping;
   readonly samples: MappingReport['samples'][string];
   readonly unmapped: MappingReport['unmapped'][string];
+  readonly owners: MappingReport['owners'][string];
   readonly onChange: (mapping: TableMapping) => void;
   readonly onAccept: () => void;
 }
@@ -61,6 +63,9 @@ export function WhyField(props: WhyFieldProps) {
         </WhySection>
       ) : null}
       {field.picklist.length > 0 && row.mapping ? <ValueMap {...props} /> : null}
+      {row.mapping && props.owners.length > 0 ? (
+        <OwnerMap mapping={mapping} field={row.mapping} owners={props.owners} onChange={onChange} />
+      ) : null}
       {props.samples.length > 0 ? (
         <WhySection title="The commonest values">
           <table className={classes.samples}>
