@@ -2,6 +2,7 @@ import { writeSection } from '../accuracy/sections';
 import { clustersBench } from './clusters';
 import { ingestBench } from './ingest';
 import { kernelsBench } from './kernels';
+import { mappingBench } from './mapping';
 import { matchingBench } from './matching';
 import { profileBench } from './profile';
 import { recipeBench } from './recipe';
@@ -20,6 +21,7 @@ const BENCHES: readonly Bench[] = [
   ingestBench,
   profileBench,
   recipeBench,
+  mappingBench,
   splinkBench,
 ];
 
