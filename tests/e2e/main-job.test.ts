@@ -177,7 +177,7 @@ describe('the main job, from the first run to a verified package', () => {
     expect(await page.getByTestId('accept-issue').isDisabled()).toBe(true);
     await page.getByTestId('accept-reason').fill('Her company is created by hand before the load.');
     await saved(page, () => page.getByTestId('accept-issue').click());
-    expect(await page.getByTestId('issues-row').allInnerTexts()).toHaveLength(1);
+    expect(await page.getByTestId('issues-row').filter({ hasText: 'AccountId' }).count()).toBe(0);
     await page.getByTestId('issues-accepted').click();
     expect(await page.getByTestId('why-column').innerText()).toContain('Accepted by Mara Voss');
     await expectLedgerCloses(page, ROWS);

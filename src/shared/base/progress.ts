@@ -22,6 +22,25 @@ export async function breathe(task: TaskContext): Promise<void> {
   checkCancelled(task);
 }
 
+/** Values looked at between two breaths: some milliseconds of work. */
+const BREATH = 50_000;
+/** What a step costs at least, in values. */
+const LEAST_STEP = 100;
+
+/**
+ * `breathe` for tasks of very many steps, big or small: takes the values each step looked at, and rests once they come to
+ * some milliseconds. Ten thousand columns of one row would otherwise rest ten thousand times.
+ */
+export function pacedBy(task: TaskContext): (values: number) => Promise<void> {
+  let since = 0;
+  return async (values) => {
+    since += values + LEAST_STEP;
+    if (since < BREATH) return;
+    since = 0;
+    await breathe(task);
+  };
+}
+
 /** A context nobody watches; never cancelled. */
 export const quietTask: TaskContext = { report: () => undefined, signal: new AbortController().signal };
 

@@ -1,4 +1,4 @@
-import { breathe, type TaskContext } from '../base/progress';
+import { pacedBy, type TaskContext } from '../base/progress';
 import { ByteColumnBuilder } from '../table/byte-column';
 import type { Column } from '../table/types';
 import { closingKind, closingReason, closingWarnings, MOST_HELD } from './closing-rows';
@@ -45,9 +45,10 @@ export async function readDelimited(
     scanner.feed(piece.bytes, piece.last, (row) => table.take(row));
     table.flush();
   }
-  return table.finish(textWarnings({ encoding: options.encoding, undecodable, mended, nuls }), () => {
+  const pace = pacedBy(task);
+  return table.finish(textWarnings({ encoding: options.encoding, undecodable, mended, nuls }), (values) => {
     task.report({ label: `Collecting the values of ${fileName}`, done: file.size, total: file.size });
-    return breathe(task);
+    return pace(values);
   });
 }
 
@@ -181,7 +182,10 @@ class RowCollector {
   }
 
   /** The table; rests after each column, so that a request to stop is heard. */
-  async finish(textNotes: readonly string[], rest: () => Promise<void>): Promise<IngestedTable> {
+  async finish(
+    textNotes: readonly string[],
+    rest: (values: number) => Promise<void>,
+  ): Promise<IngestedTable> {
     const totals = this.#closeRows();
     if (this.#count === 0 && this.#rejected.length === 0 && this.#layout.header === null) {
       throw emptyFile(this.#fileName, 1);
@@ -291,7 +295,7 @@ class RowCollector {
   }
 
   /** The columns, without those that have neither a header nor a value. */
-  async #columns(rest: () => Promise<void>): Promise<{ columns: Column[]; notes: string[] }> {
+  async #columns(rest: (values: number) => Promise<void>): Promise<{ columns: Column[]; notes: string[] }> {
     const nameless = new Set(this.#layout.header ? this.#layout.unnamed : []);
     const dropped = this.#builders.filter((builder, i) => nameless.has(i) && !builder.filled);
     const kept =
@@ -300,8 +304,9 @@ class RowCollector {
         : this.#builders;
     const columns: Column[] = [];
     for (const builder of kept) {
-      columns.push(builder.finish());
-      await rest();
+      const column = builder.finish();
+      columns.push(column);
+      await rest(column.codes.length);
     }
     if (kept.length === this.#builders.length) return { columns, notes: [] };
     const names = listed(dropped.map((builder) => `"${builder.name}"`));

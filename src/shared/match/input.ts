@@ -69,7 +69,8 @@ export function matchInputOfRecords(records: RecordSet, object: TargetObject): M
   const isPerson = kept.some(({ semantic }) => PERSON.has(semantic));
   const siblingsBy = isPerson ? siblingsOfPersons(kept) : [];
   const parent = party ? undefined : records.columns.find((column) => column.name === PARENT_NAME);
-  if (parent) return childInput(records, kept, parent);
+  // A record with nothing of its own but its parent (a role, a membership) is no copy of its siblings.
+  if (parent && kept.length > 0) return childInput(records, kept, parent);
   return {
     count: records.count,
     fields: kept.map(({ field, semantic, column }) => ({

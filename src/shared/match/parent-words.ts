@@ -8,7 +8,7 @@ import { LEGAL_WORDS } from './normalise/legal-forms';
 /**
  * A text column without the words of each record's parent: "Service contract Müller" of Müller GmbH says "service
  * contract". Words are compared folded and a slip apart; legal forms go with the name. A text that is nothing but the
- * name stays as it is.
+ * name, or the name and numbers ("Ward: $18", whose amount stands in a field of its own), stays as it is.
  */
 export function withoutParentWords(column: Column, parent: Column): Column {
   const builder = new ColumnBuilder(column.name);
@@ -58,8 +58,10 @@ function without(text: string, { all, long }: ParentWords): string {
   const named = words.map(isOfName);
   if (!named.includes(true)) return text;
   const rest = words.filter((word, i) => !named[i] && !LEGAL_WORDS.has(word));
-  return rest.some((word) => word.length > 1) ? rest.join(' ') : text;
+  return rest.some((word) => word.length > 1 && LETTER.test(word)) ? rest.join(' ') : text;
 }
+
+const LETTER = /\p{L}/u;
 
 function isNear(a: string, b: string): boolean {
   const limit = Math.max(a.length, b.length) >= 8 ? 2 : 1;

@@ -1,4 +1,4 @@
-import { breathe, type Progress, type TaskContext } from '../base/progress';
+import { type Progress, pacedBy, type TaskContext } from '../base/progress';
 import type { ColumnGuess } from '../ingest/types';
 import type { Table } from '../table/types';
 import { activityOf } from './activity';
@@ -40,11 +40,12 @@ export async function profileTableIn(
   task: TaskContext,
 ): Promise<TableProfile> {
   const steps = profileSteps(table, columns, referenceDate);
+  const pace = pacedBy(task);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
     task.report({ ...step.value, label });
-    await breathe(task);
+    await pace(table.rowCount);
   }
 }
 

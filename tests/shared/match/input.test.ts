@@ -1,5 +1,6 @@
-import { matchInputOfTables } from '@shared/match/input';
+import { matchInputOfRecords, matchInputOfTables, PARENT_NAME } from '@shared/match/input';
 import { columnOf } from '@shared/table/column';
+import { builtInTarget, objectNamed } from '@shared/target/catalogue';
 import { describe, expect, it } from 'vitest';
 
 describe('match input of tables', () => {
@@ -22,5 +23,28 @@ describe('match input of tables', () => {
       ['a@x.de', 'b@x.de', 'a@x.de'],
       ['', '', 'Ann'],
     ]);
+  });
+});
+
+describe('match input of records', () => {
+  it('compares nothing where only the parent would be left: roles of one deal are no copies of each other', () => {
+    const role = objectNamed(builtInTarget('salesforce')!, 'OpportunityContactRole')!;
+    const input = matchInputOfRecords(
+      {
+        object: role.name,
+        count: 3,
+        keys: ['r:1', 'r:2', 'r:3'],
+        tables: ['r'],
+        table: new Uint16Array(3),
+        row: Uint32Array.from([0, 1, 2]),
+        columns: [
+          columnOf('Role', ['Donor', 'Donor', 'Spouse']),
+          columnOf(PARENT_NAME, ['Gala 2019', 'Gala 2019', 'Gala 2019']),
+        ],
+        references: [],
+      },
+      role,
+    );
+    expect(input.fields).toEqual([]);
   });
 });

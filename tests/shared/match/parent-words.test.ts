@@ -14,6 +14,11 @@ describe('withoutParentWords', () => {
     expect(rest('Spare parts kit Graf Gieeßerei', 'Graf Gießerei KG')).toBe('spare parts kit');
   });
 
+  it('keeps a text whose rest is only numbers: the amount has a field of its own', () => {
+    expect(rest('Ryan Ward: $18', 'Ward Household')).toBe('ryan 18');
+    expect(rest('Ryan Ward: $18', 'Ryan Ward')).toBe('Ryan Ward: $18');
+  });
+
   it('keeps a text that is nothing but the name, and texts of records without a parent', () => {
     expect(rest('Müller Pumpen', 'Müller Pumpen GmbH')).toBe('Müller Pumpen');
     expect(rest('Service contract Müller', '')).toBe('Service contract Müller');
