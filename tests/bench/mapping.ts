@@ -72,7 +72,9 @@ async function run(): Promise<string> {
   const mapped = timed(() => mapRecords(object, [{ tableId: 't', table, mapping }], [], system.file));
   const validated = timed(() => validateRecords(mapped.value, object, system));
   return [
-    `${machine()}; \`npm run bench mapping\`.`,
+    '## Speed of mapping and checking',
+    '',
+    `${machine()}, one thread; \`npm run bench mapping\`.`,
     '',
     '| work | rows | fields | seconds |',
     '|---|---:|---:|---:|',
