@@ -228,7 +228,7 @@ function lookupStep(transform: Extract<ValueTransform, { readonly op: 'lookup' }
 }
 
 /** At most `length` UTF-16 units, never half a surrogate pair. */
-function truncated(value: string, length: number): string {
+export function truncated(value: string, length: number): string {
   const limit = Math.max(1, Math.trunc(length));
   if (value.length <= limit) return value;
   const cut = value.slice(0, limit);

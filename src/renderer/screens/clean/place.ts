@@ -1,6 +1,6 @@
 import type { Recipe } from '@shared/clean/types';
 import type { RecipeLine } from '@shared/pipeline/cleaning-types';
-import { stepAfter, stepsBefore, stepsThrough } from './recipe-edit';
+import { stepAfter, stepsThrough } from './recipe-edit';
 
 /** At which point of its recipe a table is looked at. */
 export type Place =
@@ -23,11 +23,6 @@ export function placeIn(recipe: Recipe, place: Place): Place {
 export function stepsAt(recipe: Recipe, place: Place): Recipe {
   if (place.at === 'read') return [];
   return place.at === 'end' ? recipe : stepsThrough(recipe, place.stepId);
-}
-
-/** The steps that had run in the table that it is compared with. */
-export function stepsCompared(recipe: Recipe, place: Place): Recipe {
-  return place.at === 'step' ? stepsBefore(recipe, place.stepId) : [];
 }
 
 /** Before which step a new one goes so that it works on what is seen; null = at the end. */

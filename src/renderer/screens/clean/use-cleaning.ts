@@ -1,4 +1,5 @@
 import type { Recipe, Step, StepAction } from '@shared/clean/types';
+import { setStep } from '@shared/journal/recipe-steps';
 import type { StepCount, TableState } from '@shared/journal/types';
 import type { RecipeLine, RecipeReport } from '@shared/pipeline/cleaning-types';
 import type { View } from '@shared/table/types';
@@ -13,7 +14,6 @@ import {
 } from '../../state/context';
 import { notifyDone, notifyError } from '../../state/notify';
 import { END, insertAt, type Place, placeIn, READ, stepsAt } from './place';
-import { withStep } from './recipe-edit';
 import type { StepDeeds } from './recipe-list';
 import type { StepOffer } from './step-offers';
 import { newStepId, type RecipeWriter, useRecipeWriter } from './use-steps';
@@ -107,7 +107,7 @@ export function useCleaning(table: TableState): Cleaning {
   const apply = async (action: StepAction) => {
     const step = begun(action);
     const before = insertAt(recipe, place);
-    const tried = await project.ask((engine) => engine.draftRecipe(table.id, withStep(recipe, step, before)));
+    const tried = await project.ask((engine) => engine.draftRecipe(table.id, setStep(recipe, step, before)));
     if (!tried.ok) return notifyError(tried.error);
     const outcome = tried.value.steps.find((item) => item.step.id === step.id)?.outcome;
     if (outcome?.state !== 'applied') return open(step, before);

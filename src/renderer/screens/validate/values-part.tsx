@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { truncated } from '@shared/clean/value-transform';
 import { MAX_FIXES } from '@shared/journal/schemas';
 import { longestValue } from '@shared/validate/check-value';
 import { useState } from 'react';
@@ -72,7 +73,7 @@ function AllAtOnce({ item }: { readonly item: IssueItem }) {
     <div className={classes.decide}>
       {group.rule === 'tooLong' ? (
         <Button
-          onClick={() => void change((value) => cut(value, length), `cut to ${length} characters`)}
+          onClick={() => void change((value) => truncated(value, length), `cut to ${length} characters`)}
           testId="truncate-all"
         >
           Cut all to {formatCount(length)} characters
@@ -85,12 +86,6 @@ function AllAtOnce({ item }: { readonly item: IssueItem }) {
       )}
     </div>
   );
-}
-
-/** At most `length` UTF-16 units, never half a character; what is lost stays in the journal. */
-function cut(value: string, length: number): string {
-  const text = value.slice(0, length);
-  return /[\ud800-\udbff]$/.test(text) ? text.slice(0, -1) : text;
 }
 
 function Fix({

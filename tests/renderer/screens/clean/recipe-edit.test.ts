@@ -1,12 +1,11 @@
 import type { Recipe, Step } from '@shared/clean/types';
+import { moveStep, setStep } from '@shared/journal/recipe-steps';
 import { describe, expect, test } from 'vitest';
 import {
-  movedStep,
   placeOneOff,
   stepAfter,
   stepsBefore,
   stepsThrough,
-  withStep,
 } from '../../../../src/renderer/screens/clean/recipe-edit';
 
 const step = (id: string, note = ''): Step => ({
@@ -28,18 +27,18 @@ describe('the part of a recipe that has run', () => {
 
 describe('a step put into a recipe', () => {
   test('a known one is replaced where it stands, the later ones stay', () => {
-    const changed = withStep(RECIPE, step('b', 'changed'), null);
+    const changed = setStep(RECIPE, step('b', 'changed'), null);
     expect(ids(changed)).toBe('abc');
     expect(changed[1]?.note).toBe('changed');
   });
-  test('a new one comes before another', () => expect(ids(withStep(RECIPE, step('n'), 'b'))).toBe('anbc'));
-  test('or at the end', () => expect(ids(withStep(RECIPE, step('n'), null))).toBe('abcn'));
+  test('a new one comes before another', () => expect(ids(setStep(RECIPE, step('n'), 'b'))).toBe('anbc'));
+  test('or at the end', () => expect(ids(setStep(RECIPE, step('n'), null))).toBe('abcn'));
 });
 
 describe('a step moved', () => {
-  test('to the top', () => expect(ids(movedStep(RECIPE, 'c', 'a'))).toBe('cab'));
-  test('to the end', () => expect(ids(movedStep(RECIPE, 'a', null))).toBe('bca'));
-  test('before itself nothing moves', () => expect(ids(movedStep(RECIPE, 'b', 'b'))).toBe('abc'));
+  test('to the top', () => expect(ids(moveStep(RECIPE, 'c', 'a'))).toBe('cab'));
+  test('to the end', () => expect(ids(moveStep(RECIPE, 'a', null))).toBe('bca'));
+  test('before itself nothing moves', () => expect(ids(moveStep(RECIPE, 'b', 'b'))).toBe('abc'));
   test('one place up', () => expect(placeOneOff(RECIPE, 'c', 'up')).toBe('b'));
   test('one place down, to the end', () => expect(placeOneOff(RECIPE, 'b', 'down')).toBe(null));
   test('one place down, in the middle', () => expect(placeOneOff(RECIPE, 'a', 'down')).toBe('c'));

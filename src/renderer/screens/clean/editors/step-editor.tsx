@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { stepSentence } from '@shared/clean/step-sentence';
 import type { Recipe, Step, StepAction } from '@shared/clean/types';
+import { setStep } from '@shared/journal/recipe-steps';
 import type { StepCount } from '@shared/journal/types';
 import { useState } from 'react';
 import { cx } from '../../../base/format';
@@ -11,7 +12,6 @@ import { focusWanted } from '../../../components/focus';
 import { useEngineQuery } from '../../../state/context';
 import { useHotkey } from '../../../state/hotkeys';
 import { actionGap } from '../action-gap';
-import { withStep } from '../recipe-edit';
 import { ActionFields } from './action-fields';
 import { ConditionsField } from './conditions-field';
 import { EditorPreview } from './editor-preview';
@@ -51,7 +51,7 @@ export function StepEditor(props: StepEditorProps) {
   const ready = actionGap(settled.action) === null;
   const report = useEngineQuery(
     ready ? ['draftRecipe', tableId, before, JSON.stringify(settled)] : null,
-    (engine) => engine.draftRecipe(tableId, withStep(recipe, { ...settled, enabled: true }, before)),
+    (engine) => engine.draftRecipe(tableId, setStep(recipe, { ...settled, enabled: true }, before)),
     { keepPrevious: true },
   );
   const current = ready && !report.stale && JSON.stringify(settled) === JSON.stringify(draft);
