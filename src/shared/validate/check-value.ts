@@ -25,7 +25,8 @@ export function valueCheck(field: TargetField, dialect: FileDialect): (value: st
   const kind = kindCheck(field, dialect);
   const longest = longestValue(field, dialect);
   const picklist = picklistCheck(field, dialect);
-  const official = officialNumberTest(field);
+  // Working fields are never loaded: rules and matching read them as they are.
+  const official = field.working ? null : officialNumberTest(field);
   return (value) =>
     kind(value) ??
     (value.length > longest ? 'tooLong' : null) ??

@@ -111,10 +111,10 @@ export function DataGrid(props: DataGridProps) {
   useEffect(() => across.measure(), [widths]);
 
   const revealed = columns.findIndex(({ name }) => name === props.reveal);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are shown, or another column is meant.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are shown, widths known at last, or another column is meant.
   useEffect(() => {
     if (revealed >= 0) across.scrollToIndex(revealed, { align: 'auto' });
-  }, [dataKey, revealed]);
+  }, [dataKey, arrived > 0, revealed]);
 
   const shownRows = rows.getVirtualItems();
   const first = shownRows[0]?.index ?? 0;

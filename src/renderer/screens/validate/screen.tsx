@@ -20,6 +20,9 @@ import classes from './validate.module.css';
 
 type Show = 'open' | 'accepted' | 'all';
 
+/** What is refused comes first; within that, the order of objects and fields. */
+const SEVERITIES: readonly IssueItem['group']['severity'][] = ['error', 'warning'];
+
 const COLUMNS: readonly TableColumn<IssueItem>[] = [
   {
     id: 'severity',
@@ -92,9 +95,11 @@ function Issues({
   const [show, setShow] = useState<Show>('open');
   const [writing, setWriting] = useState(false);
   const [object, setObject] = useState<string | null>(null);
-  const items: IssueItem[] = reports.flatMap((report) =>
-    report.groups.map((group) => ({ object: report.object, objectLabel: report.label, group })),
-  );
+  const items: IssueItem[] = reports
+    .flatMap((report) =>
+      report.groups.map((group) => ({ object: report.object, objectLabel: report.label, group })),
+    )
+    .sort((a, b) => SEVERITIES.indexOf(a.group.severity) - SEVERITIES.indexOf(b.group.severity));
   const [selected, setSelected] = useState<string | null>(wanted);
   const shown = items.filter(
     (item) =>
