@@ -1,3 +1,5 @@
+import { CURRENCY_PATTERN } from './currency-signs';
+
 /** What a cell looks like on its own, without its column. */
 export type CellKind =
   | 'empty'
@@ -20,7 +22,11 @@ export type CellKind =
 
 const INTEGER = /^[+-]?\d+$/;
 const CODE = /^(?:[+-]?0\d|\+\d{7})|\d{16}/;
-const CURRENCY = /^(?:[$€£¥₩₹]|EUR|USD|GBP|CHF)\s?|\s?(?:[$€£¥₩₹%]|EUR|USD|GBP|CHF)$/gu;
+/** A currency sign or a percent sign at either end; a minus or a bracket may stand before the first. */
+const CURRENCY = new RegExp(
+  `^([+-]?\\(?-?)(?:${CURRENCY_PATTERN})\\s?|\\s?(?:${CURRENCY_PATTERN}|%)(?=\\)?$)`,
+  'giu',
+);
 const NUMBER =
   /^(?:[+-]?(?:\d+|\d{1,3}(?:,\d{2,3})+|\d{1,3}(?:[. '’\u00a0\u202f]\d{3})+)?(?:[.,]\d+)?(?:[eE][+-]?\d{1,3})?|\(\d[\d.,]*\)|\d[\d.,]*-)$/u;
 const TIME = /^\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:\s?[AaPp]\.?[Mm]\.?)?$/;
@@ -65,7 +71,7 @@ export function cellKind(raw: string): CellKind {
 function isNumber(text: string): boolean {
   if (!/\d/.test(text)) return false;
   if (NUMBER.test(text)) return true;
-  const bare = text.replace(CURRENCY, '');
+  const bare = text.replace(CURRENCY, '$1');
   return bare !== text && /\d/.test(bare) && NUMBER.test(bare);
 }
 

@@ -1,9 +1,10 @@
 import { checkCancelled, type TaskContext } from '../base/progress';
 import { AppFailure } from '../base/result';
 import { corruptWorkbook, decompressionBomb, passwordProtected } from './errors';
+import { HeldBackRow } from './held-back';
 import { MAX_COLUMNS } from './limits';
-import { numberText } from './number-format';
-import { serialDate } from './serial-date';
+import type { ShownCell } from './number-format';
+import { odsCell } from './ods-cell';
 import {
   type RowVisitor,
   SampleCollector,
@@ -49,7 +50,7 @@ class OdsWorkbook implements Workbook {
     for (const sheet of sheets) {
       checkCancelled(task);
       const collector = new SampleCollector(limit);
-      await scan(this.#zip, this.#fileName, sheet, (row, cells) => collector.take(row, cells));
+      await scan(this.#zip, this.#fileName, sheet, (row, cells, _, held) => collector.take(row, cells, held));
       samples.push(collector.finish());
     }
     return samples;
@@ -58,12 +59,12 @@ class OdsWorkbook implements Workbook {
   async rows(sheet: number, visit: RowVisitor, task: TaskContext): Promise<void> {
     const label = `Reading ${this.#fileName}`;
     let done = 0;
-    await scan(this.#zip, this.#fileName, sheet, (row, cells) => {
+    await scan(this.#zip, this.#fileName, sheet, (row, cells, _, held) => {
       if (++done % 5000 === 0) {
         checkCancelled(task);
         task.report({ label, done, total: 0 });
       }
-      return visit(row, cells);
+      return visit(row, cells, undefined, held);
     });
   }
 }
@@ -100,6 +101,8 @@ async function scan(
   return reader.sheets;
 }
 
+const BLANK: ShownCell = { text: '', held: null };
+
 /** The state of a pass over `content.xml`. */
 class ContentReader {
   readonly sheets: FoundSheet[] = [];
@@ -113,6 +116,7 @@ class ContentReader {
   #row = 0;
   #rowRepeat = 1;
   #cells: string[] = [];
+  readonly #held = new HeldBackRow();
   /** Columns passed, filled or not. */
   #column = 0;
   #attributes: XmlAttributes | null = null;
@@ -177,6 +181,7 @@ class ContentReader {
   #openRow(attributes: XmlAttributes): void {
     this.#rowRepeat = repeatOf(attributes, 'number-rows-repeated');
     this.#cells = [];
+    this.#held.clear();
     this.#column = 0;
   }
 
@@ -199,11 +204,11 @@ class ContentReader {
   #closeCell(covered: boolean): void {
     const attributes = this.#attributes ?? {};
     const repeat = repeatOf(attributes, 'number-columns-repeated');
-    const value = covered ? '' : cellText(attributes, this.#text);
-    if (value !== '') {
+    const shown = covered ? BLANK : odsCell(attributes, this.#text);
+    if (shown.text !== '') {
       if (this.#column + repeat > MAX_COLUMNS) throw decompressionBomb(this.#fileName, 'content.xml');
       while (this.#cells.length < this.#column) this.#cells.push('');
-      for (let i = 0; i < repeat; i++) this.#cells.push(value);
+      for (let i = 0; i < repeat; i++) this.#cells.push(this.#held.take(this.#column + i, shown));
     }
     this.#column += repeat;
     this.#attributes = null;
@@ -218,7 +223,7 @@ class ContentReader {
         throw decompressionBomb(this.#fileName, 'content.xml');
       }
       for (let i = 0; i < this.#rowRepeat && this.going; i++)
-        this.going = this.#visit(this.#row + i, this.#cells);
+        this.going = this.#visit(this.#row + i, this.#cells, undefined, this.#held);
     }
     this.#row += this.#rowRepeat;
   }
@@ -227,41 +232,4 @@ class ContentReader {
 function repeatOf(attributes: XmlAttributes, name: string): number {
   const repeat = Number(attribute(attributes, name) ?? 1);
   return Number.isInteger(repeat) && repeat > 0 ? repeat : 1;
-}
-
-/** The value of a cell as text: ISO dates, plain numbers, percents with their sign, TRUE and FALSE. */
-function cellText(attributes: XmlAttributes, text: string): string {
-  const number = Number(attribute(attributes, 'value'));
-  switch (attribute(attributes, 'value-type')) {
-    case 'float':
-    case 'currency':
-      // Shown with leading zeros, as postcodes are: what is shown is the value.
-      if (/^0\d+$/.test(text) && Number(text) === number) return text;
-      // Some programs write dates as numbers and show them as dates.
-      if (serialDate(number, false) === text) return text;
-      return Number.isFinite(number) ? numberText(number) : text;
-    case 'percentage':
-      return Number.isFinite(number) ? `${numberText(number * 100)}%` : text;
-    case 'date':
-      return (attribute(attributes, 'date-value') ?? text)
-        .replace(/(?:\.\d+)?Z?$/, '')
-        .replace(/T00:00(?::00)?$/, '')
-        .replace('T', ' ');
-    case 'time':
-      return durationText(attribute(attributes, 'time-value') ?? '') ?? text;
-    case 'boolean':
-      return attribute(attributes, 'boolean-value') === 'true' ? 'TRUE' : 'FALSE';
-    default:
-      return attribute(attributes, 'string-value') ?? text;
-  }
-}
-
-/** `PT08H30M00S` as `08:30:00`. */
-function durationText(value: string): string | null {
-  const match = /^(-?)PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S$/.exec(value);
-  if (!match) return null;
-  return `${match[1]}${match
-    .slice(2, 5)
-    .map((part) => part.padStart(2, '0'))
-    .join(':')}`;
 }

@@ -1,6 +1,7 @@
 import { columnOf } from '../table/column';
 import { closingKind, MOST_HELD } from './closing-rows';
 import { guessColumns } from './column-guess';
+import { HeldBackCells, type RowHeldBack } from './held-back';
 import { layoutOf } from './layout';
 import { PREVIEW_ROWS, RAW_ROWS } from './limits';
 import { rowsInRange } from './range';
@@ -12,6 +13,8 @@ export interface ProposalInput {
   readonly options: ReadOptions;
   /** The first rows as they stand, blank ones included. */
   readonly rows: readonly (readonly string[])[];
+  /** By row: the cells that hold more than they show; absent where a file holds text only. */
+  readonly held?: ReadonlyMap<number, RowHeldBack>;
   readonly evidence: readonly Evidence[];
   /** Whether `rows` is all there is. */
   readonly whole: boolean;
@@ -19,12 +22,17 @@ export interface ProposalInput {
 }
 
 /** What reading a table under these options would give, judged by its first rows. */
-export function proposalOf({ name, options, rows, evidence, whole, hidden }: ProposalInput): TableProposal {
+export function proposalOf(input: ProposalInput): TableProposal {
+  const { name, options, rows, evidence, whole, hidden } = input;
   const layout = layoutOf(rows, options);
   const data: (readonly string[])[] = [];
+  const heldBack = new HeldBackCells(options, layout.names);
   const seen = rowsInRange(rows, options.range);
   for (let row = options.firstRow; row < seen.length; row++) {
-    if (row !== options.headerRow && !isBlank(seen[row]!)) data.push(seen[row]!);
+    if (row === options.headerRow || isBlank(seen[row]!)) continue;
+    const held = input.held?.get(row);
+    heldBack.count(seen[row]!, held);
+    data.push(held ? heldBack.resolve(seen[row]!, held).slice() : seen[row]!);
   }
   if (whole && options.totals !== 'data') dropClosingRows(data, layout.names.length);
   const columns = layout.names.map((column, i) =>
@@ -38,7 +46,7 @@ export function proposalOf({ name, options, rows, evidence, whole, hidden }: Pro
   return {
     name,
     options,
-    evidence: [...evidence, ...notes, ...guessed.evidence],
+    evidence: [...evidence, ...notes, ...guessed.evidence, ...heldBack.evidence()],
     columns: guessed.columns,
     preview: data.slice(0, PREVIEW_ROWS).map((row) => layout.names.map((_, i) => row[i] ?? '')),
     rawRows: rows.slice(0, RAW_ROWS),

@@ -2,8 +2,9 @@ import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from '@e965/xlsx
 import { checkCancelled, type TaskContext } from '../base/progress';
 import { AppFailure } from '../base/result';
 import { corruptWorkbook, passwordProtected, workbookTooLarge } from './errors';
+import { HeldBackRow } from './held-back';
 import { MAX_MEMORY_WORKBOOK } from './limits';
-import { formatNumber, type NumberFormat, numberText, parseFormat } from './number-format';
+import { type NumberFormat, numberText, parseFormat, shownNumber } from './number-format';
 import { bytesOf } from './source';
 import type { ByteSource } from './types';
 import {
@@ -80,7 +81,7 @@ class SheetJsWorkbook implements Workbook {
     checkCancelled(task);
     return sheets.map((sheet) => {
       const collector = new SampleCollector(limit);
-      this.#visitRows(sheet, (row, cells) => collector.take(row, cells));
+      this.#visitRows(sheet, (row, cells, _, held) => collector.take(row, cells, held));
       return collector.finish();
     });
   }
@@ -88,36 +89,38 @@ class SheetJsWorkbook implements Workbook {
   async rows(sheet: number, visit: RowVisitor, task: TaskContext): Promise<void> {
     checkCancelled(task);
     let done = 0;
-    this.#visitRows(sheet, (row, cells) => {
+    this.#visitRows(sheet, (row, cells, _, held) => {
       if (++done % 5000 === 0) {
         checkCancelled(task);
         task.report({ label: `Reading ${this.#fileName}`, done, total: 0 });
       }
-      return visit(row, cells);
+      return visit(row, cells, undefined, held);
     });
   }
 
   #visitRows(sheet: number, visit: RowVisitor): void {
+    const held = new HeldBackRow();
     const rows = rowsOf(this.#book.Sheets[this.sheets[sheet]?.name ?? '']);
     for (const key of Object.keys(rows)) {
       const row = Number(key);
       const cells = rows[row] ?? [];
       const texts: string[] = [];
       let filled = false;
+      held.clear();
       for (let column = 0; column < cells.length; column++) {
-        const text = this.#textOf(cells[column]);
+        const text = this.#textOf(cells[column], column, held);
         texts.push(text);
         filled ||= text !== '';
       }
-      if (filled && !visit(row, texts)) return;
+      if (filled && !visit(row, texts, undefined, held)) return;
     }
   }
 
-  #textOf(cell: CellObject | null | undefined): string {
+  #textOf(cell: CellObject | null | undefined, column: number, held: HeldBackRow): string {
     if (!cell || cell.v === undefined || cell.v === null) return '';
     switch (cell.t) {
       case 'n':
-        return formatNumber(Number(cell.v), this.#formatOf(cell), this.#date1904);
+        return held.take(column, shownNumber(Number(cell.v), this.#formatOf(cell), this.#date1904));
       case 'b':
         return cell.v ? 'TRUE' : 'FALSE';
       case 'e':

@@ -39,6 +39,15 @@ interface CommonOptions {
   readonly types: Readonly<Record<string, ColumnType>>;
   /** The order of day, month and year in slash and dot dates, by column name, where it was settled. */
   readonly dateOrders: Readonly<Record<string, DateOrder>>;
+  /** Whether cells of a sheet that show less than they hold are read as shown. Absent = as stored. */
+  readonly cells?: CellReading;
+}
+
+/** Rounded decimals, a hidden time of day, a currency sign: what a person sees, or what the file stores. */
+export interface CellReading {
+  readonly as: 'shown' | 'stored';
+  /** Columns that are read the other way. */
+  readonly except: readonly string[];
 }
 
 export interface DelimitedOptions extends CommonOptions {
@@ -68,6 +77,8 @@ export interface Evidence {
     | 'type'
     | 'dateOrder'
     | 'decimal'
+    /** Cells that show less than they hold. */
+    | 'shown'
     | 'rows';
   readonly column?: string;
   readonly text: string;

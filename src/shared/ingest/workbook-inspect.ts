@@ -59,6 +59,7 @@ function proposeAll(
       ...(range && { range }),
       types: {},
       dateOrders: {},
+      cells: { as: 'shown', except: [] },
     };
     const several = severalEvidence(found.length, i, range, sample.rows.length);
     const own = found.length > 1 ? `${name} ${title !== '' && title.length <= 60 ? title : i + 1}` : name;
@@ -79,7 +80,13 @@ export async function previewWorkbook(
   const [sample] = await guarded(fileName, () => workbook.samples([sheet], SAMPLE_ROWS, task));
   const name =
     workbook.sheets.length > 1 ? `${tableNameOf(fileName)} ${options.sheet}` : tableNameOf(fileName);
-  return propose(name, options, sample ?? { rows: [], whole: true }, [], workbook.sheets[sheet]!.hidden);
+  return propose(
+    name,
+    options,
+    sample ?? { rows: [], held: new Map(), whole: true },
+    [],
+    workbook.sheets[sheet]!.hidden,
+  );
 }
 
 /** The number of a sheet by its name. Throws `SHEET_MISSING`. */
@@ -106,5 +113,6 @@ function propose(
   evidence: readonly Evidence[],
   hidden: boolean,
 ): TableProposal {
-  return proposalOf({ name, options, rows: sample.rows, evidence, whole: sample.whole, hidden });
+  const { rows, held, whole } = sample;
+  return proposalOf({ name, options, rows, held, evidence, whole, hidden });
 }

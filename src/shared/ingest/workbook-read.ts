@@ -7,6 +7,7 @@ import { columnNames, listed } from './column-names';
 import type { Content } from './content';
 import { tooManyRows } from './errors';
 import { headerSpan, joinHeader } from './header-rows';
+import { HeldBackCells, keptHeldBack, type RowHeldBack } from './held-back';
 import { MAX_ROWS } from './limits';
 import { guarded, openWorkbook } from './open-workbook';
 import { cellsInRange, rowInRange } from './range';
@@ -27,7 +28,7 @@ export async function readWorkbook(
   const sheet = sheetIndex(workbook, options.sheet, fileName);
   return guarded(fileName, async () => {
     const collector = new SheetCollector(options, fileName);
-    await workbook.rows(sheet, (row, cells, keys) => collector.take(row, cells, keys), task);
+    await workbook.rows(sheet, (row, cells, keys, held) => collector.take(row, cells, keys, held), task);
     return collector.finish();
   });
 }
@@ -55,7 +56,9 @@ class SheetCollector {
     readonly row: number;
     readonly kind: 'total' | 'note';
     readonly cells: readonly string[];
+    readonly heldBack: RowHeldBack | undefined;
   }[] = [];
+  #heldBack: HeldBackCells | null = null;
   #next: number;
 
   constructor(options: WorkbookOptions, fileName: string) {
@@ -67,7 +70,7 @@ class SheetCollector {
     if (options.headerRow !== null) this.#header = [];
   }
 
-  take(row: number, all: readonly string[], allKeys?: SharedKeys): boolean {
+  take(row: number, all: readonly string[], allKeys?: SharedKeys, heldBack?: RowHeldBack): boolean {
     const { range } = this.#options;
     if (!rowInRange(row, range)) {
       if (endOf(all) > 0) this.#outside++;
@@ -92,7 +95,7 @@ class SheetCollector {
     if (this.#repeatsHeader(cells, end)) {
       const raw = cells.slice(0, end).join('\t');
       this.#rejected.push({ line: row + 1, raw, reason: 'The row repeats the header.', kind: 'header' });
-    } else this.#addOrHold(row, cells, end, keys);
+    } else this.#addOrHold(row, cells, end, keys, heldBack);
     return true;
   }
 
@@ -102,21 +105,29 @@ class SheetCollector {
   }
 
   /** Rows that look like totals or notes wait: they are data when other rows follow. */
-  #addOrHold(row: number, cells: readonly string[], end: number, keys: SharedKeys | undefined): void {
+  #addOrHold(
+    row: number,
+    cells: readonly string[],
+    end: number,
+    keys: SharedKeys | undefined,
+    heldBack: RowHeldBack | undefined,
+  ): void {
     if (this.#options.totals !== 'data' && this.#held.length < MOST_HELD) {
       const kind = closingKind(cells, this.#builders.length);
       if (kind) {
-        this.#held.push({ row, kind, cells: cells.slice(0, end) });
+        this.#held.push({ row, kind, cells: cells.slice(0, end), heldBack: keptHeldBack(heldBack) });
         return;
       }
     }
     this.#release();
-    this.#add(row, cells, end, keys);
+    this.#add(row, cells, end, keys, heldBack);
   }
 
   #release(): void {
     if (this.#held.length === 0) return;
-    for (const { row, cells } of this.#held.splice(0)) this.#add(row, cells, cells.length, undefined);
+    for (const { row, cells, heldBack } of this.#held.splice(0)) {
+      this.#add(row, cells, cells.length, undefined, heldBack);
+    }
   }
 
   /** What still waits at the end of the sheet is no data, unless there is nothing else. */
@@ -172,13 +183,21 @@ class SheetCollector {
         ...closing,
         ...outsideWarnings(this.#outside),
         ...damageWarnings(columns),
+        ...heldBackWarnings(this.#heldBack, names),
       ],
     };
   }
 
-  #add(row: number, cells: readonly string[], end: number, keys: SharedKeys | undefined): void {
+  #add(
+    row: number,
+    shown: readonly string[],
+    end: number,
+    keys: SharedKeys | undefined,
+    heldBack: RowHeldBack | undefined,
+  ): void {
     if (this.#count === MAX_ROWS) throw tooManyRows(this.#fileName);
     if (end > this.#builders.length) this.#widen(end);
+    const cells = heldBack && heldBack.columns.length > 0 ? this.#resolved(shown, heldBack) : shown;
     for (let i = 0; i < this.#builders.length; i++) {
       const cell = i < end ? cells[i]! : '';
       if (cell !== '') this.#filled[i] = true;
@@ -192,6 +211,16 @@ class SheetCollector {
       this.#lines = bigger;
     }
     this.#lines[this.#count++] = row + 1;
+  }
+
+  /** The cells as shown or as stored, and a count of those where the two differ. */
+  #resolved(shown: readonly string[], heldBack: RowHeldBack): readonly string[] {
+    this.#heldBack ??= new HeldBackCells(
+      this.#options,
+      columnNames(this.#header, this.#builders.length).names,
+    );
+    this.#heldBack.count(shown, heldBack);
+    return this.#heldBack.resolve(shown, heldBack);
   }
 
   #widen(width: number): void {
@@ -208,6 +237,11 @@ class SheetCollector {
     if (!header || end < 2 || cells[end - 1] !== header[end - 1] || endOf(header) !== end) return false;
     return cells.every((cell, i) => i >= end || cell === header[i]);
   }
+}
+
+/** Sentences about cells that hold more than they show. */
+function heldBackWarnings(cells: HeldBackCells | null, names: readonly string[]): string[] {
+  return (cells?.evidence(names) ?? []).map(({ column, text }) => `"${column}": ${text}`);
 }
 
 /** The number of cells up to the last filled one. */

@@ -1,4 +1,5 @@
 import type { TaskContext } from '../base/progress';
+import { keptHeldBack, type RowHeldBack } from './held-back';
 import type { Inspection } from './types';
 
 export interface SheetInfo {
@@ -15,11 +16,17 @@ export interface SharedKeys {
 
 /**
  * Gets each row that has cells: its 0-based number in the sheet and its cells from column A on; says whether to go on.
- * Formats with shared strings also tell which of the cells are among them, which makes reading faster.
+ * Formats with shared strings also tell which of the cells are among them, which makes reading faster. `held` are the cells
+ * that hold more than they show.
  */
-export type RowVisitor = (row: number, cells: readonly string[], keys?: SharedKeys) => boolean;
+export type RowVisitor = (
+  row: number,
+  cells: readonly string[],
+  keys?: SharedKeys,
+  held?: RowHeldBack,
+) => boolean;
 
-/** An opened workbook, whatever its format. Cells are text as a person sees it; dates are ISO. */
+/** An opened workbook, whatever its format. Cells are text as a person sees it, without grouping of thousands; dates are ISO. */
 export interface Workbook {
   readonly format: Inspection['format'];
   readonly sheets: readonly SheetInfo[];
@@ -32,6 +39,8 @@ export interface Workbook {
 export interface SheetSample {
   /** Rows from the top of the sheet; rows without cells are empty lists. */
   readonly rows: readonly (readonly string[])[];
+  /** By row: the cells that hold more than they show. */
+  readonly held: ReadonlyMap<number, RowHeldBack>;
   /** Whether these are all rows. */
   readonly whole: boolean;
 }
@@ -43,6 +52,7 @@ const MAX_SHEET_ROWS = 1 << 20;
 export class SampleCollector {
   readonly #limit: number;
   readonly #rows: (readonly string[])[] = [];
+  readonly #held = new Map<number, RowHeldBack>();
   #filled = 0;
   #whole = true;
 
@@ -50,18 +60,20 @@ export class SampleCollector {
     this.#limit = limit;
   }
 
-  take(row: number, cells: readonly string[]): boolean {
+  take(row: number, cells: readonly string[], held?: RowHeldBack): boolean {
     if (this.#filled >= this.#limit || row >= MAX_SHEET_ROWS) {
       this.#whole = false;
       return false;
     }
     while (this.#rows.length < row) this.#rows.push([]);
     this.#rows.push(cells.slice());
+    const kept = keptHeldBack(held);
+    if (kept) this.#held.set(row, kept);
     this.#filled++;
     return true;
   }
 
   finish(): SheetSample {
-    return { rows: this.#rows, whole: this.#whole };
+    return { rows: this.#rows, held: this.#held, whole: this.#whole };
   }
 }

@@ -1,5 +1,6 @@
+import { HeldBackRow } from './held-back';
 import { MAX_COLUMNS } from './limits';
-import { formatNumber, type NumberFormat } from './number-format';
+import { type NumberFormat, type ShownCell, shownNumber } from './number-format';
 import type { SharedKeys } from './workbook';
 import type { RawCell } from './xlsx-sheet';
 import { unescapeControls } from './xlsx-strings';
@@ -15,9 +16,11 @@ export class CellTexts {
   readonly #formats: readonly NumberFormat[];
   readonly #shared: readonly string[];
   readonly #date1904: boolean;
-  readonly #known = new Map<NumberFormat, Map<string, string>>();
+  readonly #known = new Map<NumberFormat, Map<string, ShownCell>>();
   readonly #texts: string[] = [];
   readonly #keys: number[] = [];
+  /** Of the row asked for last: the cells that hold more than they show. */
+  readonly held = new HeldBackRow();
   /** Of the row asked for last. */
   readonly keys: SharedKeys;
 
@@ -34,6 +37,7 @@ export class CellTexts {
     const keys = this.#keys;
     texts.length = 0;
     keys.length = 0;
+    this.held.clear();
     for (const cell of cells) {
       while (texts.length < cell.column && texts.length < MAX_COLUMNS) {
         texts.push('');
@@ -52,7 +56,7 @@ export class CellTexts {
     return texts;
   }
 
-  #textOf({ type, style, value }: RawCell): string {
+  #textOf({ column, type, style, value }: RawCell): string {
     switch (type) {
       case 'str':
         return unescapeControls(value);
@@ -64,33 +68,40 @@ export class CellTexts {
       case 'd':
         return isoText(value);
       default:
-        return this.#numberText(this.#formats[style] ?? PLAIN, value);
+        return this.#numberText(column, this.#formats[style] ?? PLAIN, value);
     }
   }
 
-  #numberText(format: NumberFormat, value: string): string {
-    if (format.kind === 'plain') {
-      return value.length < 16 && PLAIN_NUMBER.test(value) ? value : this.#formatted(format, value);
-    }
+  #numberText(column: number, format: NumberFormat, value: string): string {
+    if (isItsOwnText(format, value)) return value;
     let known = this.#known.get(format);
     if (!known) {
       known = new Map();
       this.#known.set(format, known);
     }
-    let text = known.get(value);
-    if (text === undefined) {
-      text = this.#formatted(format, value);
-      if (known.size < REMEMBERED) known.set(value, text);
+    let shown = known.get(value);
+    if (shown === undefined) {
+      shown = this.#shown(format, value);
+      if (known.size < REMEMBERED) known.set(value, shown);
     }
-    return text;
+    return this.held.take(column, shown);
   }
 
-  #formatted(format: NumberFormat, value: string): string {
+  #shown(format: NumberFormat, value: string): ShownCell {
     const number = Number(value);
     return Number.isFinite(number) && value.trim() !== ''
-      ? formatNumber(number, format, this.#date1904)
-      : value;
+      ? shownNumber(number, format, this.#date1904)
+      : { text: value, held: null };
   }
+}
+
+/** Is the number as the file holds it the one that is shown? */
+function isItsOwnText(format: NumberFormat, value: string): boolean {
+  if (value.length >= 16) return false;
+  if (format.kind === 'plain') return PLAIN_NUMBER.test(value);
+  if (format.kind !== 'rounded' || !PLAIN_NUMBER.test(value)) return false;
+  const point = value.indexOf('.');
+  return point < 0 || value.length - point - 1 <= format.decimals;
 }
 
 /** `2021-03-04T00:00:00.000` as `2021-03-04`, with ` HH:mm:ss` when the time is not midnight. */

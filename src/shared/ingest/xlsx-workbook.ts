@@ -68,8 +68,8 @@ class XlsxWorkbook implements Workbook {
     return found.map(({ rows, whole }) => {
       const sample = new SampleCollector(limit);
       let complete = whole;
-      for (const { row, cells } of rows) complete = sample.take(row, texts.of(cells)) && complete;
-      return { rows: sample.finish().rows, whole: complete };
+      for (const { row, cells } of rows) complete = sample.take(row, texts.of(cells), texts.held) && complete;
+      return { ...sample.finish(), whole: complete };
     });
   }
 
@@ -88,7 +88,7 @@ class XlsxWorkbook implements Workbook {
       this.#zip,
       path,
       this.#fileName,
-      (row, cells) => visit(row, cellTexts.of(cells), cellTexts.keys),
+      (row, cells) => visit(row, cellTexts.of(cells), cellTexts.keys, cellTexts.held),
       {
         progress: (bytes) => report(texts + bytes),
       },

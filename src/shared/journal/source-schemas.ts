@@ -45,6 +45,12 @@ const commonOptions = {
     fileKey,
   ),
   dateOrders: recordOf(z.enum(['DMY', 'MDY', 'YMD']), 20_000, fileKey),
+  cells: z
+    .strictObject({
+      as: z.enum(['shown', 'stored']),
+      except: z.array(columnName).max(20_000).readonly(),
+    })
+    .exactOptional(),
 };
 
 export const readOptionsSchema = z.discriminatedUnion('kind', [

@@ -1,3 +1,4 @@
+import { CURRENCY_PATTERN } from '../ingest/currency-signs';
 import type { DateOrder } from '../ingest/types';
 import { dateOfDay, dayNumber, isoDate } from './calendar';
 import { foldText, trimBlank } from './text';
@@ -128,10 +129,8 @@ function fromWords(text: string): string | null {
   return isoDate(fullYear(year), month, Number(day));
 }
 
-const CURRENCY =
-  /^(?:us\$|c\$|a\$|r\$|nz\$|hk\$|s\$|kč|zł|chf|eur|usd|gbp|jpy|krw|cny|sek|nok|dkk|pln|czk|huf|cad|aud|nzd|brl|mxn|inr|sgd|hkd|zar|try|rub|kr\.?|fr\.|rs\.?|円|원|元|[$€£¥₩₹₺₽฿₫₪¢￥])/iu;
-const CURRENCY_END =
-  /(?:us\$|kč|zł|chf|eur|usd|gbp|jpy|krw|cny|sek|nok|dkk|pln|czk|huf|cad|aud|nzd|brl|mxn|inr|sgd|hkd|zar|try|rub|kr\.?|円|원|元|,-|[$€£¥₩₹₺₽฿₫₪%￥])$/iu;
+const CURRENCY = new RegExp(`^(?:${CURRENCY_PATTERN})`, 'iu');
+const CURRENCY_END = new RegExp(`(?:${CURRENCY_PATTERN}|,-|%)$`, 'iu');
 /** The commonest form, already canonical. */
 const SIMPLE = /^(?:0|[1-9]\d*)(?:\.\d+)?$/;
 /** A digit, or a sign that unifies to one. */

@@ -4,6 +4,7 @@ import { quietTask } from '@shared/base/progress';
 import { inspectFile } from '@shared/ingest/inspect';
 import { readTable } from '@shared/ingest/read';
 import type { ReadOptions } from '@shared/ingest/types';
+import { canonicalNumber } from '@shared/profile/values';
 import { valueAt } from '@shared/table/column';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
@@ -26,18 +27,21 @@ const facts = present
   : [];
 
 /** The whole sheet, without header, totals set aside or parts. */
-function everything({ range: _, ...options }: ReadOptions): ReadOptions {
-  return { ...options, headerRow: null, firstRow: 0, totals: 'data' };
+function everything({ range: _, ...options }: ReadOptions, as: 'shown' | 'stored'): ReadOptions {
+  return { ...options, headerRow: null, firstRow: 0, totals: 'data', cells: { as, except: [] } };
 }
 
 /** All cells of a workbook by sheet, as `row,column` → text; null where it ends in an error. */
-async function cellsOf(path: string): Promise<Map<string, Map<string, string>> | string> {
+async function cellsOf(
+  path: string,
+  as: 'shown' | 'stored' = 'stored',
+): Promise<Map<string, Map<string, string>> | string> {
   const file = dataFile(`spreadsheets/${path}`);
   const inspection = await inspectFile(file, path, quietTask);
   if (!inspection.ok) return inspection.error.code;
   const sheets = new Map<string, Map<string, string>>();
   for (const { options } of inspection.value.tables) {
-    const read = await readTable(file, path, everything(options), quietTask);
+    const read = await readTable(file, path, everything(options, as), quietTask);
     if (!read.ok) return read.error.code;
     const cells = new Map<string, string>();
     const { table, lines } = read.value;
@@ -150,6 +154,39 @@ describe.skipIf(!present)(title, () => {
       );
       expect(cells, path).toContainEqual(shown);
     }
+  });
+
+  it('numbers read as shown are those Excel shows', { timeout: 120_000 }, async () => {
+    const differing: string[] = [];
+    let compared = 0;
+    // The unformatted numbers of the stress test are cut to the width of their column, which no reader knows.
+    const expectations = filesBelow('spreadsheets/expected/excel').filter(
+      (name) => !name.includes('stress_test'),
+    );
+    for (const name of expectations) {
+      const [, path = '', sheet = ''] = /^(.+)\.(\d+)\.csv$/.exec(name) ?? [];
+      const sheets = await cellsOf(path.replace('__', '/'), 'shown');
+      if (typeof sheets === 'string') continue;
+      const cells = [...sheets.values()][Number(sheet)];
+      if (!cells) continue;
+      const text = readFileSync(join(DATA, 'spreadsheets/expected/excel', name), 'utf8');
+      // Such files leave blank rows and columns out, so numbers are compared without their places, brackets aside.
+      const left = new Map<number, number>();
+      for (const cell of cells.values()) {
+        const number = Math.abs(Number(canonicalNumber(cell, '.') ?? Number.NaN));
+        left.set(number, (left.get(number) ?? 0) + 1);
+      }
+      for (const value of Papa.parse<string[]>(text).data.flat()) {
+        const number = Math.abs(Number(canonicalNumber(value, '.') ?? Number.NaN));
+        if (Number.isNaN(number)) continue;
+        compared++;
+        const count = left.get(number) ?? 0;
+        if (count === 0) differing.push(`${name}: ${value.trim()}`);
+        left.set(number, count - 1);
+      }
+    }
+    expect(compared).toBeGreaterThan(1000);
+    expect(differing).toEqual([]);
   });
 
   it('hidden sheets are listed as hidden', async () => {

@@ -1,5 +1,11 @@
 import { columnNames } from '@shared/ingest/column-names';
-import { builtInFormat, formatNumber, numberText, parseFormat } from '@shared/ingest/number-format';
+import {
+  builtInFormat,
+  formatNumber,
+  numberText,
+  parseFormat,
+  shownNumber,
+} from '@shared/ingest/number-format';
 import { serialDate, serialDuration, serialTime } from '@shared/ingest/serial-date';
 import { describe, expect, it } from 'vitest';
 
@@ -7,9 +13,10 @@ describe('parseFormat', () => {
   it.each([
     ['General', 'plain'],
     ['\\(General\\)', 'plain'],
-    ['0.00', 'plain'],
-    ['#,##0.00\\ "days"', 'plain'],
-    ['[Red]-0;"d"0', 'plain'],
+    ['0.00E+00', 'plain'],
+    ['# ?/?', 'plain'],
+    ['0.0,,"M"', 'plain'],
+    ['[>=1000]0;0.0', 'plain'],
     ['dd/mm/yyyy', 'date'],
     ['[$-409]d\\-mmm\\-yy;@', 'date'],
     ['yyyy"年"m"月"d"日"', 'date'],
@@ -26,6 +33,22 @@ describe('parseFormat', () => {
 
   it('counts the digits of formats that fill up with zeros', () => {
     expect(parseFormat('00000')).toEqual({ kind: 'padded', digits: 5 });
+  });
+
+  it.each([
+    ['0.00', { kind: 'rounded', decimals: 2 }],
+    ['#,##0.00\\ "days"', { kind: 'rounded', decimals: 2 }],
+    ['[$€-407] #,##0.00', { kind: 'currency', decimals: 2, sign: '€', before: true }],
+    ['#,##0.00\\ [$€-407]', { kind: 'currency', decimals: 2, sign: '€', before: false }],
+    ['_("$"* #,##0_);_("$"* \\(#,##0\\)', { kind: 'currency', decimals: 0, sign: '$', before: true }],
+    ['£#,##0.00', { kind: 'currency', decimals: 2, sign: '£', before: true }],
+    ['#,##0.00 "EUR"', { kind: 'currency', decimals: 2, sign: 'EUR', before: false }],
+    ['[$-409]#,##0.0', { kind: 'rounded', decimals: 1 }],
+    ['dd/mm/yyyy', { kind: 'date', dateOnly: true }],
+    ['dd/mm/yyyy hh:mm', { kind: 'date', dateOnly: false }],
+    ['0.0%', { kind: 'percent', decimals: 1 }],
+  ])('%s is read in full', (code, format) => {
+    expect(parseFormat(code)).toEqual(format);
   });
 
   it('knows the built-in numbers', () => {
@@ -55,6 +78,30 @@ describe('formatNumber', () => {
     [1e9, 'dd/mm/yyyy', '1000000000'],
   ])('%d as %s is %s', (value, code, text) => {
     expect(formatNumber(value, parseFormat(code), false)).toBe(text);
+  });
+
+  it.each([
+    [1234.5, '[$€-407] #,##0.00', '€1234.50', '1234.5', '€'],
+    [-1234.565, '#,##0.00\\ [$€-407]', '-1234.57 €', '-1234.565', '€'],
+    [99, '[$CHF] #,##0.00', 'CHF 99.00', '99', 'CHF'],
+    [1.005, '0.00', '1.01', '1.005', ''],
+    [-0.001, '0.00', '0', '-0.001', ''],
+    [0.12345, '0%', '12%', '12.345%', ''],
+    [44197.5, 'yyyy-mm-dd', '2021-01-01', '2021-01-01 12:00:00', ''],
+  ])('%d under %s shows %s and holds %s', (value, code, text, stored, currency) => {
+    const shown = shownNumber(value, parseFormat(code), false);
+    expect(shown.text).toBe(text);
+    expect(shown.held).toMatchObject({ stored, currency });
+  });
+
+  it.each([
+    [3.1, '0.00', '3.1'],
+    [4.53123456789012e15, '0.00E+00', '4531234567890120'],
+    [123456, '#,##0', '123456'],
+    [44197, 'yyyy-mm-dd', '2021-01-01'],
+    [12.5, '0.0%', '1250%'],
+  ])('%d under %s holds no more than it shows', (value, code, text) => {
+    expect(shownNumber(value, parseFormat(code), false)).toEqual({ text, held: null });
   });
 
   it('shows 15 significant digits', () => {

@@ -74,8 +74,9 @@ function ods(table: string, styles = ''): Promise<Uint8Array<ArrayBuffer>> {
 const row = (cells: string, repeat = 1) =>
   `<table:table-row table:number-rows-repeated="${repeat}">${cells}</table:table-row>`;
 
-async function odsRows(table: string): Promise<string[][]> {
-  return rowsOf((await read(await ods(table), { headerRow: null, firstRow: 0 }, 'f.ods')).table);
+async function odsRows(table: string, as: 'shown' | 'stored' = 'shown'): Promise<string[][]> {
+  const change = { headerRow: null, firstRow: 0, cells: { as, except: [] } };
+  return rowsOf((await read(await ods(table), change, 'f.ods')).table);
 }
 
 describe('OpenDocument cells', () => {
@@ -89,8 +90,11 @@ describe('OpenDocument cells', () => {
       <table:table-cell office:value-type="float" office:value="123"><text:p>00123</text:p></table:table-cell>
       <table:table-cell office:value-type="boolean" office:boolean-value="true"/>
       <table:table-cell office:value-type="string"><office:annotation><text:p>note</text:p></office:annotation><text:p>a<text:s text:c="2"/>b</text:p><text:p><text:span>c</text:span></text:p></table:table-cell>`;
-    expect(await odsRows(row(cells))).toEqual([
+    expect(await odsRows(row(cells), 'stored')).toEqual([
       ['2021-03-04', '2021-03-04 05:06:07', '08:05:00', '12.5%', '1234.5', '00123', 'TRUE', 'a  b\nc'],
+    ]);
+    expect(await odsRows(row(cells))).toEqual([
+      ['2021-03-04', '2021-03-04 05:06:07', '08:05:00', '13%', '1234.50 €', '00123', 'TRUE', 'a  b\nc'],
     ]);
   });
 

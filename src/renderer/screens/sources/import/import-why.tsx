@@ -14,6 +14,7 @@ const ABOUT: Readonly<Record<Evidence['about'], string>> = {
   sheet: 'Sheet',
   type: 'Type',
   dateOrder: 'Order of day and month',
+  shown: 'Shown and stored',
   decimal: 'Decimal sign',
   rows: 'Rows',
 };

@@ -1,10 +1,19 @@
+import { readsStored } from '@shared/ingest/held-back';
 import type { ColumnGuess, ReadOptions, TableProposal } from '@shared/ingest/types';
 import { useState } from 'react';
 import { cx } from '../../../base/format';
 import { Chip } from '../../../components/chip';
 import { EmptyState } from '../../../components/states';
 import classes from './preview-table.module.css';
-import { DATE_ORDERS, TYPES, withDateOrder, withHeaderRow, withType } from './read-changes';
+import {
+  CELL_READINGS,
+  DATE_ORDERS,
+  TYPES,
+  withCellsOf,
+  withDateOrder,
+  withHeaderRow,
+  withType,
+} from './read-changes';
 
 export interface PreviewTableProps {
   readonly proposal: TableProposal;
@@ -44,6 +53,9 @@ export function PreviewTable({ proposal, stale, onChange }: PreviewTableProps) {
 
 function ReadRows({ proposal, onChange }: Pick<PreviewTableProps, 'proposal' | 'onChange'>) {
   const columns = proposal.columns.slice(0, MAX_COLUMNS);
+  const holdingMore = new Set(
+    proposal.evidence.filter(({ about }) => about === 'shown').map(({ column }) => column),
+  );
   if (columns.length === 0) {
     return (
       <EmptyState title="No columns found">
@@ -60,7 +72,12 @@ function ReadRows({ proposal, onChange }: Pick<PreviewTableProps, 'proposal' | '
               <span className={classes.name} title={column.name}>
                 {column.name}
               </span>
-              <ColumnKind column={column} options={proposal.options} onChange={onChange} />
+              <ColumnKind
+                column={column}
+                options={proposal.options}
+                holdsMore={holdingMore.has(column.name)}
+                onChange={onChange}
+              />
             </th>
           ))}
         </tr>
@@ -84,11 +101,13 @@ function ReadRows({ proposal, onChange }: Pick<PreviewTableProps, 'proposal' | '
 interface ColumnKindProps {
   readonly column: ColumnGuess;
   readonly options: ReadOptions;
+  /** Cells of the column hold more than they show. */
+  readonly holdsMore: boolean;
   readonly onChange: (options: ReadOptions) => void;
 }
 
-/** Type of a column and, for dates in numbers, the order of day and month. */
-function ColumnKind({ column, options, onChange }: ColumnKindProps) {
+/** Type of a column; for dates in numbers, the order of day and month; for cells that hold more than they show, which is read. */
+function ColumnKind({ column, options, holdsMore, onChange }: ColumnKindProps) {
   const dated = column.type === 'date' || column.type === 'datetime';
   const order = options.dateOrders[column.name] ?? column.dateOrder;
   return (
@@ -121,6 +140,23 @@ function ColumnKind({ column, options, onChange }: ColumnKindProps) {
         >
           {order === null ? <option value="">which order?</option> : null}
           {DATE_ORDERS.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      ) : null}
+      {holdsMore ? (
+        <select
+          aria-label={`What is read of ${column.name}`}
+          value={readsStored(options, column.name) ? 'stored' : 'shown'}
+          onChange={(event) => {
+            const chosen = CELL_READINGS.find((item) => item.value === event.currentTarget.value);
+            if (chosen) onChange(withCellsOf(options, column.name, chosen.value));
+          }}
+          data-testid="column-cells"
+        >
+          {CELL_READINGS.map(({ value, label }) => (
             <option key={value} value={value}>
               {label}
             </option>

@@ -1,5 +1,5 @@
 import { CODE_PAGE_NAMES } from '@shared/ingest/code-pages';
-import type { ColumnType, DateOrder, DelimitedOptions, ReadOptions } from '@shared/ingest/types';
+import type { CellReading, ColumnType, DateOrder, DelimitedOptions, ReadOptions } from '@shared/ingest/types';
 
 /** Changes a person makes to how a table is read, as values. */
 
@@ -26,6 +26,18 @@ export function withType(options: ReadOptions, column: string, type: ColumnType)
 
 export function withDateOrder(options: ReadOptions, column: string, order: DateOrder): ReadOptions {
   return { ...options, dateOrders: { ...options.dateOrders, [column]: order } };
+}
+
+/** A whole sheet as its cells show, or as they are stored. */
+export function withCells(options: ReadOptions, as: CellReading['as']): ReadOptions {
+  return { ...options, cells: { as, except: [] } };
+}
+
+/** One column as its cells show, or as they are stored; the others stay as they are. */
+export function withCellsOf(options: ReadOptions, column: string, as: CellReading['as']): ReadOptions {
+  const cells = options.cells ?? { as: 'stored', except: [] };
+  const others = cells.except.filter((name) => name !== column);
+  return { ...options, cells: { as: cells.as, except: as === cells.as ? others : [...others, column] } };
 }
 
 /** Another way to cut the text into cells; overrides by column name no longer fit and are dropped. */
@@ -102,6 +114,12 @@ export const DATE_ORDERS: readonly { readonly value: DateOrder; readonly label: 
   { value: 'DMY', label: 'day month year' },
   { value: 'MDY', label: 'month day year' },
   { value: 'YMD', label: 'year month day' },
+];
+
+/** Between what a cell of a sheet shows and what it holds: rounded decimals, hidden times of day, currency signs. */
+export const CELL_READINGS: readonly { readonly value: CellReading['as']; readonly label: string }[] = [
+  { value: 'shown', label: 'as shown' },
+  { value: 'stored', label: 'as stored' },
 ];
 
 /** Label of a choice, or the value itself where the list does not know it. */

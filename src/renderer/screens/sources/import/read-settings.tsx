@@ -1,6 +1,14 @@
 import { NumberInput, Select } from '@mantine/core';
 import type { ReadOptions } from '@shared/ingest/types';
-import { DELIMITERS, ENCODINGS, withFirstRow, withHeaderRow, withText } from './read-changes';
+import {
+  CELL_READINGS,
+  DELIMITERS,
+  ENCODINGS,
+  withCells,
+  withFirstRow,
+  withHeaderRow,
+  withText,
+} from './read-changes';
 
 export interface ReadSettingsProps {
   readonly options: ReadOptions;
@@ -68,7 +76,15 @@ export function ReadSettings({ options, rows, onChange }: ReadSettingsProps) {
             />
           )}
         </>
-      ) : null}
+      ) : (
+        <Select
+          label="Cells"
+          data={[...CELL_READINGS]}
+          value={options.cells?.as ?? 'stored'}
+          onChange={(value) => onChange(withCells(options, value === 'shown' ? 'shown' : 'stored'))}
+          data-testid="read-cells"
+        />
+      )}
       <Select
         label="Header"
         data={withOwn([{ value: NO_HEADER, label: 'none' }, ...headerRows], header)}
