@@ -16,8 +16,8 @@ const AGREE = 0.85;
 /** A rule is worth its work when at least one in so many of its new pairs may be a match. */
 const PAIRS_FOR_A_MATCH = 2_500;
 
-/** So many pairs cost a fraction of a second: up to here rules are added on the mere chance. */
-const FEW_PAIRS = 300_000;
+/** So many values are compared in a fraction of a second: up to here rules are added on the mere chance. */
+const FEW_VALUES = 1_200_000;
 
 /** Every comparison is left free by at least this many rules, so that no field alone can hide a match. */
 const FREE_IN = 2;
@@ -67,7 +67,7 @@ export function cover(
     while (chosen.filter(isFree).length < FREE_IN)
       if (!takeBest(budget, (drawn) => (isFree(drawn.candidate) ? reachOf(drawn, []) : 0))) break;
   }
-  while (takeBest(Math.min(budget, FEW_PAIRS), (drawn) => reachOf(drawn, chosen)));
+  while (takeBest(Math.min(budget, FEW_VALUES / comparisons), (drawn) => reachOf(drawn, chosen)));
   return chosen;
 }
 
