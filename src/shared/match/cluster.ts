@@ -1,6 +1,7 @@
 import { ComponentClusterer } from './cluster/component';
 import { growComponents, listComponents } from './cluster/components';
 import { type DecisionIndex, indexDecisions } from './cluster/decisions';
+import { ClusterMemory } from './cluster/memory';
 import { inReviewOrder } from './cluster/queue';
 import { estimateErrors } from './honesty/estimate';
 import { missedByBlocking } from './honesty/missed';
@@ -9,14 +10,6 @@ import { findRelations } from './relations/relations';
 import { oddsOf } from './scoring/scorer';
 import { type SourceRules, sourceRules } from './sources';
 import type { Cluster, ClusterResult, Constraints, MatchInput, MatchResult, MatchSettings } from './types';
-
-/** Clusters of components no decision touches, by id, kept per result and settings: a decision costs only its own. */
-interface Memory {
-  readonly key: string;
-  readonly clusters: Map<number, Cluster>;
-}
-
-const remembered = new WeakMap<MatchResult, Memory>();
 
 /**
  * Groups records: components over the pairs at the review threshold, completed (every pair inside scored) and cut by
@@ -30,7 +23,6 @@ export function clusterRecords(
   constraints: Constraints,
 ): ClusterResult {
   const sources = sourceRules(input, settings);
-  const memory = memoryFor(result, settings, sources);
   const decisions = indexDecisions(constraints);
   const { sets, capped } = growComponents(
     input.count,
@@ -42,20 +34,19 @@ export function clusterRecords(
   );
   const { count, starts, rows } = listComponents(sets.roots());
   const clusterer = new ComponentClusterer(result, input, sources, decisions, settings.matchThreshold);
+  const memory = new ClusterMemory(result, sources, clusterer.starts, settings.matchThreshold);
   const groupOf = new Uint32Array(input.count);
   for (let row = 0; row < groupOf.length; row++) groupOf[row] = row;
   const clusters: Cluster[] = [];
   for (let k = 0; k < count; k++) {
     const members = rows.subarray(starts[k], starts[k + 1]);
     const free = isFree(members, decisions);
-    let cluster = free ? memory.clusters.get(members[0]!) : undefined;
-    if (!cluster || !sameMembers(cluster.members, members)) {
-      cluster = clusterer.cluster(members);
-      if (free) memory.clusters.set(cluster.id, cluster);
-    }
+    const cluster = (free ? memory.recall(members, sets) : null) ?? clusterer.cluster(members);
+    if (free) memory.note(cluster);
     clusters.push(cluster);
     for (const group of cluster.groups) for (const row of group) groupOf[row] = group[0]!;
   }
+  memory.keep();
   const relations = findRelations(input, result, groupOf);
   const areRelated = relatedGroups(result, relations);
   const judged = clusters.map((cluster) =>
@@ -82,28 +73,8 @@ function comparedWeights(result: MatchResult, input: MatchInput, sources: Source
   });
 }
 
-function memoryFor(result: MatchResult, settings: MatchSettings, sources: SourceRules): Memory {
-  const key = JSON.stringify([
-    settings.matchThreshold,
-    settings.reviewThreshold,
-    Array.from(sources.compared),
-    Array.from(sources.single),
-  ]);
-  const known = remembered.get(result);
-  if (known?.key === key) return known;
-  const fresh = { key, clusters: new Map<number, Cluster>() };
-  remembered.set(result, fresh);
-  return fresh;
-}
-
 function isFree(members: Uint32Array, decisions: DecisionIndex): boolean {
   if (decisions.size === 0) return true;
   for (let i = 0; i < members.length; i++) if (decisions.has(members[i]!)) return false;
-  return true;
-}
-
-function sameMembers(a: readonly number[], b: Uint32Array): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
 }

@@ -71,11 +71,12 @@ export function explainPair(context: ExplainContext, left: number, right: number
 
 function noteOf(result: MatchResult, c: number, level: number, left: number, right: number): string | null {
   const column = result.columns[c]!;
-  const { levels } = result.comparisons[c]!;
+  const comparison = result.comparisons[c]!;
+  const { levels } = comparison;
   if (level === 0) return 'Empty on one side: says nothing either way.';
   const codeA = column.codes[left]!;
   const codeB = column.codes[right]!;
-  const adjustment = frequencyAdjustment(column, levels, level, codeA, codeB);
+  const adjustment = frequencyAdjustment(column, comparison, level, codeA, codeB);
   if (level === levels.length - 1 && codeA === codeB && Math.abs(adjustment) >= 1) {
     let shared = 0;
     for (const code of column.codes) if (code === codeA) shared++;

@@ -4,6 +4,7 @@ import { foundByRules, generatePairs, PairBuffer, type Pairs } from './blocking/
 import { planBlocking } from './blocking/plan';
 import { findTwins, type Twins } from './blocking/twins';
 import { componentsOf, membersOf } from './cluster/components';
+import { keepComparisons } from './cluster/scorers';
 import { recordComparisons } from './compare/record-comparison';
 import { comparePairs } from './parallel/compare-pairs';
 import type { MatchPool } from './parallel/types';
@@ -61,7 +62,8 @@ export async function matchRecords(
   );
   await breathe(task);
   task.report({ label: 'Completing the clusters', done: 0, total: 0 });
-  const scorer = new Scorer(model, comparisons);
+  keepComparisons(model.columns, comparisons);
+  const scorer = new Scorer(model, () => comparisons);
   const review = oddsOf(settings.reviewThreshold);
   const sets = componentsOf(input.count, pairs.left, pairs.right, weight, review);
   const kept = new PairBuffer();

@@ -1,8 +1,16 @@
 import { oddsOf, probabilityOf } from '../scoring/scorer';
 import type { SourceRules } from '../sources';
-import type { Cluster, MatchInput, MatchResult } from '../types';
+import type { Cluster, DendrogramStep, MatchInput, MatchResult } from '../types';
 import type { DecisionIndex } from './decisions';
-import { averageLinkage, CANNOT_LINK, clipped, LinkageSpace, UNKNOWN } from './linkage';
+import {
+  averageLinkage,
+  CANNOT_LINK,
+  clipped,
+  groupsAfter,
+  LinkageSpace,
+  stepsFrom,
+  UNKNOWN,
+} from './linkage';
 import { scorerOf } from './scorers';
 
 /** Clusters components of one result, one after the other, reusing its working memory. */
@@ -12,7 +20,7 @@ export class ComponentClusterer {
   /** Position in the component being worked on, per record; -1 elsewhere. */
   readonly #local: Int32Array;
   /** Pairs of the result by their left record: `starts[row] .. starts[row + 1]`. */
-  readonly #starts: Uint32Array;
+  readonly starts: Uint32Array;
   readonly #cut: number;
 
   constructor(
@@ -23,7 +31,7 @@ export class ComponentClusterer {
     matchThreshold: number,
   ) {
     this.#local = new Int32Array(input.count).fill(-1);
-    this.#starts = startsOf(result.left, input.count);
+    this.starts = startsOf(result.left, input.count);
     this.#cut = oddsOf(matchThreshold);
   }
 
@@ -37,21 +45,7 @@ export class ComponentClusterer {
     this.#fillMatrix(rows);
     const { groups, steps } = averageLinkage(n, this.#matrix, this.#cut, rows, this.#space);
     const ordered = [...groups].sort((a, b) => a[0]! - b[0]!);
-    let weakest = Number.POSITIVE_INFINITY;
-    let strongest = -99;
-    for (const { weight, joined } of steps) {
-      if (joined) weakest = Math.min(weakest, weight);
-      else strongest = Math.max(strongest, weight);
-    }
-    const isMatch = weakest !== Number.POSITIVE_INFINITY;
-    return {
-      id: rows[0]!,
-      members: Array.from(rows),
-      groups: ordered,
-      outcome: isMatch ? 'match' : 'possible',
-      probability: probabilityOf(isMatch ? weakest : strongest),
-      steps,
-    };
+    return clusterOf(Array.from(rows), ordered, steps);
   }
 
   /** The weight of two records where the result has it, they are compared and nobody decided on them; else null. */
@@ -61,7 +55,7 @@ export class ComponentClusterer {
     const a = this.input.source[left]!;
     const b = this.input.source[right]!;
     if (compared[a * size + b] === 0 || (a === b && single[a] === 1)) return null;
-    for (let k = this.#starts[left]!; k < this.#starts[left + 1]!; k++)
+    for (let k = this.starts[left]!; k < this.starts[left + 1]!; k++)
       if (this.result.right[k] === right) return this.result.weight[k]!;
     return null;
   }
@@ -83,8 +77,8 @@ export class ComponentClusterer {
     const n = rows.length;
     const { right, weight } = this.result;
     for (let i = 0; i < n; i++) {
-      const end = this.#starts[rows[i]! + 1]!;
-      for (let k = this.#starts[rows[i]!]!; k < end; k++) {
+      const end = this.starts[rows[i]! + 1]!;
+      for (let k = this.starts[rows[i]!]!; k < end; k++) {
         const j = this.#local[right[k]!]!;
         if (j < 0) continue;
         matrix[i * n + j] = weight[k]!;
@@ -124,6 +118,40 @@ export class ComponentClusterer {
       }
     }
   }
+}
+
+function clusterOf(
+  members: readonly number[],
+  groups: readonly (readonly number[])[],
+  steps: readonly DendrogramStep[],
+): Cluster {
+  let weakest = Number.POSITIVE_INFINITY;
+  let strongest = -99;
+  for (const { weight, joined } of steps) {
+    if (joined) weakest = Math.min(weakest, weight);
+    else strongest = Math.max(strongest, weight);
+  }
+  const isMatch = weakest !== Number.POSITIVE_INFINITY;
+  return {
+    id: members[0]!,
+    members,
+    groups,
+    outcome: isMatch ? 'match' : 'possible',
+    probability: probabilityOf(isMatch ? weakest : strongest),
+    steps,
+  };
+}
+
+/**
+ * The cluster of the same weights under another threshold: its hierarchy cut elsewhere. The same object where that
+ * changes nothing. For clusters nobody decided about.
+ */
+export function cutAnew(cluster: Cluster, matchThreshold: number): Cluster {
+  const { members, steps } = cluster;
+  const taken = stepsFrom(steps, oddsOf(matchThreshold));
+  if (steps.every(({ joined }, k) => joined === k < taken)) return cluster;
+  const renewed = steps.map((step, k) => ({ ...step, joined: k < taken }));
+  return clusterOf(members, groupsAfter(cluster, taken), renewed);
 }
 
 /** Most components are two records and one weight: nothing to link. */

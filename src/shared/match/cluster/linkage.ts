@@ -213,23 +213,36 @@ function merged(a: readonly number[], b: readonly number[]): number[] {
   return out;
 }
 
+/** Members and steps of a hierarchy. */
+interface Hierarchy {
+  readonly members: readonly number[];
+  readonly steps: readonly DendrogramStep[];
+}
+
 /**
  * The groups of one cluster cut at another weight (log2 odds), for a person who moves the cut: its steps in order as
  * long as they are at or above it. Weights of steps only fall, and steps people decided stand first at the highest, so
  * no cut parts what they joined or joins what they keep apart. O(members · depth).
  */
-export function cutAt(
-  cluster: { readonly members: readonly number[]; readonly steps: readonly DendrogramStep[] },
-  weight: number,
-): readonly (readonly number[])[] {
-  const groupOf = new Map<number, readonly number[]>(cluster.members.map((row) => [row, [row]]));
-  const cut = clipped(weight);
-  for (const step of cluster.steps) {
-    if (step.weight < cut) break;
-    const group = merged(step.a, step.b);
+export function cutAt(cluster: Hierarchy, weight: number): readonly (readonly number[])[] {
+  return groupsAfter(cluster, stepsFrom(cluster.steps, clipped(weight)));
+}
+
+/** How many of the steps come before the first below a cut. */
+export function stepsFrom(steps: readonly DendrogramStep[], cut: number): number {
+  let taken = 0;
+  while (taken < steps.length && steps[taken]!.weight >= cut) taken++;
+  return taken;
+}
+
+/** The groups after the first `taken` steps, in order of their smallest members. */
+export function groupsAfter({ members, steps }: Hierarchy, taken: number): readonly (readonly number[])[] {
+  const groupOf = new Map<number, readonly number[]>(members.map((row) => [row, [row]]));
+  for (let k = 0; k < taken; k++) {
+    const group = merged(steps[k]!.a, steps[k]!.b);
     for (const row of group) groupOf.set(row, group);
   }
-  return cluster.members.flatMap((row) => {
+  return members.flatMap((row) => {
     const group = groupOf.get(row)!;
     return group[0] === row ? [group] : [];
   });

@@ -1,4 +1,4 @@
-import { scorerOf } from '../cluster/scorers';
+import { levelsOf, scorerOf } from '../cluster/scorers';
 import { roughProbability } from '../honesty/rough-probability';
 import { compete } from '../scoring/rivals';
 import { probabilityOf } from '../scoring/scorer';
@@ -83,9 +83,9 @@ interface Judged {
 
 function judge(result: MatchResult, label: Label, weight: number): Judged {
   const { left, right } = label;
-  const scorer = scorerOf(result);
-  const probability = probabilityOf(scorer.weight(left, right));
-  return { label, weight, levels: scorer.levels(left, right).slice(), probability };
+  const levels = levelsOf(result, left, right);
+  const probability = probabilityOf(scorerOf(result).weightAt(levels, 0, left, right));
+  return { label, weight, levels, probability };
 }
 
 /**

@@ -1,6 +1,4 @@
-import { exp2 } from '../../base/exp2';
 import { kindOf } from '../compare/kinds';
-import { againstBoth } from '../scoring/sibling-odds';
 import type { Comparison, MatchResult, Siblings } from '../types';
 
 /**
@@ -111,11 +109,4 @@ function withinLimits(weights: readonly number[], limit: number): number[] {
   return weights.map((weight, level) =>
     level === 0 ? 0 : Math.max(level === exact ? 0 : -limit, Math.min(limit, weight)),
   );
-}
-
-/** Odds against strangers and all sorts of siblings in one, and the share each has in it. */
-export function combined(odds: readonly number[]): { readonly odds: number; readonly shares: number[] } {
-  let all = Number.POSITIVE_INFINITY;
-  for (const one of odds) all = againstBoth(all, one);
-  return { odds: all, shares: odds.map((one) => exp2(all - one)) };
 }

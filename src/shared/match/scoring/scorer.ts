@@ -5,7 +5,7 @@ import type { Comparison, ComparisonColumn, Dependence, Siblings } from '../type
 import type { Patterns } from './patterns';
 import { rivalWeight } from './rivals';
 import { againstBoth, oddsAmongAll } from './sibling-odds';
-import { valueAdjustment } from './weights';
+import { ValueAdjuster } from './weights';
 
 /** What a score is made of; part of every match result. */
 export interface Model {
@@ -19,58 +19,74 @@ export interface Model {
 
 /** Scores any two records with a fitted model. Comparing the same values again is cheap. */
 export class Scorer {
-  readonly #comparisons: readonly RecordComparison[];
+  readonly #ready: () => readonly RecordComparison[];
+  #comparisons: readonly RecordComparison[] | null = null;
   readonly #levels: Uint8Array;
+  readonly #adjusters: readonly ValueAdjuster[];
 
+  /** `ready` gives the comparisons of the model's columns; it is asked when records are first compared. */
   constructor(
     readonly model: Model,
-    comparisons?: readonly RecordComparison[],
+    ready: () => readonly RecordComparison[] = () => recordComparisons(model.columns),
   ) {
-    this.#comparisons = comparisons ?? recordComparisons(model.columns);
+    this.#ready = ready;
     this.#levels = new Uint8Array(model.columns.length);
+    this.#adjusters = model.columns.map((column, c) => new ValueAdjuster(column, model.comparisons[c]!));
   }
 
   /** The level of every comparison. The array is reused by the next call. */
   levels(left: number, right: number): Uint8Array {
-    for (let c = 0; c < this.#levels.length; c++) this.#levels[c] = this.#comparisons[c]!.level(left, right);
+    this.#comparisons ??= this.#ready();
+    const comparisons = this.#comparisons;
+    for (let c = 0; c < this.#levels.length; c++) this.#levels[c] = comparisons[c]!.level(left, right);
     return this.#levels;
   }
 
   /** What one comparison adds at a level, term frequency included. */
   part(comparison: number, level: number, left: number, right: number): number {
-    const spec = this.model.comparisons[comparison]!;
-    const column = this.model.columns[comparison]!;
+    const { codes } = this.model.columns[comparison]!;
     return (
-      spec.levels[level]!.weight +
-      valueAdjustment(column, spec, level, column.codes[left]!, column.codes[right]!)
+      this.model.comparisons[comparison]!.levels[level]!.weight +
+      this.#adjusters[comparison]!.of(level, codes[left]!, codes[right]!)
     );
   }
 
   /** Total match weight in log2 odds, prior included. */
   weight(left: number, right: number): number {
-    return this.#weightOf(this.levels(left, right), 0, left, right);
+    return this.weightAt(this.levels(left, right), 0, left, right);
   }
 
-  /** The total weight of each pair, its levels known. */
-  weights(pairs: Pairs, patterns: Patterns): Float32Array {
+  /** The total weight of each pair, its levels known: one comparison after the other, to the bit what `weightAt` gives. */
+  weights({ left, right, count }: Pairs, { of, levels }: Pick<Patterns, 'of' | 'levels'>): Float32Array {
     const width = this.#levels.length;
-    const weight = new Float32Array(pairs.count);
-    for (let i = 0; i < pairs.count; i++)
-      weight[i] = this.#weightOf(patterns.levels, patterns.of[i]! * width, pairs.left[i]!, pairs.right[i]!);
-    return weight;
+    const sums = new Float64Array(count).fill(this.model.prior);
+    for (let c = 0; c < width; c++) {
+      for (let i = 0; i < count; i++) {
+        const level = levels[of[i]! * width + c]!;
+        if (level !== 0) sums[i] = sums[i]! + this.part(c, level, left[i]!, right[i]!);
+      }
+    }
+    return Float32Array.from(sums, (sum, i) => this.#whole(sum, levels, of[i]! * width, left[i]!, right[i]!));
   }
 
-  #weightOf(levels: Uint8Array, offset: number, left: number, right: number): number {
+  /** The total weight of a pair whose levels start at `offset`. */
+  weightAt(levels: Uint8Array, offset: number, left: number, right: number): number {
     let sum = this.model.prior;
     for (let c = 0; c < this.#levels.length; c++) {
       const level = levels[offset + c]!;
       if (level !== 0) sum += this.part(c, level, left, right);
     }
+    return this.#whole(sum, levels, offset, left, right);
+  }
+
+  /** The weight from the sum of its parts: what repeats itself taken off, siblings and rivals taken into account. */
+  #whole(sum: number, levels: Uint8Array, offset: number, left: number, right: number): number {
+    let whole = sum;
     for (const dependence of this.model.dependences)
-      sum += dependenceWeight(this.model, dependence, levels, offset, left, right);
+      whole += dependenceWeight(this.model, dependence, levels, offset, left, right);
     const { siblings, rivals } = this.model;
-    if (siblings.length > 0) sum = againstBoth(sum, oddsAmongAll(siblings, levels, offset));
-    return rivals ? sum + rivalWeight(rivals, left, right, sum) : sum;
+    if (siblings.length > 0) whole = againstBoth(whole, oddsAmongAll(siblings, levels, offset));
+    return rivals ? whole + rivalWeight(rivals, left, right, whole) : whole;
   }
 }
 

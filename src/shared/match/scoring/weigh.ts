@@ -2,7 +2,7 @@ import type { Pairs } from '../blocking/pairs';
 import { kindOf } from '../compare/kinds';
 import type { Patterns } from './patterns';
 import { dependenceWeight, type Model } from './scorer';
-import { adjustedFrom, valueAdjustment } from './weights';
+import { adjustedFrom, ValueAdjuster, valueAdjustment } from './weights';
 
 /** Pairs this far below (log2) cannot be lifted to a match by rare values: their frequencies are not looked up. */
 const HOPELESS = -12;
@@ -56,9 +56,8 @@ export function valueWeights(
   const width = model.comparisons.length;
   const sums = new Float64Array(count);
   adjustedLevels(model).forEach((from, c) => {
-    const column = model.columns[c]!;
-    const comparison = model.comparisons[c]!;
-    const { codes } = column;
+    const { codes } = model.columns[c]!;
+    const adjuster = new ValueAdjuster(model.columns[c]!, model.comparisons[c]!);
     // The level of each pattern where values add to it, else 0.
     const adding = looked.map((isLooked, p) => {
       const level = levels[p * width + c]!;
@@ -67,7 +66,7 @@ export function valueWeights(
     for (let i = 0; i < count; i++) {
       const level = adding[of[i]!]!;
       if (level === 0) continue;
-      sums[i] = sums[i]! + valueAdjustment(column, comparison, level, codes[left[i]!]!, codes[right[i]!]!);
+      sums[i] = sums[i]! + adjuster.of(level, codes[left[i]!]!, codes[right[i]!]!);
     }
   });
   for (const dependence of model.dependences) {

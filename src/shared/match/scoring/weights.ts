@@ -65,53 +65,110 @@ export function adjustedFrom(kind: Kind): number {
 }
 
 /**
- * What the two values add to the weight of their level (log2): their words beside what is usual for the level, or the
- * frequency of the value.
+ * What two values of one comparison add to the weight of their level (log2): their words beside what is usual for the
+ * level, or the frequency of the value. What is the same for all pairs is worked out once: for one pair
+ * `valueAdjustment` will do.
  */
-export function valueAdjustment(
-  column: ComparisonColumn,
-  { levels, learned }: Comparison,
-  level: number,
-  codeA: number,
-  codeB: number,
-): number {
-  if (level === 0) return 0;
-  const kind = kindOf(column.kind);
-  const isExact = level === levels.length - 1;
-  if (!isWordKind(kind.id) || (learned && isExact)) {
-    return frequencyAdjustment(column, levels, level, codeA, codeB, kind);
+export class ValueAdjuster {
+  readonly #kind: Kind;
+  readonly #exact: number;
+  readonly #isWords: boolean;
+  readonly #rarity: Rarity;
+
+  constructor(
+    readonly column: ComparisonColumn,
+    readonly comparison: Comparison,
+  ) {
+    this.#kind = kindOf(column.kind);
+    this.#exact = comparison.levels.length - 1;
+    this.#isWords = isWordKind(this.#kind.id);
+    this.#rarity = rarityOf(column.frequency, comparison.levels[this.#exact]!.u);
   }
-  const { usualWords, weight } = levels[level]!;
-  if (usualWords === null) return 0;
-  const words = wordEvidence(column.values, codeA, codeB);
-  return learned
-    ? bounded(WORDS_BESIDE_LEVEL * (words - usualWords), MOST_WORD_BITS)
-    : Math.max(words, leastWords(kind)) - weight;
+
+  of(level: number, codeA: number, codeB: number): number {
+    if (level === 0) return 0;
+    return this.#isWords && !(this.comparison.learned && level === this.#exact)
+      ? this.#words(level, codeA, codeB)
+      : this.frequency(level, codeA, codeB);
+  }
+
+  /**
+   * What the frequency of the values adds to a level's weight: agreement on a rare value says more than on a common one.
+   * Fully for exact agreement, half for a slip, nothing below.
+   */
+  frequency(level: number, codeA: number, codeB: number): number {
+    const kind = this.#kind;
+    if (level < kind.nearFrom || level === 0) return 0;
+    const { weight } = this.comparison.levels[level]!;
+    if (level === this.#exact && codeA === codeB)
+      return Math.max(-Math.max(0, weight), Math.min(this.#rarity.of(codeA), kind.limit - weight));
+    const { frequency } = this.column;
+    const half = this.#rarity.of(frequency[codeB]! > frequency[codeA]! ? codeB : codeA) / 2;
+    return Math.max(-Math.max(0, weight), Math.min(half, 3));
+  }
+
+  #words(level: number, codeA: number, codeB: number): number {
+    const { usualWords, weight } = this.comparison.levels[level]!;
+    if (usualWords === null) return 0;
+    const words = wordEvidence(this.column.values, codeA, codeB);
+    return this.comparison.learned
+      ? bounded(WORDS_BESIDE_LEVEL * (words - usualWords), MOST_WORD_BITS)
+      : Math.max(words, leastWords(this.#kind)) - weight;
+  }
 }
 
-/**
- * What the frequency of the values adds to a level's weight (log2): agreement on a rare value says more than on a
- * common one. Fully for exact agreement, half for a slip, nothing below.
- */
-export function frequencyAdjustment(
+/** What the two values of one pair add to the weight of their level, see `ValueAdjuster`. */
+export function valueAdjustment(
   column: ComparisonColumn,
-  levels: readonly ComparisonLevel[],
+  comparison: Comparison,
   level: number,
   codeA: number,
   codeB: number,
-  kind: Kind = kindOf(column.kind),
 ): number {
-  if (level < kind.nearFrom || level === 0) return 0;
-  const exact = levels.length - 1;
-  const base = levels[exact]!.u;
-  if (level === exact && codeA === codeB) {
-    const full = Math.log2(base / column.frequency[codeA]!);
-    const room = kind.limit - levels[exact]!.weight;
-    return Math.max(-Math.max(0, levels[exact]!.weight), Math.min(full, room));
+  return new ValueAdjuster(column, comparison).of(level, codeA, codeB);
+}
+
+/** What the frequency of the values of one pair adds to the weight of their level. */
+export function frequencyAdjustment(
+  column: ComparisonColumn,
+  comparison: Comparison,
+  level: number,
+  codeA: number,
+  codeB: number,
+): number {
+  return new ValueAdjuster(column, comparison).frequency(level, codeA, codeB);
+}
+
+/** How much rarer than `usual` each value is (log2), worked out when first asked for: most values are never agreed on. */
+class Rarity {
+  readonly #bits: Float64Array;
+
+  constructor(
+    readonly frequency: Float32Array,
+    readonly usual: number,
+  ) {
+    this.#bits = new Float64Array(frequency.length);
   }
-  const common = Math.max(column.frequency[codeA]!, column.frequency[codeB]!);
-  const half = Math.log2(base / common) / 2;
-  return Math.max(-Math.max(0, levels[level]!.weight), Math.min(half, 3));
+
+  of(code: number): number {
+    const known = this.#bits[code]!;
+    if (known !== 0) return known;
+    const bits = Math.log2(this.usual / this.frequency[code]!);
+    this.#bits[code] = bits;
+    return bits;
+  }
+}
+
+/** By the frequencies: learning from decisions moves weights, but not how rare values are. */
+const rarities = new WeakMap<Float32Array, Rarity>();
+
+function rarityOf(frequency: Float32Array, usual: number): Rarity {
+  let rarity = rarities.get(frequency);
+  if (rarity?.usual !== usual) {
+    rarity = new Rarity(frequency, usual);
+    rarities.set(frequency, rarity);
+  }
+  return rarity;
 }
 
 function bounded(bits: number, most: number): number {
