@@ -48,7 +48,7 @@ describe('clusters after a change', () => {
           );
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 25 },
     );
   });
 
