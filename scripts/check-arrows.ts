@@ -12,6 +12,7 @@ export const SHARED_ORDER = [
   'ingest',
   'profile',
   'clean',
+  'derive',
   'target',
   'mapping',
   'validate',

@@ -8,6 +8,7 @@ import type {
   EventKind,
   JournalEntry,
   ProjectState,
+  ReadTableState,
   SourceFile,
   TableRole,
 } from '@shared/journal/types';
@@ -104,6 +105,13 @@ export async function testProject(system: string, tables: readonly TestTable[]):
     if (table.role) await project.add('table.role', { tableId: table.id, role: table.role, reason: 'test' });
   }
   return project;
+}
+
+/** A table of the project that is read from files, by its place. */
+export function readTableOf({ state }: TestProject, at: number): ReadTableState {
+  const table = state.tables[at];
+  if (!table || table.derivation !== null) throw new Error(`table ${at} is not read from files`);
+  return table;
 }
 
 /** The ledger totals as they stand. */

@@ -180,7 +180,7 @@ export const stepActionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('remove'), columns }),
 ]) satisfies z.ZodType<StepAction>;
 
-const stepCondition = z.discriminatedUnion('kind', [
+export const stepConditionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('equals'),
     column: columnName,
@@ -196,7 +196,7 @@ const stepCondition = z.discriminatedUnion('kind', [
 export const stepSchema = z.strictObject({
   id: keyText,
   action: stepActionSchema,
-  where: z.array(stepCondition).max(MAX_CONDITIONS),
+  where: z.array(stepConditionSchema).max(MAX_CONDITIONS),
   enabled: z.boolean(),
   note: prose,
 }) satisfies z.ZodType<Step>;

@@ -13,6 +13,7 @@ import {
   reasonText,
 } from '../base/schemas';
 import { stepSchema } from '../clean/schemas';
+import { derivationSchema } from '../derive/schemas';
 import { ballotSchema, checklistItemSchema, personSchema, proposalSchema } from '../govern/schemas';
 import { ownCheckSchema } from '../rules/check-schema';
 import { activeRuleSchema } from '../rules/schema';
@@ -87,6 +88,12 @@ export const PAYLOAD_SCHEMAS: { readonly [K in EventKind]: z.ZodType<EventPayloa
     parts: z.array(tablePartSchema).min(1).max(MAX_PARTS).exactOptional(),
     partName: nameText.exactOptional(),
     renamed: renamedColumns.exactOptional(),
+  }),
+  'table.derived': z.strictObject({
+    tableId: keyText,
+    name: nameText,
+    derivation: derivationSchema,
+    keyColumn: columnName.nullable(),
   }),
   'row.repaired': z.strictObject({
     tableId: keyText,

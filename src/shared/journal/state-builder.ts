@@ -194,6 +194,7 @@ const HANDLERS: { readonly [K in EventKind]: Handler<K> } = {
     if (state.sources.has(sourceId)) state.sources.set({ id: sourceId, name });
   },
   'table.read': readTable,
+  'table.derived': deriveTable,
   'row.repaired': (state, { tableId, raw, cells }) => {
     if (cells === null) state.repairs.delete(joined(tableId, raw));
     else if (state.tables.has(tableId)) state.repairs.set({ tableId, raw, cells });
@@ -201,12 +202,7 @@ const HANDLERS: { readonly [K in EventKind]: Handler<K> } = {
   'table.role': (state, { tableId, role, reason }) =>
     changeTable(state, tableId, { role, roleReason: reason }),
   'table.key': (state, { tableId, keyColumn }) => changeTable(state, tableId, { keyColumn }),
-  'table.removed': (state, { tableId }) => {
-    state.tables.delete(tableId);
-    state.recipes.delete(tableId);
-    state.stepCounts.delete(tableId);
-    state.mappings.delete(tableId);
-  },
+  'table.removed': (state, { tableId }) => removeTable(state, tableId),
   'baseline.kept': (state, { tableId, quality }) => changeTable(state, tableId, { baseline: quality }),
   'column.decided': (state, choice, { actor }) => {
     if (state.tables.has(choice.tableId)) state.columnChoices.set({ ...choice, actor });
@@ -275,9 +271,44 @@ function countStep(
   return changed.finish();
 }
 
-function changeTable(state: StateBuilder, tableId: string, change: Partial<TableState>): void {
+function changeTable(
+  state: StateBuilder,
+  tableId: string,
+  change: Partial<Pick<TableState, 'role' | 'roleReason' | 'keyColumn' | 'baseline'>>,
+): void {
   const table = state.tables.get(tableId);
   if (table) state.tables.set({ ...table, ...change });
+}
+
+/** A table goes with everything said of it and with the tables made from it. */
+function removeTable(state: StateBuilder, tableId: string): void {
+  if (!state.tables.has(tableId)) return;
+  state.tables.delete(tableId);
+  state.recipes.delete(tableId);
+  state.stepCounts.delete(tableId);
+  state.mappings.delete(tableId);
+  for (const table of state.tables.finish())
+    if (table.derivation?.from === tableId) removeTable(state, table.id);
+}
+
+/** A new derived table, or another derivation of a known one; a table is never made from itself, on any way. */
+function deriveTable(state: StateBuilder, derived: EventPayloads['table.derived']): void {
+  const { tableId, name, derivation, keyColumn } = derived;
+  const from = state.tables.get(derivation.from);
+  const known = state.tables.get(tableId);
+  if (!from || known?.derivation === null || comesFrom(state, from, tableId)) return;
+  const { sourceId } = from;
+  const kept = known ?? { role: 'records' as const, roleReason: '', baseline: null };
+  state.tables.set({ ...kept, id: tableId, sourceId, name, derivation, keyColumn });
+}
+
+function comesFrom(state: StateBuilder, table: TableState, tableId: string): boolean {
+  let at: TableState | undefined = table;
+  while (at) {
+    if (at.id === tableId) return true;
+    at = at.derivation === null ? undefined : state.tables.get(at.derivation.from);
+  }
+  return false;
 }
 
 /** One object of the profile; without a profile, or when it would not fit the others, it has no effect. */
@@ -293,8 +324,9 @@ function readTable(state: StateBuilder, read: EventPayloads['table.read']): void
   const { tableId, parts = [], partName = read.name, renamed = {}, ...rest } = read;
   const facts = { ...rest, parts, partName, renamed };
   const known = state.tables.get(tableId);
+  if (known && known.derivation !== null) return;
   if (!known) {
-    const fresh = { role: 'records', roleReason: '', earlier: [], baseline: null } as const;
+    const fresh = { derivation: null, role: 'records', roleReason: '', earlier: [], baseline: null } as const;
     state.tables.set({ id: tableId, ...facts, ...fresh });
     return;
   }

@@ -1,4 +1,5 @@
 import type { Recipe, Step } from '../clean/types';
+import type { Derivation } from '../derive/types';
 import type { Ballot, ChecklistItem, Person, Proposal, Role } from '../govern/types';
 import type { ReadOptions } from '../ingest/types';
 import type { TableMapping } from '../mapping/types';
@@ -103,6 +104,13 @@ export interface EventPayloads {
     readonly partName?: string;
     /** Columns of the (first) file known under another name: their name in the file and the one they go by. */
     readonly renamed?: Readonly<Record<string, string>>;
+  };
+  /** A table made from another one of the project, or made otherwise than before. */
+  'table.derived': {
+    readonly tableId: string;
+    readonly name: string;
+    readonly derivation: Derivation;
+    readonly keyColumn: string | null;
   };
   /**
    * A line that could not be read, put right by a person; `raw` names it, so that the repair holds for the next extract
@@ -236,10 +244,19 @@ export interface RowRepair {
   readonly cells: readonly string[];
 }
 
-export interface TableState {
+interface TableFacts {
   readonly id: string;
   readonly sourceId: string;
   readonly name: string;
+  readonly keyColumn: string | null;
+  readonly role: TableRole;
+  readonly roleReason: string;
+  readonly baseline: QualityScore | null;
+}
+
+/** A table read from files. */
+export interface ReadTableState extends TableFacts {
+  readonly derivation: null;
   readonly file: SourceFile;
   readonly options: ReadOptions;
   /** Further parts below the first; empty for a table of one piece. */
@@ -248,14 +265,17 @@ export interface TableState {
   readonly partName: string;
   /** Columns of the first part known under another name, by their name in the file. */
   readonly renamed: Readonly<Record<string, string>>;
-  readonly keyColumn: string | null;
   readonly extractDate: string | null;
-  readonly role: TableRole;
-  readonly roleReason: string;
   /** Earlier extracts of the same table, oldest first. */
   readonly earlier: readonly SourceFile[];
-  readonly baseline: QualityScore | null;
 }
+
+/** A table made from another one; it belongs to the same source. */
+export interface DerivedTableState extends TableFacts {
+  readonly derivation: Derivation;
+}
+
+export type TableState = ReadTableState | DerivedTableState;
 
 export interface ClusterDecision {
   readonly seq: number;

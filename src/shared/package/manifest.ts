@@ -77,6 +77,7 @@ const manifestSchema = z.strictObject({
       tableId: text,
       object: text.nullable(),
       read: count,
+      made: count.exactOptional(),
       exported: count,
       merged: count,
       excluded: count,

@@ -1,6 +1,6 @@
+import { totals } from './ledger-sums';
 import type { WrittenFile, WrittenObject } from './load-files';
 import { adviceFor } from './loader-advice';
-import { totals } from './reconciliation';
 import type { PackageInput } from './types';
 import { counted, grouped, instant, size, waiverWords } from './words';
 

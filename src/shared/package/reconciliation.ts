@@ -1,14 +1,13 @@
 import { html, type Markup } from '../base/html';
 import { DISPOSITION_WORDS, type DispositionWord } from './disposition-words';
 import { DISPOSITION_COLOURS, page } from './html';
+import { difference, LEDGER_NUMBERS, ledgerNumber, rowsOf, sumWords, totals } from './ledger-sums';
 import type { WrittenFile } from './load-files';
 import { reportCsv } from './report-csv';
-import type { LedgerLine, PackageInput, TableDispositions } from './types';
-import { counted, grouped, instant, percent } from './words';
+import type { LedgerLine, LedgerTotals, PackageInput, TableDispositions } from './types';
+import { grouped, instant, percent } from './words';
 
-const NUMBERS = ['read', ...DISPOSITION_WORDS] as const;
-
-/** `reconciliation.csv`: one row per source table, the numbers that must add up. */
+/** `reconciliation.csv`: one row per table, the numbers that must add up. */
 export function reconciliationCsv(input: PackageInput): WrittenFile {
   const rows = input.ledger.map((line) => ({ line, table: tableOf(input, line) }));
   const bytes = reportCsv(
@@ -16,9 +15,9 @@ export function reconciliationCsv(input: PackageInput): WrittenFile {
       { header: 'source', text: (place) => rows[place]!.table?.sourceName ?? rows[place]!.line.sourceId },
       { header: 'table', text: (place) => rows[place]!.table?.tableName ?? rows[place]!.line.tableId },
       { header: 'target_object', text: (place) => rows[place]!.line.object ?? '' },
-      ...NUMBERS.map((word) => ({
+      ...LEDGER_NUMBERS.map((word) => ({
         header: word,
-        text: (place: number) => String(rows[place]!.line[word]),
+        text: (place: number) => String(ledgerNumber(rows[place]!.line, word)),
       })),
       { header: 'difference', text: (place) => String(difference(rows[place]!.line)) },
       { header: 'table_id', text: (place) => rows[place]!.line.tableId },
@@ -33,7 +32,7 @@ export function reconciliationHtml(input: PackageInput): WrittenFile {
   const total = totals(input.ledger);
   const body = html`<h1>Reconciliation: ${input.projectName}</h1>
 <p class="quiet">Package ${input.name}, written ${instant(input.createdAt)} for ${input.system.label}.</p>
-<p>${counted(total.read, 'row')} read = ${grouped(total.exported)} exported + ${grouped(total.merged)} merged + ${grouped(total.excluded)} excluded + ${grouped(total.rejected)} rejected + ${grouped(total.held)} held. ${difference(total) === 0 ? 'Every row is accounted for.' : `${grouped(difference(total))} rows are not accounted for.`}</p>
+<p>${sumWords(total)}. ${difference(total) === 0 ? 'Every row is accounted for.' : `${grouped(difference(total))} rows are not accounted for.`}</p>
 ${ledgerBar(total)}
 <h2>By source table and target object</h2>
 ${ledgerTable(input)}
@@ -50,31 +49,12 @@ ${qualityTable(input)}`;
   };
 }
 
-type Sums = Pick<LedgerLine, (typeof NUMBERS)[number]>;
-
-/** The ledger added up. */
-export function totals(lines: readonly Sums[]): Sums {
-  const sum = (word: keyof Sums): number => lines.reduce((all, line) => all + line[word], 0);
-  return {
-    read: sum('read'),
-    exported: sum('exported'),
-    merged: sum('merged'),
-    excluded: sum('excluded'),
-    rejected: sum('rejected'),
-    held: sum('held'),
-  };
-}
-
-/** Rows read that no disposition accounts for; 0 when the ledger closes. */
-export function difference(line: Sums): number {
-  return line.read - line.exported - line.merged - line.excluded - line.rejected - line.held;
-}
-
 /** The parts of the ledger as one bar with its legend; drawn, so that it needs no style attribute. */
-export function ledgerBar(total: Sums): Markup {
+export function ledgerBar(total: LedgerTotals): Markup {
+  const rows = rowsOf(total);
   let x = 0;
   const parts = DISPOSITION_WORDS.map((word) => {
-    const width = total.read === 0 ? 0 : (total[word] / total.read) * 1000;
+    const width = rows === 0 ? 0 : (total[word] / rows) * 1000;
     const part = html`<rect x="${x.toFixed(2)}" y="0" width="${width.toFixed(2)}" height="14" fill="${DISPOSITION_COLOURS[word]}"><title>${word}: ${grouped(total[word])}</title></rect>`;
     x += width;
     return part;
@@ -87,14 +67,14 @@ function tableOf(input: PackageInput, line: LedgerLine): TableDispositions | und
   return input.tables.find((table) => table.tableId === line.tableId);
 }
 
-function numberCells(line: Sums): readonly Markup[] {
+function numberCells(line: LedgerTotals): readonly Markup[] {
   return [
-    ...NUMBERS.map((word) => html`<td class="n">${grouped(line[word])}</td>`),
+    ...LEDGER_NUMBERS.map((word) => html`<td class="n">${grouped(ledgerNumber(line, word))}</td>`),
     html`<td class="n">${grouped(difference(line))}</td>`,
   ];
 }
 
-const NUMBER_HEADS = html`${[...NUMBERS, 'difference'].map((word) => html`<th class="n">${word}</th>`)}`;
+const NUMBER_HEADS = html`${[...LEDGER_NUMBERS, 'difference'].map((word) => html`<th class="n">${word}</th>`)}`;
 
 function ledgerTable(input: PackageInput): Markup {
   return html`<table><thead><tr><th>source</th><th>table</th><th>object</th>${NUMBER_HEADS}</tr></thead>
@@ -115,7 +95,7 @@ function objectTable(input: PackageInput): Markup {
 
 function reasonTable(table: TableDispositions): Markup {
   const counts = new Map<number, { word: DispositionWord; reason: string; code: string; rows: number }>();
-  for (let row = 0; row < table.read; row++) {
+  for (let row = 0; row < table.rows; row++) {
     const id = table.reason[row]! * DISPOSITION_WORDS.length + table.disposition[row]!;
     const known = counts.get(id);
     if (known) known.rows++;

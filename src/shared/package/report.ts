@@ -2,8 +2,9 @@ import { html, type Markup } from '../base/html';
 import { fingerprint } from '../govern/identity';
 import type { Ballot, ItemState, ItemStatus, Person } from '../govern/types';
 import { page } from './html';
+import { totals } from './ledger-sums';
 import type { WrittenFile, WrittenObject } from './load-files';
-import { ledgerBar, totals } from './reconciliation';
+import { ledgerBar } from './reconciliation';
 import type { PackageInput } from './types';
 import { counted, grouped, instant, waiverWords } from './words';
 

@@ -15,12 +15,12 @@ class RowPlaces {
     private readonly tables: readonly TableDispositions[],
     wanted: (table: TableDispositions, row: number) => boolean,
   ) {
-    const most = tables.reduce((sum, table) => sum + table.read, 0);
+    const most = tables.reduce((sum, table) => sum + table.rows, 0);
     this.tableOf = new Uint32Array(most);
     this.rowOf = new Uint32Array(most);
     let count = 0;
     tables.forEach((table, index) => {
-      for (let row = 0; row < table.read; row++) {
+      for (let row = 0; row < table.rows; row++) {
         if (!wanted(table, row)) continue;
         this.tableOf[count] = index;
         this.rowOf[count] = row;

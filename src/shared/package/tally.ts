@@ -1,4 +1,5 @@
 import { DISPOSITION_WORDS, type DispositionWord } from './disposition-words';
+import { LEDGER_NUMBERS, ledgerNumber, rowsOf } from './ledger-sums';
 import { kept, readColumns } from './read-columns';
 import type { LedgerLine, Manifest, ManifestFile, ManifestObject, ManifestReference } from './types';
 
@@ -162,11 +163,12 @@ export class PackageTally {
 
   private addReconciliation(file: ManifestFile, bytes: Uint8Array): void {
     const lines = new Map(this.claims.ledger.map((line) => [line.tableId, line]));
-    const numbers = ['read', ...DISPOSITION_WORDS] as const;
-    this.read(file, bytes, true, ['table_id', ...numbers], ([tableId = '', ...cells]) => {
+    this.read(file, bytes, true, ['table_id', ...LEDGER_NUMBERS], ([tableId = '', ...cells]) => {
       const line = lines.get(tableId);
       lines.delete(tableId);
-      const wrong = numbers.find((word, index) => String(line?.[word]) !== cells[index]);
+      const wrong = LEDGER_NUMBERS.find(
+        (word, index) => !line || String(ledgerNumber(line, word)) !== cells[index],
+      );
       if (wrong !== undefined) {
         this.ledger(`The sums of table ${tableId} differ from the ledger in "${wrong}".`, file.path);
       }
@@ -226,8 +228,8 @@ export class PackageTally {
     const rows = this.crosswalk.get(line.tableId) ?? noCounts();
     const lists = this.lists.get(line.tableId) ?? noCounts();
     const sum = DISPOSITION_WORDS.reduce((all, part) => all + rows[part], 0);
-    if (sum !== line.read) {
-      this.ledger(`Table ${line.tableId}: ${line.read} rows were read, ${sum} are accounted for.`);
+    if (sum !== rowsOf(line)) {
+      this.ledger(`Table ${line.tableId}: it has ${rowsOf(line)} rows, ${sum} are accounted for.`);
     }
     for (const part of DISPOSITION_WORDS) {
       if (rows[part] !== line[part]) {

@@ -108,17 +108,24 @@ export interface PackageReader {
   bytes(path: string): Promise<Uint8Array>;
 }
 
-/** rows read = exported + merged + excluded + rejected + held, for one source table. */
-export interface LedgerLine {
-  readonly sourceId: string;
-  readonly tableId: string;
-  readonly object: string | null;
+/** rows read + rows made = exported + merged + excluded + rejected + held. */
+export interface LedgerTotals {
+  /** Rows read from files. */
   readonly read: number;
+  /** Rows made from rows of other tables, such as the companies of a list of contacts; absent = none. */
+  readonly made?: number;
   readonly exported: number;
   readonly merged: number;
   readonly excluded: number;
   readonly rejected: number;
   readonly held: number;
+}
+
+/** The ledger of one table; its rows are either read or made. */
+export interface LedgerLine extends LedgerTotals {
+  readonly sourceId: string;
+  readonly tableId: string;
+  readonly object: string | null;
 }
 
 /** One finding of `winnow verify`. */
@@ -134,7 +141,7 @@ export interface VerifyReport {
   readonly findings: readonly VerifyFinding[];
 }
 
-/** What happened to every row of one table; arrays run over all rows read, rejected lines included at the end. */
+/** What happened to every row of one table; arrays run over all rows, rejected lines included at the end. */
 export interface TableDispositions {
   readonly tableId: string;
   readonly tableName: string;
@@ -142,8 +149,11 @@ export interface TableDispositions {
   readonly sourceName: string;
   /** Target object the table fills, or null. */
   readonly object: string | null;
-  readonly read: number;
-  /** 1-based line in the file, per row. */
+  /** Rows in all, rejected lines included. */
+  readonly rows: number;
+  /** True when the rows were made from rows of another table instead of read. */
+  readonly made: boolean;
+  /** 1-based line in the file, per row; of a row made from others, that of the first of them. */
   readonly lines: Uint32Array;
   /** Name of the part a row comes from, where the table is stacked of several files or sheets; `of` per row. */
   readonly parts: { readonly names: readonly string[]; readonly of: Uint16Array } | null;

@@ -2,8 +2,8 @@ import { gateOf } from '../govern/gate';
 import { itemState } from '../govern/item-state';
 import type { ChecklistItem, ItemState } from '../govern/types';
 import type { ProjectState } from '../journal/types';
+import { difference, LEDGER_NUMBERS, ledgerNumber, totals } from './ledger-sums';
 import { MANIFEST } from './manifest';
-import { difference, totals } from './reconciliation';
 import type { Manifest, VerifyFinding } from './types';
 import { counted } from './words';
 
@@ -113,15 +113,13 @@ function waiverText({ subject, reason, actor }: Manifest['waivers'][number]): st
   return JSON.stringify([subject, reason, actor]);
 }
 
-const LEDGER_WORDS = ['read', 'exported', 'merged', 'excluded', 'rejected', 'held'] as const;
-
 /** Where the committee signed the reconciliation, the ledger shows the numbers they signed. */
 function signedTotals(manifest: Manifest, items: readonly ItemState[]): readonly string[] {
   const sum = totals(manifest.ledger);
   return items.flatMap(({ item, status, ballots }) => {
     if (item.artefact.kind !== 'reconciliation' || status !== 'approved') return [];
-    const word = LEDGER_WORDS.find((name) =>
-      ballots.some(({ counts }) => counts[name] !== undefined && counts[name] !== sum[name]),
+    const word = LEDGER_NUMBERS.find((name) =>
+      ballots.some(({ counts }) => counts[name] !== undefined && counts[name] !== ledgerNumber(sum, name)),
     );
     return word === undefined
       ? []

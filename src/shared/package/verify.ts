@@ -1,7 +1,7 @@
 import { sha256Hex } from '../base/canonical';
+import { sumWords, totals } from './ledger-sums';
 import { UNLISTED } from './manifest';
 import type { ContentReader } from './read';
-import { totals } from './reconciliation';
 import { inTallyOrder, PackageTally } from './tally';
 import type { Manifest, PackageReader, VerifyFinding, VerifyReport } from './types';
 import { type Audit, verifyAudit } from './verify-audit';
@@ -104,7 +104,7 @@ function verifySums(manifest: Manifest, tally: PackageTally): readonly VerifyFin
     {
       check: 'reconciliation',
       ok: true,
-      sentence: `${counted(sum.read, 'row')} read = ${grouped(sum.exported)} exported + ${grouped(sum.merged)} merged + ${grouped(sum.excluded)} excluded + ${grouped(sum.rejected)} rejected + ${grouped(sum.held)} held, counted anew from load files, crosswalk and lists; every legacy key is unique and every link leads to an exported record.`,
+      sentence: `${sumWords(sum)}, counted anew from load files, crosswalk and lists; every legacy key is unique and every link leads to an exported record.`,
     },
   ];
 }

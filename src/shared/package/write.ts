@@ -5,6 +5,7 @@ import { headOf } from '../journal/chain';
 import { entryLine } from '../journal/codec';
 import { coversJournal } from './checkpoint-cover';
 import { dataPackage } from './data-package';
+import { LEDGER_NUMBERS, ledgerNumber } from './ledger-sums';
 import { exportedKeys } from './load-columns';
 import { loadFormat, type WrittenFile, type WrittenObject, writeObject } from './load-files';
 import {
@@ -191,10 +192,7 @@ function check(
 function ledgerNumbers(manifest: Manifest): Readonly<Record<string, number>> {
   return Object.fromEntries(
     manifest.ledger.flatMap((line) =>
-      (['read', 'exported', 'merged', 'excluded', 'rejected', 'held'] as const).map((word) => [
-        `${line.tableId}.${word}`,
-        line[word],
-      ]),
+      LEDGER_NUMBERS.map((word) => [`${line.tableId}.${word}`, ledgerNumber(line, word)]),
     ),
   );
 }

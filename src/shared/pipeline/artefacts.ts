@@ -1,12 +1,14 @@
 import { hashOf } from '../base/canonical';
 import type { Artefact, ArtefactRef, ChecklistItem } from '../govern/types';
 import { unmappedValues } from '../mapping/samples';
+import { rowsOf, sumWords } from '../package/ledger-sums';
 import { erasureCheck } from './erasure';
 import { ledgerOf } from './ledger';
 import type { Model } from './model';
 import { recipeFacts } from './recipe-facts';
 import { ruleReport } from './reports';
 import { clusterPage } from './review';
+import { sourceFacts } from './source-facts';
 import { tableDispositions } from './table-dispositions';
 
 /** What an artefact is made of before it is hashed. */
@@ -41,7 +43,7 @@ export async function artefactOf(
 function draftOf(model: Model, item: ChecklistItem, ref: ArtefactRef, referenceDate: string): Promise<Draft> {
   switch (ref.kind) {
     case 'sources':
-      return sources(model);
+      return sourceFacts(model);
     case 'mapping':
       return mapping(model);
     case 'picklists':
@@ -63,37 +65,6 @@ function draftOf(model: Model, item: ChecklistItem, ref: ArtefactRef, referenceD
     case 'statement':
       return statement(model, item.id);
   }
-}
-
-async function sources(model: Model): Promise<Draft> {
-  const tables = model.state.tables;
-  const facts: { label: string; text: string }[] = [];
-  let rows = 0;
-  for (const table of tables) {
-    const ingested = await model.ingested(table.id);
-    const read = ingested.lines.length + ingested.rejected.length;
-    rows += read;
-    facts.push({
-      label: table.name,
-      text: `${num(read)} rows from ${table.file.name}${table.extractDate ? `, extract of ${table.extractDate}` : ''}, ${table.role === 'records' ? 'migrated' : table.role === 'list' ? 'reference list' : `left behind: ${table.roleReason}`}`,
-    });
-  }
-  const counts = { sources: model.state.sources.length, tables: tables.length, rows };
-  return {
-    content: tables.map(({ id, sourceId, file, options, keyColumn, extractDate, role, roleReason }) => ({
-      id,
-      sourceId,
-      sha256: file.sha256,
-      options,
-      keyColumn,
-      extractDate,
-      role,
-      roleReason,
-    })),
-    statement: `Migrate from ${counted(counts.sources, 'source')} with ${counted(counts.tables, 'table')} and ${num(rows)} rows read.`,
-    counts,
-    facts,
-  };
 }
 
 async function mapping(model: Model): Promise<Draft> {
@@ -310,7 +281,7 @@ async function exclusions(model: Model): Promise<Draft> {
   const reasons = new Map<string, number>();
   let excluded = 0;
   for (const table of await tableDispositions(model)) {
-    for (let row = 0; row < table.read; row++) {
+    for (let row = 0; row < table.rows; row++) {
       if (table.disposition[row] !== 2) continue;
       excluded++;
       const reason = table.reasons[table.reason[row]!]!;
@@ -334,11 +305,11 @@ async function reconciliation(model: Model): Promise<Draft> {
   const { total } = ledger;
   return {
     content: ledger.lines,
-    statement: `${num(total.read)} rows read = ${num(total.exported)} exported + ${num(total.merged)} merged + ${num(total.excluded)} excluded + ${num(total.rejected)} rejected + ${num(total.held)} held.`,
+    statement: `${sumWords(total)}.`,
     counts: { ...total },
     facts: ledger.lines.map((line) => ({
       label: model.state.tables.find((table) => table.id === line.tableId)?.name ?? line.tableId,
-      text: `${num(line.read)} = ${num(line.exported)} + ${num(line.merged)} + ${num(line.excluded)} + ${num(line.rejected)} + ${num(line.held)}`,
+      text: `${num(rowsOf(line))} = ${num(line.exported)} + ${num(line.merged)} + ${num(line.excluded)} + ${num(line.rejected)} + ${num(line.held)}`,
     })),
   };
 }

@@ -15,7 +15,7 @@ import type { Model } from './model';
 /** What the engine answers about cleaning, from whatever state is current when it is asked. */
 export function cleaningQueries(current: () => Model): CleaningQueries {
   const under = async (tableId: string, recipe: Recipe | null): Promise<Table> =>
-    (await (recipe ? current().cleanedUnder(tableId, recipe) : current().cleaned(tableId))).table;
+    (await (recipe ? current().cleanedUnder(tableId, recipe) : current().wholeCleaned(tableId))).table;
   return {
     recipe: (tableId) => capture(() => recipeReport(current(), tableId, current().recipe(tableId))),
     draftRecipe: (tableId, recipe) => capture(() => recipeReport(current(), tableId, recipe)),

@@ -51,8 +51,8 @@ export async function compareExtracts(
   task: TaskContext,
 ): Promise<ExtractComparison> {
   const { tableId } = request;
-  const state = model.tableState(tableId);
-  const before = await model.ingested(tableId);
+  const state = model.readState(tableId);
+  const before = await model.whole(tableId);
   const fresh = unwrap(await readTable(request.file, request.fileName, request.options, task));
   const earlier = { name: 'the extract before', columns: before.columns, table: before.table };
   const { renamed: renames } = compareColumns([
@@ -65,7 +65,7 @@ export async function compareExtracts(
   const after = applyRepairs(read, repairs);
   task.report({ label: `Comparing ${state.name} with ${request.fileName}`, done: 0, total: 0 });
   const recipe = model.recipe(tableId);
-  const cleanedBefore = await model.cleaned(tableId);
+  const cleanedBefore = await model.wholeCleaned(tableId);
   const cleanedAfter = applyRecipe(after.table, after.columns, recipe);
   const keyOf = (table: IngestedTable['table']): string | null =>
     state.keyColumn !== null && columnNamed(table, state.keyColumn) ? state.keyColumn : null;
@@ -115,7 +115,7 @@ async function withPart(
   renamed: Readonly<Record<string, string>>,
   fresh: IngestedTable,
 ): Promise<IngestedTable> {
-  const parts = partsOf(model.tableState(tableId));
+  const parts = partsOf(model.readState(tableId));
   const read = await model.readParts(tableId);
   const file = { ...parts[0]!.file, name: fileName };
   const at = part ?? parts.length;

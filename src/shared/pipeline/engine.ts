@@ -9,6 +9,7 @@ import { facetOf, windowOf } from '../table/view';
 import { artefactOf } from './artefacts';
 import { cleaningQueries } from './cleaning';
 import { compareExtracts } from './compare-extracts';
+import { deriveQueries } from './derive-queries';
 import { buildPackage } from './export';
 import { checklistStates, gateState } from './governance';
 import { checkReport, issueReports, issueRows, issueValues } from './issue-reports';
@@ -41,7 +42,9 @@ export function createEngine(deps: EngineDeps): Engine {
 
   /** Day the project is looked at from: the latest extract, or the day the last table was read. */
   function today(): string {
-    const extracts = model.state.tables.flatMap((table) => table.extractDate ?? []).sort();
+    const extracts = model.state.tables
+      .flatMap((table) => (table.derivation === null ? (table.extractDate ?? []) : []))
+      .sort();
     const read = entries
       .filter((entry) => entry.kind === 'table.read')
       .at(-1)
@@ -50,7 +53,7 @@ export function createEngine(deps: EngineDeps): Engine {
   }
 
   function dateOf(tableId: string): string {
-    return model.tableState(tableId).extractDate ?? today();
+    return model.origin(tableId).extractDate ?? today();
   }
 
   /** Runs one question against the current model; an expected failure becomes an error value. */
@@ -106,6 +109,7 @@ export function createEngine(deps: EngineDeps): Engine {
       }),
     ...cleaningQueries(() => model),
     ...profileQueries(() => model, dateOf),
+    ...deriveQueries(() => model, dateOf),
     mapping: (tableId) =>
       answer(async () => {
         const saved = model.state.mappings.find((mapping) => mapping.tableId === tableId) ?? null;

@@ -1,3 +1,4 @@
+import { difference, totals } from '../package/ledger-sums';
 import type { LedgerLine, TableDispositions } from '../package/types';
 import { sourceWithPart } from './read-parts';
 import {
@@ -7,24 +8,13 @@ import {
   type LedgerPage,
   type LedgerQuery,
   type LedgerRow,
-  type LedgerTotals,
 } from './types';
 
 /** Counts every row of every table and checks that the sum closes. */
 export function ledgerOf(tables: readonly TableDispositions[]): Ledger {
   const lines = tables.map(ledgerLine);
-  const total = lines.reduce<LedgerTotals>(
-    (sum, line) => ({
-      read: sum.read + line.read,
-      exported: sum.exported + line.exported,
-      merged: sum.merged + line.merged,
-      excluded: sum.excluded + line.excluded,
-      rejected: sum.rejected + line.rejected,
-      held: sum.held + line.held,
-    }),
-    { read: 0, exported: 0, merged: 0, excluded: 0, rejected: 0, held: 0 },
-  );
-  return { total, lines, closes: closes(total) && lines.every(closes) };
+  const total = totals(lines);
+  return { total, lines, closes: [total, ...lines].every((sum) => difference(sum) === 0) };
 }
 
 function ledgerLine(table: TableDispositions): LedgerLine {
@@ -34,18 +24,13 @@ function ledgerLine(table: TableDispositions): LedgerLine {
     sourceId: table.sourceId,
     tableId: table.tableId,
     object: table.object,
-    read: table.read,
+    ...(table.made ? { read: 0, made: table.rows } : { read: table.rows }),
     exported: counts[0]!,
     merged: counts[1]!,
     excluded: counts[2]!,
     rejected: counts[3]!,
     held: counts[4]!,
   };
-}
-
-/** rows read = exported + merged + excluded + rejected + held. */
-export function closes(sum: LedgerTotals): boolean {
-  return sum.read === sum.exported + sum.merged + sum.excluded + sum.rejected + sum.held;
 }
 
 /** One page of rows behind a part of the ledger, with the reasons of the whole selection. O(rows). */
@@ -57,7 +42,7 @@ export function ledgerPage(tables: readonly TableDispositions[], query: LedgerQu
   let total = 0;
   for (const table of tables) {
     if (query.tableId !== null && table.tableId !== query.tableId) continue;
-    for (let row = 0; row < table.read; row++) {
+    for (let row = 0; row < table.rows; row++) {
       const code = table.disposition[row]!;
       if (wanted >= 0 && code !== wanted) continue;
       if (needle !== '' && !matches(table, row, needle)) continue;

@@ -1,8 +1,8 @@
 import type { IngestedTable, NamedTable } from '../ingest/types';
-import type { TablePart, TableState } from '../journal/types';
+import type { ReadTableState, TablePart } from '../journal/types';
 
 /** Everything a table is read from, the first part included. */
-export function partsOf(table: TableState): readonly TablePart[] {
+export function partsOf(table: ReadTableState): readonly TablePart[] {
   const { partName: name, file, options, renamed, parts } = table;
   return [{ name, file, options, renamed }, ...parts];
 }
@@ -16,7 +16,7 @@ export function partInputs({ file, options }: TablePart): unknown {
  * What the rows of a table are computed from, without the repairs: for keys of stages. Names of parts belong to it where
  * there are several, since lines are named by them.
  */
-export function tableInputs(table: TableState): unknown {
+export function tableInputs(table: ReadTableState): unknown {
   return partsOf(table).map((part) => ({
     ...part,
     file: { sha256: part.file.sha256, ext: part.file.ext },

@@ -10,13 +10,14 @@ import { DISPOSITIONS } from './types';
 /** What happened to every row of every table: the ground of the ledger, the crosswalk and every list. */
 export async function tableDispositions(model: Model): Promise<readonly TableDispositions[]> {
   const inputs = {
-    tables: model.state.tables.map(({ id, name, sourceId, role, roleReason }) => ({
-      id,
-      name,
-      sourceId,
-      role,
-      roleReason,
-      read: model.readKey(id),
+    tables: model.state.tables.map((table) => ({
+      id: table.id,
+      name: table.name,
+      sourceId: table.sourceId,
+      role: table.role,
+      roleReason: table.roleReason,
+      read: model.readKey(table.id),
+      ...(model.isMade(table.id) && { made: true }),
     })),
     sources: model.state.sources,
     mappings: model.state.mappings,
@@ -168,7 +169,8 @@ class TableRows {
       sourceId: this.table.sourceId,
       sourceName: source?.name ?? this.table.sourceId,
       object: this.object,
-      read: lines.length,
+      rows: lines.length,
+      made: this.model.isMade(this.table.id),
       lines,
       parts: this.parts,
       keys: this.keys,

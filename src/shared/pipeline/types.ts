@@ -9,7 +9,7 @@ import type { MappingSheet } from '../mapping/sheet';
 import type { MappingSuggestion, TableMapping } from '../mapping/types';
 import type { MatchPool } from '../match/parallel/types';
 import type { MatchSettings, PairExplanation } from '../match/types';
-import type { LedgerLine, Manifest, PackageFile } from '../package/types';
+import type { LedgerLine, LedgerTotals, Manifest, PackageFile } from '../package/types';
 import type { TableFindings, TableLink } from '../profile/findings/types';
 import type { TableProfile } from '../profile/types';
 import type { OwnCheck } from '../rules/check-types';
@@ -20,6 +20,7 @@ import type { TargetSystem } from '../target/types';
 import type { IssueGroup } from '../validate/types';
 import type { CleaningQueries } from './cleaning-types';
 import type { ExtractComparison, ExtractRequest } from './compare-extracts';
+import type { DeriveQueries } from './derive-queries';
 import type { Place } from './read-parts';
 import type {
   ClusterDetail,
@@ -42,15 +43,6 @@ export interface Ledger {
   readonly total: LedgerTotals;
   readonly lines: readonly LedgerLine[];
   readonly closes: boolean;
-}
-
-export interface LedgerTotals {
-  readonly read: number;
-  readonly exported: number;
-  readonly merged: number;
-  readonly excluded: number;
-  readonly rejected: number;
-  readonly held: number;
 }
 
 /** One row of a ledger part with its sentence of reason. */
@@ -223,7 +215,7 @@ export interface EngineDeps {
  * The engine of one open project: holds tables, runs stages, answers questions. Pure in its inputs; all state but
  * caches comes from `setState`. Lives in a worker behind Comlink, in the CLI, or in a test.
  */
-export interface Engine extends CleaningQueries {
+export interface Engine extends CleaningQueries, DeriveQueries {
   /** Makes `state` current. Cheap: stages run when asked for. */
   setState(state: ProjectState, entries: readonly JournalEntry[]): Promise<void>;
   /** Stops the running task; it answers with the CANCELLED error. */

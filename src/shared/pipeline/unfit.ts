@@ -1,3 +1,4 @@
+import { columnsOf } from '../derive/columns-of';
 import type { ProjectState } from '../journal/types';
 import { plural } from '../profile/text';
 
@@ -25,6 +26,7 @@ export function unfitSentences(fit: Fit): readonly string[] {
     ...keySentence(fit),
     ...mappingSentences(fit),
     ...fit.steps.map(({ name, why }) => `The cleaning step "${name}" cannot run: ${why}`),
+    ...derivedSentences(fit),
     ...decisionSentences(fit),
     ...repairSentence(fit),
   ];
@@ -64,6 +66,15 @@ function mappingSentences({ state, tableId, columns }: Fit): string[] {
     }
   }
   return sentences;
+}
+
+function derivedSentences({ state, tableId, columns }: Fit): string[] {
+  return state.tables.flatMap(({ name, derivation }) => {
+    if (derivation?.from !== tableId) return [];
+    return columnsOf(derivation)
+      .filter((column) => !columns.has(column))
+      .map((column) => `"${column}" is missing, and ${name} is made with it: choose another column there.`);
+  });
 }
 
 function decisionSentences({ state, keysBefore, keysAfter }: Fit): string[] {

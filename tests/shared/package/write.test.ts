@@ -368,10 +368,10 @@ describe('lists for people', () => {
   it('add up in the reconciliation', async () => {
     const { files } = unwrap(writePackage(await packageInput({ tables: ESTATE })));
     expect(textOf(files, 'reconciliation.csv').split('\r\n').slice(0, 4)).toEqual([
-      '\ufeffsource,table,target_object,read,exported,merged,excluded,rejected,held,difference,table_id',
-      'Old CRM,Accounts,Account,5,2,1,1,1,0,0,crm-a',
-      'ERP,Kontakte,Contact,5,4,0,0,1,0,0,erp-c',
-      'DPO,Löschliste,,1,0,0,1,0,0,0,list',
+      '\ufeffsource,table,target_object,read,made,exported,merged,excluded,rejected,held,difference,table_id',
+      'Old CRM,Accounts,Account,5,0,2,1,1,1,0,0,crm-a',
+      'ERP,Kontakte,Contact,5,0,4,0,0,1,0,0,erp-c',
+      'DPO,Löschliste,,1,0,0,0,1,0,0,0,list',
     ]);
     const page = textOf(files, 'reconciliation.html');
     expect(page).toContain('11 rows read = 6 exported + 1 merged + 2 excluded + 2 rejected + 0 held.');

@@ -1,7 +1,7 @@
 import { unwrap } from '@shared/base/result';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PLAIN_CSV, type TestProject, testProject, totals } from '../../support/project';
+import { PLAIN_CSV, readTableOf, type TestProject, testProject, totals } from '../../support/project';
 
 const ALL = { disposition: null, tableId: null, reason: null, text: '', start: 0, count: 200 } as const;
 const WHOLE = { filters: [], sort: null } as const;
@@ -64,7 +64,7 @@ describe('a table stacked of several files', () => {
 
   it('knows columns under another name where a person says so', async () => {
     const project = await testProject('salesforce', [customers]);
-    const { file, parts } = project.state.tables[0]!;
+    const { file, parts } = readTableOf(project, 0);
     await project.add('table.read', {
       tableId: 'Customers 2019',
       sourceId: 's1',
@@ -86,7 +86,7 @@ describe('a table stacked of several files', () => {
     const project = await testProject('salesforce', [customers]);
     await project.add('mapping.set', accountsOf('Customers 2019'));
     const before = (await rowsOf(project)).map(({ key }) => key);
-    const { file, parts } = project.state.tables[0]!;
+    const { file, parts } = readTableOf(project, 0);
     await project.add('table.read', {
       tableId: 'Customers 2019',
       sourceId: 's1',
@@ -104,7 +104,7 @@ describe('a table stacked of several files', () => {
       'Customers 2019:1#2',
       'Customers 2019:2#2',
     ]);
-    expect(project.state.tables[0]!.earlier).toEqual([]);
+    expect(readTableOf(project, 0).earlier).toEqual([]);
   });
 });
 
@@ -133,7 +133,7 @@ describe('a line put right by a person', () => {
       { id: 'b', csv: 'No,Company\n9,New One\n2,Bell,AG,Basel\n' },
     ]);
     await project.add('row.repaired', { tableId: 'a', raw, cells: ['2', 'Bell AG'] });
-    const newer = project.state.tables[1]!;
+    const newer = readTableOf(project, 1);
     await project.add('table.read', {
       tableId: 'a',
       sourceId: 's1',
