@@ -1,8 +1,9 @@
 import { Select, TextInput } from '@mantine/core';
+import { ColumnsField } from '../../../components/conditions/columns-field';
 import { ExpressionField } from '../../../components/transforms/expression-field';
 import { TransformChain } from '../../../components/transforms/transform-chain';
+import type { ActionFieldsProps } from './action-fields-props';
 import { ExtractFields, JoinFields, SplitFields } from './column-fields';
-import { type ActionFieldsProps, ColumnsField } from './columns-field';
 import classes from './editors.module.css';
 import { ParseAddressFields, ParseNameFields } from './parse-fields';
 

@@ -4,8 +4,9 @@ import type { SplitBy, StepAction } from '@shared/clean/types';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Button, IconButton } from '../../../components/button';
+import { ColumnsField } from '../../../components/conditions/columns-field';
 import { PatternField } from '../../../components/transforms/pattern-field';
-import { type ActionFieldsProps, ColumnsField } from './columns-field';
+import type { ActionFieldsProps } from './action-fields-props';
 import classes from './editors.module.css';
 
 type Of<Kind extends StepAction['kind']> = Extract<StepAction, { readonly kind: Kind }>;

@@ -3,8 +3,8 @@ import { freeNames } from '@shared/clean/free-names';
 import type { AddressPart, NamePart, StepAction } from '@shared/clean/types';
 import { CountryField } from '../../../components/transforms/country-field';
 import { NameOrderField } from '../../../components/transforms/transform-fields';
+import type { ActionFieldsProps } from './action-fields-props';
 import { KeepBox } from './column-fields';
-import type { ActionFieldsProps } from './columns-field';
 import classes from './editors.module.css';
 
 type Of<Kind extends StepAction['kind']> = Extract<StepAction, { readonly kind: Kind }>;

@@ -1,9 +1,9 @@
 import { Select, TextInput } from '@mantine/core';
 import type { StepCondition } from '@shared/clean/types';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { Button, IconButton } from '../../../components/button';
-import { ExpressionField } from '../../../components/transforms/expression-field';
-import classes from './editors.module.css';
+import { Button, IconButton } from '../button';
+import { ExpressionField } from '../transforms/expression-field';
+import classes from './conditions.module.css';
 
 export interface ConditionsFieldProps {
   readonly conditions: readonly StepCondition[];
@@ -24,12 +24,12 @@ const WORDS: readonly { readonly value: ConditionWord; readonly label: string }[
   { value: 'formula', label: 'formula is true' },
 ];
 
-/** Restricts a step to rows that meet every condition. */
+/** Conditions rows must all meet; none = all rows. */
 export function ConditionsField({ conditions, columns, onChange }: ConditionsFieldProps) {
   const set = (at: number, condition: StepCondition) =>
     onChange(conditions.map((item, index) => (index === at ? condition : item)));
   return (
-    <fieldset className={classes.names}>
+    <fieldset className={classes.conditions}>
       <legend>{conditions.length === 0 ? 'In all rows' : 'Only in rows where'}</legend>
       {conditions.map((condition, at) => (
         <ConditionLine
