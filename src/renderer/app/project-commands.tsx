@@ -38,7 +38,7 @@ export function ProjectCommands() {
       id: `table:${table.id}`,
       group: 'Tables',
       label: table.name,
-      words: `${table.file.name} rows grid`,
+      words: `${table.derivation === null ? table.file.name : 'made'} rows grid`,
       run: () => go('sources', table.id),
     }),
   );

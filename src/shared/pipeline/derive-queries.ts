@@ -1,14 +1,14 @@
 import { capture, type Result } from '../base/result';
-import { derivationSentence } from '../derive/sentence';
 import { suggestDerivations } from '../derive/suggest';
 import type { Derivation, DerivationProposal } from '../derive/types';
+import { derivationWords } from '../derive/words';
 import { valueAt } from '../table/column';
 import type { Model } from './model';
 
 /** What a derived table would look like before anybody saves it. */
 export interface DerivedPreview {
-  /** How it is made, in one sentence. */
-  readonly sentence: string;
+  /** How it is made, without a full stop. */
+  readonly words: string;
   readonly rowCount: number;
   /** Rows of the table it is made from, before any is set apart. */
   readonly fromRows: number;
@@ -72,7 +72,7 @@ async function preview(
   const from = await model.whole(derivation.from);
   const count = Math.min(SHOWN, table.rowCount);
   return {
-    sentence: derivationSentence(derivation, model.tableState(derivation.from).name),
+    words: derivationWords(derivation, model.tableState(derivation.from).name),
     rowCount: table.rowCount,
     fromRows: from.table.rowCount,
     columns: table.columns.map(({ name }) => name),

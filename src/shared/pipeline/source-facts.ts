@@ -1,4 +1,4 @@
-import { derivationSentence } from '../derive/sentence';
+import { derivationWords } from '../derive/words';
 import type { Artefact } from '../govern/types';
 import type { TableState } from '../journal/types';
 import { counted, grouped } from '../package/words';
@@ -45,7 +45,7 @@ export async function sourceFacts(model: Model): Promise<SourceFacts> {
 function originWords(model: Model, table: TableState): string {
   if (table.derivation !== null) {
     const from = model.tableState(table.derivation.from).name;
-    return `made from ${from}: ${derivationSentence(table.derivation, from).replace(/\.$/, '')}`;
+    return `made from ${from}: ${derivationWords(table.derivation, from)}`;
   }
   return `from ${table.file.name}${table.extractDate ? `, extract of ${table.extractDate}` : ''}`;
 }

@@ -1,8 +1,8 @@
 import { divideRows, rowsApart, rowsOwned, STAYS } from '@shared/derive/apart';
 import { distinctRows } from '@shared/derive/distinct';
 import { listItems } from '@shared/derive/items';
-import { derivationSentence } from '@shared/derive/sentence';
 import type { DerivedRows, RowsApart } from '@shared/derive/types';
+import { derivationWords } from '@shared/derive/words';
 import { columnOf, valueAt } from '@shared/table/column';
 import type { Table } from '@shared/table/types';
 import fc from 'fast-check';
@@ -155,17 +155,17 @@ describe('one row for every entry of a list', () => {
   });
 });
 
-describe('the sentence of a derivation', () => {
+describe('a derivation in words', () => {
   it('names the table it is made from and how', () => {
-    expect(derivationSentence(typeIs('C'), 'Contacts')).toBe('The rows of Contacts where Type is “C”.');
+    expect(derivationWords(typeIs('C'), 'Contacts')).toBe('The rows of Contacts where Type is “C”');
     expect(
-      derivationSentence({ kind: 'distinct', from: 't', by: ['Company', 'City'], columns: [] }, 'Contacts'),
-    ).toBe('One row for every Company and City in Contacts.');
+      derivationWords({ kind: 'distinct', from: 't', by: ['Company', 'City'], columns: [] }, 'Contacts'),
+    ).toBe('One row for every Company and City in Contacts');
     expect(
-      derivationSentence(
+      derivationWords(
         { kind: 'items', from: 't', columns: ['Campaigns'], separator: ';', into: 'Campaign', keep: [] },
         'Contacts',
       ),
-    ).toBe('One row for every entry in Campaigns of Contacts.');
+    ).toBe('One row for every entry in Campaigns of Contacts');
   });
 });

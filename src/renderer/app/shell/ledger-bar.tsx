@@ -22,6 +22,12 @@ export function LedgerBar() {
     >
       <button type="button" className={classes.read} onClick={() => open(null)} data-testid="ledger-read">
         Rows read <b className="num">{total ? formatCount(total.read) : '–'}</b>
+        {total?.made ? (
+          <span title="Rows made from rows of another table">
+            {' '}
+            + <b className="num">{formatCount(total.made)}</b> made
+          </span>
+        ) : null}
       </button>
       <span aria-hidden="true" className={classes.equals}>
         =

@@ -1,4 +1,5 @@
 import { spotlight } from '@mantine/spotlight';
+import type { TableState } from '@shared/journal/types';
 import { IconHome, IconLayoutSidebarRight, IconSearch } from '@tabler/icons-react';
 import { formatCount } from '../../base/format';
 import { IconButton } from '../../components/button';
@@ -105,10 +106,7 @@ function SavedMark() {
   );
 }
 
-function latestExtract(tables: readonly { readonly extractDate: string | null }[]): string | null {
-  return tables.reduce<string | null>(
-    (latest, { extractDate }) =>
-      extractDate !== null && (latest === null || extractDate > latest) ? extractDate : latest,
-    null,
-  );
+function latestExtract(tables: readonly TableState[]): string | null {
+  const dates = tables.flatMap((table) => (table.derivation === null ? (table.extractDate ?? []) : []));
+  return dates.sort().at(-1) ?? null;
 }

@@ -31,6 +31,7 @@ export function Reconciliation({ ledger }: { readonly ledger: Ledger }) {
       )}
     </td>
   );
+  const { made } = ledger.total;
   return (
     <Card
       title="Reconciliation"
@@ -43,6 +44,7 @@ export function Reconciliation({ ledger }: { readonly ledger: Ledger }) {
             <tr>
               <th scope="col">Table</th>
               <th scope="col">Rows read</th>
+              {made ? <th scope="col">Made</th> : null}
               {DISPOSITIONS.map((name) => (
                 <th scope="col" key={name}>
                   {DISPOSITION_LABELS[name]}
@@ -55,6 +57,7 @@ export function Reconciliation({ ledger }: { readonly ledger: Ledger }) {
               <tr key={line.tableId}>
                 <th scope="row">{nameOf(line.tableId)}</th>
                 <td className="num">{formatCount(line.read)}</td>
+                {made ? <td className="num">{formatCount(line.made ?? 0)}</td> : null}
                 {DISPOSITIONS.map((name) => figure(line.tableId, name, line[name]))}
               </tr>
             ))}
@@ -63,6 +66,7 @@ export function Reconciliation({ ledger }: { readonly ledger: Ledger }) {
             <tr>
               <th scope="row">All</th>
               <td className="num">{formatCount(ledger.total.read)}</td>
+              {made ? <td className="num">{formatCount(made)}</td> : null}
               {DISPOSITIONS.map((name) => figure(null, name, ledger.total[name]))}
             </tr>
           </tfoot>

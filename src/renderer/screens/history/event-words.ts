@@ -1,5 +1,6 @@
 import { stepSentence } from '@shared/clean/step-sentence';
 import type { StepAction } from '@shared/clean/types';
+import { derivationWords } from '@shared/derive/words';
 import { parsePayload } from '@shared/journal/schemas';
 import type { EventKind, EventPayloads, JournalEntry, ProjectState } from '@shared/journal/types';
 import { formatBytes, formatCount, formatScore, plural } from '../../base/format';
@@ -46,6 +47,8 @@ const WORDS: Words = {
   'source.renamed': ({ name }) => `renamed a source to ${name}`,
   'table.read': ({ name, file, options, parts = [] }) =>
     `read ${name} from ${file.name} (${formatBytes(file.bytes)}; ${optionsSentence(options)})${parts.length > 0 ? `, with ${parts.map((part) => part.name).join(', ')} stacked below` : ''}`,
+  'table.derived': ({ name, derivation }, names) =>
+    `made ${name}: ${derivationWords(derivation, names.table(derivation.from))}`,
   'row.repaired': ({ tableId, raw, cells }, names) =>
     cells === null
       ? `took the repair of a line of ${names.table(tableId)} back`
@@ -116,7 +119,7 @@ const WORDS: Words = {
 };
 
 function stepWords(action: StepAction): string {
-  return stepSentence(action).replace(/\.$/, '');
+  return stepSentence(action);
 }
 
 function clipped(text: string): string {
@@ -143,7 +146,7 @@ export function namesOf(state: ProjectState, entries: readonly JournalEntry[]): 
   const sources = new Map<string, string>();
   const steps = new Map<string, JournalEntry>();
   for (const entry of entries) {
-    if (entry.kind === 'table.read') note(tables, 'tableId', entry);
+    if (entry.kind === 'table.read' || entry.kind === 'table.derived') note(tables, 'tableId', entry);
     else if (entry.kind === 'source.added') note(sources, 'sourceId', entry);
     else if (entry.kind === 'step.set') noteStep(steps, entry);
   }
@@ -201,6 +204,7 @@ export const KIND_GROUPS: readonly {
       'source.added',
       'source.renamed',
       'table.read',
+      'table.derived',
       'row.repaired',
       'table.role',
       'table.key',

@@ -11,7 +11,9 @@ export interface RemoveTableProps {
 
 export function RemoveTable({ table, opened, onClose }: RemoveTableProps) {
   const commit = useCommit();
-  const mapping = useProjectState().mappings.find((item) => item.tableId === table.id);
+  const { mappings, tables } = useProjectState();
+  const mapping = mappings.find((item) => item.tableId === table.id);
+  const made = tables.filter(({ derivation }) => derivation?.from === table.id).map(({ name }) => name);
   return (
     <ConfirmDialog
       opened={opened}
@@ -23,7 +25,11 @@ export function RemoveTable({ table, opened, onClose }: RemoveTableProps) {
     >
       <p>
         Its rows leave every count{mapping ? `, and its mapping to ${mapping.object} no longer applies` : ''}.
-        The file stays in the project folder. You can undo this at any time in the history.
+        {made.length > 0
+          ? ` ${made.join(', ')}, made from it, ${made.length === 1 ? 'goes' : 'go'} too.`
+          : ''}
+        {table.derivation === null ? ' The file stays in the project folder.' : ''} You can undo this at any
+        time in the history.
       </p>
       <p className="soft">
         To keep its rows on the final report, let it stay behind with a reason instead (Role and key column).

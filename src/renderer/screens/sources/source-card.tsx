@@ -1,26 +1,16 @@
-import { ActionIcon, Menu } from '@mantine/core';
 import type { SourceState, TableRole, TableState } from '@shared/journal/types';
-import {
-  IconAdjustments,
-  IconDots,
-  IconFileExport,
-  IconPencil,
-  IconTable,
-  IconTrash,
-} from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { IconCornerDownRight, IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
 import { formatRoute, navigate } from '../../app/routes';
-import { cx, formatCount, plural } from '../../base/format';
+import { cx, formatCount } from '../../base/format';
 import { IconButton } from '../../components/button';
 import { Card } from '../../components/card';
 import { Tag, type Tone } from '../../components/chip';
-import { useEngineQuery, useProject } from '../../state/context';
-import { ACCEPTED } from './accepted';
-import { RemoveTable } from './remove-table';
+import { useEngineQuery, useProject, useProjectState } from '../../state/context';
+import { originOf, readOrigin } from './origin';
 import { RenameSource } from './rename-source';
-import { ReplaceDialog } from './replace/replace-dialog';
 import classes from './source-card.module.css';
-import { TableSettings } from './table-settings';
+import { TableMenu } from './table-menu';
 
 const icon = { size: 15, stroke: 1.7 } as const;
 
@@ -106,10 +96,8 @@ interface TableRowProps {
 
 function TableRow({ table, selected, onSelect }: TableRowProps) {
   const { folder } = useProject();
+  const { tables } = useProjectState();
   const read = useEngineQuery(['ingested', table.id], (engine) => engine.ingested(table.id));
-  const [dialog, setDialog] = useState<'settings' | 'remove' | null>(null);
-  const [newer, setNewer] = useState<File | null>(null);
-  const picker = useRef<HTMLInputElement>(null);
   const role = ROLE_TAGS[table.role];
   const open = (rest: readonly string[]) => navigate({ at: 'project', folder, screen: 'sources', rest });
   const rejected = read.data?.rejected.length ?? 0;
@@ -128,9 +116,11 @@ function TableRow({ table, selected, onSelect }: TableRowProps) {
         >
           {table.name}
         </a>
-        <span className={classes.file}>
-          {table.file.name}
-          {table.parts.length > 0 ? ` and ${plural(table.parts.length, 'more part')}` : ''}
+        <span className={classes.file} title={originOf(table, tables)}>
+          {table.derivation !== null ? (
+            <IconCornerDownRight size={13} stroke={1.7} aria-label="made" />
+          ) : null}{' '}
+          {originOf(table, tables)}
         </span>
       </td>
       <td>
@@ -159,61 +149,9 @@ function TableRow({ table, selected, onSelect }: TableRowProps) {
           ''
         )}
       </td>
-      <td>{table.extractDate ?? <span className="soft">not known</span>}</td>
+      <td>{readOrigin(table, tables).extractDate ?? <span className="soft">not known</span>}</td>
       <td className={classes.menuCell}>
-        <Menu>
-          <Menu.Target>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="sm"
-              aria-label={`Actions for ${table.name}`}
-              data-testid="table-menu"
-            >
-              <IconDots size={16} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<IconTable {...icon} />} onClick={() => open([table.id])}>
-              Show the rows
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconAdjustments {...icon} />}
-              onClick={() => setDialog('settings')}
-              data-testid="table-settings"
-            >
-              Role and key column
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconFileExport {...icon} />}
-              onClick={() => picker.current?.click()}
-              data-testid="table-replace"
-            >
-              Replace by a newer extract
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconTrash {...icon} />}
-              onClick={() => setDialog('remove')}
-              data-testid="table-remove"
-            >
-              Remove
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-        <input
-          ref={picker}
-          type="file"
-          hidden
-          accept={ACCEPTED}
-          onChange={(event) => {
-            setNewer(event.currentTarget.files?.[0] ?? null);
-            event.currentTarget.value = '';
-          }}
-          data-testid="replace-input"
-        />
-        <TableSettings table={table} opened={dialog === 'settings'} onClose={() => setDialog(null)} />
-        <RemoveTable table={table} opened={dialog === 'remove'} onClose={() => setDialog(null)} />
-        {newer ? <ReplaceDialog table={table} file={newer} onClose={() => setNewer(null)} /> : null}
+        <TableMenu table={table} onOpen={() => open([table.id])} />
       </td>
     </tr>
   );

@@ -123,6 +123,19 @@ export function SourceList() {
 
 function inOrder(sources: readonly SourceState[], tables: readonly TableState[]) {
   return sources
-    .map((source) => ({ source, members: tables.filter((table) => table.sourceId === source.id) }))
+    .map((source) => ({
+      source,
+      members: withMade(tables, (table) => table.sourceId === source.id && table.derivation === null),
+    }))
     .filter(({ members }) => members.length > 0);
+}
+
+/** Tables with those made from them below, on whatever way. */
+function withMade(
+  tables: readonly TableState[],
+  wanted: (table: TableState) => boolean,
+): readonly TableState[] {
+  return tables
+    .filter(wanted)
+    .flatMap((table) => [table, ...withMade(tables, ({ derivation }) => derivation?.from === table.id)]);
 }

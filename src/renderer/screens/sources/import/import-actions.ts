@@ -5,6 +5,7 @@ import { errorOf } from '../../../state/failure';
 import type { ActingPerson, OpenProject } from '../../../state/open-project';
 import type { WinnowDatabase } from '../../../store/database';
 import { dropDraft, readDraft, writeDraft } from '../../../store/drafts';
+import { newTableId } from '../new-table-id';
 import { addTables, type FileToAdd, settleKeys } from './add-tables';
 import { draftKey, draftOf, type ImportDraft, importDraftSchema, withDraft } from './import-draft';
 import {
@@ -19,8 +20,6 @@ import { type ImportStore, importStoreOf, NOTHING_PICKED } from './import-store'
 import { followersOf } from './stacking';
 
 /** What the import screen does besides showing: look into files, preview again, add. */
-
-const newTableId = (): string => `t-${randomHex(6)}`;
 
 /** Takes files in and looks into each, one after the other. What was settled about a file before is kept. */
 export async function takeFiles(

@@ -1,5 +1,5 @@
-import type { RejectedRow, RejectKind } from '@shared/ingest/types';
-import type { RowRepair, TableState } from '@shared/journal/types';
+import type { ReadOptions, RejectedRow, RejectKind } from '@shared/ingest/types';
+import type { ReadTableState, RowRepair } from '@shared/journal/types';
 
 /** A line that is no row of the table by itself, and what a person made of it. */
 export interface RejectedItem {
@@ -13,7 +13,7 @@ export interface RejectedItem {
 
 /** Lines in the order of the files, repaired ones among them. */
 export function rejectedItems(
-  table: TableState,
+  table: ReadTableState,
   repairs: readonly RowRepair[],
   answer: {
     readonly rejected: readonly RejectedRow[];
@@ -37,7 +37,7 @@ export function rejectedItems(
 }
 
 /** How the part a line comes from is read. */
-export function optionsOf(table: TableState, part: number | undefined): TableState['options'] {
+export function optionsOf(table: ReadTableState, part: number | undefined): ReadOptions {
   return part === undefined || part === 0 ? table.options : (table.parts[part - 1]?.options ?? table.options);
 }
 

@@ -1,5 +1,5 @@
 import type { ColumnGuess, RejectedRow } from '@shared/ingest/types';
-import type { TableState } from '@shared/journal/types';
+import type { ReadTableState } from '@shared/journal/types';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { formatCount } from '../../../base/format';
@@ -55,7 +55,7 @@ const PART: TableColumn<RejectedItem> = {
 const placeOf = (line: number): string => `Line ${formatCount(line)}`;
 
 export interface RejectedListProps {
-  readonly table: TableState;
+  readonly table: ReadTableState;
   readonly answer: {
     readonly columns: readonly ColumnGuess[];
     readonly rejected: readonly RejectedRow[];

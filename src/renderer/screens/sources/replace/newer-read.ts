@@ -1,5 +1,5 @@
 import type { ReadOptions } from '@shared/ingest/types';
-import type { EventPayloads, SourceFile, TablePart, TableState } from '@shared/journal/types';
+import type { EventPayloads, ReadTableState, SourceFile, TablePart } from '@shared/journal/types';
 
 /** A newer file on its way into a table, with everything decided. */
 export interface NewerFile {
@@ -15,7 +15,7 @@ export interface NewerFile {
 }
 
 /** How the table is read once the newer file is accepted; other parts stay as they are. */
-export function newerRead(table: TableState, newer: NewerFile): EventPayloads['table.read'] {
+export function newerRead(table: ReadTableState, newer: NewerFile): EventPayloads['table.read'] {
   const { file, options, renamed } = newer;
   const own: Omit<TablePart, 'name'> = { file, options, ...(isEmpty(renamed) ? {} : { renamed }) };
   const parts =

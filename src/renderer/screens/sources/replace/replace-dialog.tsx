@@ -1,7 +1,7 @@
 import { Modal, Select } from '@mantine/core';
 import type { Progress } from '@shared/base/progress';
 import { type AppError, AppFailure } from '@shared/base/result';
-import type { TableState } from '@shared/journal/types';
+import type { ReadTableState } from '@shared/journal/types';
 import { useState } from 'react';
 import { navigate } from '../../../app/routes';
 import { formatBytes, formatDay } from '../../../base/format';
@@ -23,7 +23,7 @@ import { RowDriftView } from './row-drift';
 import { useNewerExtract } from './use-newer-extract';
 
 export interface ReplaceDialogProps {
-  readonly table: TableState;
+  readonly table: ReadTableState;
   readonly file: File;
   readonly onClose: () => void;
 }

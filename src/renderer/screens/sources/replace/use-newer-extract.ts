@@ -1,6 +1,6 @@
 import { type AppError, AppFailure } from '@shared/base/result';
 import type { ReadOptions, TableProposal } from '@shared/ingest/types';
-import type { TableState } from '@shared/journal/types';
+import type { ReadTableState } from '@shared/journal/types';
 import type { ExtractComparison } from '@shared/pipeline/compare-extracts';
 import { useEffect, useState } from 'react';
 import { useProject } from '../../../state/context';
@@ -22,7 +22,7 @@ export interface NewerExtract {
  * look like known ones are taken for them.
  */
 export function useNewerExtract(
-  table: TableState,
+  table: ReadTableState,
   file: File,
   part: number | null,
   renamed: Readonly<Record<string, string>> | null,

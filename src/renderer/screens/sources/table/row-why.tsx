@@ -3,7 +3,8 @@ import type { TableState } from '@shared/journal/types';
 import { formatCount } from '../../../base/format';
 import type { ActiveCell } from '../../../components/data-grid/data-grid';
 import { WhyPanel, WhySection } from '../../../components/why';
-import { useEngineQuery } from '../../../state/context';
+import { useEngineQuery, useProjectState } from '../../../state/context';
+import { fileOf } from '../origin';
 import { TableWhy } from '../table-why';
 import classes from './table-rows.module.css';
 
@@ -20,6 +21,7 @@ export function RowWhy({ table, columns, active }: RowWhyProps) {
     (engine) => engine.places(table.id, [active?.row ?? 0]),
     { keepPrevious: true },
   );
+  const { tables } = useProjectState();
   if (!active) return <TableWhy table={table} />;
   const at = place.data?.[0];
   return (
@@ -27,7 +29,7 @@ export function RowWhy({ table, columns, active }: RowWhyProps) {
       <WhySection
         lead
         title={`Row ${formatCount(active.row + 1)}`}
-        subtitle={at ? `${at.part ?? table.file.name}, line ${formatCount(at.line)}` : table.name}
+        subtitle={at ? `${at.part ?? fileOf(table, tables).name}, line ${formatCount(at.line)}` : table.name}
       />
       <dl className={classes.values}>
         {columns.map((column, at) => (

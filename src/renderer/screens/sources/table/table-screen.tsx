@@ -12,6 +12,7 @@ import { Screen } from '../../../components/screen';
 import { useEngineQuery, useProject, useProjectState } from '../../../state/context';
 import { useHotkey } from '../../../state/hotkeys';
 import type { EngineQueries } from '../../../workers/engine-api';
+import { originOf } from '../origin';
 import { RejectedList } from '../rejected/rejected-list';
 import { TableRows } from './table-rows';
 
@@ -25,7 +26,8 @@ type Ingested = Extract<Awaited<ReturnType<EngineQueries['ingested']>>, { ok: tr
 /** The rows of one table as they are now, and the lines that are none. */
 export function TableScreen({ table, show }: TableScreenProps) {
   const project = useProject();
-  const recipe = useProjectState().recipes[table.id] ?? [];
+  const { recipes, tables } = useProjectState();
+  const recipe = recipes[table.id] ?? [];
   const steps = recipe.filter(({ enabled }) => enabled).length;
   const read = useEngineQuery(['ingested', table.id], (engine) => engine.ingested(table.id));
   const cleaned = useEngineQuery(steps > 0 ? ['recipe', table.id] : null, (engine) =>
@@ -36,15 +38,14 @@ export function TableScreen({ table, show }: TableScreenProps) {
   useHotkey(show === 'rows' ? 'Shift+F' : null, toggleFacets);
   const go = (rest: readonly string[]) =>
     navigate({ at: 'project', folder: project.folder, screen: 'sources', rest });
-  const files = [table.file, ...table.parts.map(({ file }) => file)].map(({ name }) => name);
   const facts = read.data
     ? [
         plural(read.data.rowCount, 'row'),
         plural((cleaned.data ?? read.data).columns.length, 'column'),
         ...(steps > 0 ? [`cleaned in ${plural(steps, 'step')}`] : []),
-        table.parts.length > 0 ? `${plural(files.length, 'part')} stacked` : table.file.name,
+        originOf(table, tables),
       ]
-    : [table.file.name];
+    : [originOf(table, tables)];
   return (
     <Screen
       title={
@@ -64,9 +65,11 @@ export function TableScreen({ table, show }: TableScreenProps) {
           <Chip on={show === 'rows'} onClick={() => go([table.id])} testId="show-rows">
             Rows {read.data ? formatCount(read.data.rowCount) : ''}
           </Chip>
-          <Chip on={show === 'rejected'} onClick={() => go([table.id, 'rejected'])} testId="show-rejected">
-            Rejected {read.data ? formatCount(read.data.rejected.length) : ''}
-          </Chip>
+          {table.derivation === null ? (
+            <Chip on={show === 'rejected'} onClick={() => go([table.id, 'rejected'])} testId="show-rejected">
+              Rejected {read.data ? formatCount(read.data.rejected.length) : ''}
+            </Chip>
+          ) : null}
           {show === 'rows' ? (
             <Chip
               on={facets}
@@ -85,7 +88,7 @@ export function TableScreen({ table, show }: TableScreenProps) {
       <QueryView query={read}>
         {(data) => (
           <Card flush fill>
-            {show === 'rejected' ? (
+            {show === 'rejected' && table.derivation === null ? (
               <RejectedList table={table} answer={data} />
             ) : (
               <QueryView<Pick<Ingested, 'columns'>> query={steps > 0 ? cleaned : read}>
@@ -105,7 +108,9 @@ export function TableScreen({ table, show }: TableScreenProps) {
   );
 }
 
-/** Names the rows as they are now: another file, way of reading, part or repair makes other rows. */
-function dataKeyOf({ file, options, parts, renamed }: TableState, { rowCount, repaired }: Ingested): unknown {
+/** Names the rows as they are now: another file, way of reading or making, part or repair makes other rows. */
+function dataKeyOf(table: TableState, { rowCount, repaired }: Ingested): unknown {
+  if (table.derivation !== null) return [table.derivation, rowCount];
+  const { file, options, parts, renamed } = table;
   return [file.sha256, options, parts, renamed, rowCount, repaired.map(({ line, part }) => [part, line])];
 }
