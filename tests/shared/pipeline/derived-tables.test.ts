@@ -21,6 +21,17 @@ const ORGANISATIONS: Derivation = {
 };
 const EMPLOYERS: Derivation = { kind: 'distinct', from: 'list', by: ['Company'], columns: ['City'] };
 
+const SOURCES = {
+  id: 'sources',
+  area: 'Sources',
+  question: 'Are these the sources?',
+  guidance: '',
+  accountable: 'Owner',
+  artefact: { kind: 'sources' as const },
+  quorum: 1,
+  blocking: true,
+};
+
 const field = (name: string, column: string) => ({
   field: name,
   from: { kind: 'column' as const, column },
@@ -120,6 +131,7 @@ describe('a contact list that holds companies too', () => {
     ]);
     const keys = unwrap(await made.engine.ledgerRows(ALL)).rows.map(({ key }) => key);
     expect(keys).toEqual(['list:1', 'list:2', 'list:4', 'orgs:3', 'firms:Bell AG', 'firms:Dane GmbH']);
+    await made.add('checklist.set', { items: [SOURCES] });
     const sources = unwrap(await made.engine.artefact('sources'));
     expect(sources.statement).toBe('Migrate from 1 source with 3 tables and 4 rows read, 2 made from them.');
   });
