@@ -31,7 +31,13 @@ export function closingKind(
   return numbers.every(isQuantity) ? 'total' : null;
 }
 
-function isTotalWord(text: string): boolean {
+/** Can a cell whose first byte of UTF-8 (blanks aside) is this one be the word for a total? Told fast, for every row. */
+export function mayBeginTotal(byte: number): boolean {
+  return byte >= 0x80 || 'gstzi'.includes(String.fromCharCode(byte | 0x20));
+}
+
+/** Is this what the first filled cell of a total says, blanks around it taken off? */
+export function isTotalWord(text: string): boolean {
   return text.length <= 40 && TOTAL.test(text);
 }
 

@@ -42,7 +42,7 @@ export class RowBatch {
       if (from >= 0) {
         this.#from[place] = from;
         this.#to[place] = row.to(i);
-      } else this.#addRewritten(place, row.rewritten(i));
+      } else this.#addRewritten(place, row.bytesOf(i));
     }
     for (let i = cells; i < width; i++, place += this.#capacity) {
       this.#from[place] = 0;

@@ -2,7 +2,7 @@
 export type RowFlaw = 'openQuote' | 'strayQuote';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-const encoder = new TextEncoder();
+const SPACE = 32;
 
 /**
  * One row of a text file, kept as places in its bytes: no string is made of a cell until somebody asks for it. The scanner uses one object for all rows; keep nothing of it beyond the call that hands it over.
@@ -18,8 +18,9 @@ export class ScannedRow {
   #end = 0;
   #from = new Int32Array(64);
   #to = new Int32Array(64);
-  /** Cells that differ from their place in the file (escaped quotes); a place of -1 - i means the i-th of these. */
-  #rewritten: Uint8Array[] = [];
+  /** Cells that differ from their place in the file (escaped quotes), one after the other; see `from`. */
+  #rewritten = new Uint8Array(256);
+  #rewrittenSize = 0;
 
   /** Starts a new row; for the scanner. */
   reset(bytes: Uint8Array<ArrayBuffer>, line: number): void {
@@ -31,7 +32,7 @@ export class ScannedRow {
 
   clear(): void {
     this.count = 0;
-    if (this.#rewritten.length > 0) this.#rewritten = [];
+    this.#rewrittenSize = 0;
   }
 
   /** Adds the cell `[from, to)` of the bytes. */
@@ -41,10 +42,27 @@ export class ScannedRow {
     this.#to[this.count++] = to;
   }
 
-  /** Adds a cell that does not stand in the file as it is. */
-  addText(value: string): void {
-    this.#rewritten.push(encoder.encode(value));
-    this.add(-this.#rewritten.length, 0);
+  /**
+   * Adds the cell `[from, to)` of the bytes without the signs that escape others: `escaper` before a quote or before
+   * itself; a quote before a quote where both are the same sign.
+   */
+  addWithout(from: number, to: number, quote: number, escaper: number): void {
+    const bytes = this.#bytes;
+    const start = this.#rewrittenSize;
+    if (start + to - from > this.#rewritten.length) {
+      const bigger = new Uint8Array((start + to - from) * 2);
+      bigger.set(this.#rewritten.subarray(0, start));
+      this.#rewritten = bigger;
+    }
+    const rewritten = this.#rewritten;
+    let end = start;
+    for (let at = from; at < to; at++) {
+      const byte = bytes[at]!;
+      if (byte === escaper && at + 1 < to && (bytes[at + 1] === quote || bytes[at + 1] === escaper)) at++;
+      rewritten[end++] = bytes[at]!;
+    }
+    this.#rewrittenSize = end;
+    this.add(-1 - start, end);
   }
 
   /** Cuts an ending from the last cell if it has it. */
@@ -63,16 +81,32 @@ export class ScannedRow {
   filled(index: number): boolean {
     if (index >= this.count) return false;
     const from = this.#from[index]!;
-    return from < 0 ? this.#rewritten[-1 - from]!.length > 0 : this.#to[index]! > from;
+    return this.#to[index]! > (from < 0 ? -1 - from : from);
   }
 
   /** The text of the cell; empty beyond the last one. */
   cell(index: number): string {
-    if (!this.filled(index)) return '';
+    return this.filled(index) ? decoder.decode(this.bytesOf(index)) : '';
+  }
+
+  /** The first byte of the cell that is no blank; 0 where there is none. */
+  firstByte(index: number): number {
     const from = this.#from[index]!;
-    return decoder.decode(
-      from < 0 ? this.#rewritten[-1 - from]! : this.#bytes.subarray(from, this.#to[index]),
-    );
+    const source = from < 0 ? this.#rewritten : this.#bytes;
+    const to = this.#to[index]!;
+    let at = from < 0 ? -1 - from : from;
+    while (at < to && source[at]! <= SPACE) at++;
+    return at < to ? source[at]! : 0;
+  }
+
+  /** Is the text of the cell these bytes of UTF-8? */
+  is(index: number, text: Uint8Array): boolean {
+    const from = this.#from[index]!;
+    const start = from < 0 ? -1 - from : from;
+    if (index >= this.count || this.#to[index]! - start !== text.length) return false;
+    const source = from < 0 ? this.#rewritten : this.#bytes;
+    for (let i = 0; i < text.length; i++) if (source[start + i] !== text[i]) return false;
+    return true;
   }
 
   cells(): string[] {
@@ -84,19 +118,27 @@ export class ScannedRow {
     return this.#bytes;
   }
 
-  /** Where the cell starts in `bytes`; negative when it has to be taken from `rewritten`. */
+  /** Where the cell starts in `bytes`; negative when it has to be taken from `rewritten`: there it starts at -1 - from. */
   from(index: number): number {
     return this.#from[index]!;
   }
 
-  /** Where the cell ends in `bytes`. */
+  /** Where the cell ends, in `bytes` or `rewritten`. */
   to(index: number): number {
     return this.#to[index]!;
   }
 
-  /** The bytes of a cell whose start is negative. */
-  rewritten(index: number): Uint8Array {
-    return this.#rewritten[-1 - this.#from[index]!]!;
+  /** The bytes that the places of rewritten cells point into. */
+  get rewritten(): Uint8Array {
+    return this.#rewritten;
+  }
+
+  /** The bytes of a cell, as long as the row is this one. */
+  bytesOf(index: number): Uint8Array {
+    const from = this.#from[index]!;
+    return from < 0
+      ? this.#rewritten.subarray(-1 - from, this.#to[index])
+      : this.#bytes.subarray(from, this.#to[index]);
   }
 
   /** The text of the row as it stands in the file, without its line end. */
