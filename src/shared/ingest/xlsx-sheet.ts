@@ -1,20 +1,14 @@
 import { tooManyColumns } from './errors';
 import { MAX_COLUMNS } from './limits';
-import { attributeIn, type TagHandler, TagScanner } from './tag-scanner';
+import { type TagHandler, TagScanner } from './tag-scanner';
+import { CELL_TYPE, RawRow } from './xlsx-raw-row';
 import { TextCollector } from './xlsx-strings';
+import { TAG, XLSX_TAGS } from './xlsx-tags';
+import { attributeIn } from './xml-text';
 import type { ZipPackage } from './zip-package';
 
-/** A cell as the file holds it. */
-export interface RawCell {
-  column: number;
-  /** The `t` of the cell: `n`, `s`, `str`, `inlineStr`, `b`, `e`, `d`. */
-  type: string;
-  style: number;
-  value: string;
-}
-
-/** Gets each row that has cells; says whether to go on. The list and its cells are used again for the next row. */
-export type RawRowVisitor = (row: number, cells: readonly RawCell[]) => boolean;
+/** Gets each row that has cells; says whether to go on. The row is used again for the next one. */
+export type RawRowVisitor = (row: RawRow) => boolean;
 
 /** A rectangle of merged cells, 0-based, all ends included. */
 export interface MergedCells {
@@ -44,9 +38,9 @@ export async function streamSheet(
   options: SheetOptions = {},
 ): Promise<void> {
   const sheet = new SheetReader(fileName, visit, options.merged ?? null);
-  const scanner = new TagScanner(sheet);
-  await zip.stream(path, (text, last, bytes) => {
-    scanner.write(text);
+  const scanner = new TagScanner(XLSX_TAGS, sheet);
+  await zip.streamBytes(path, (piece, last, bytes) => {
+    scanner.write(piece);
     options.progress?.(bytes);
     if (last && sheet.going) scanner.end();
     return sheet.going;
@@ -60,14 +54,10 @@ class SheetReader implements TagHandler {
   readonly #visit: RawRowVisitor;
   readonly #merged: ((cells: MergedCells) => void) | null;
   readonly #inline = new TextCollector();
-  #row = -1;
+  readonly #row = new RawRow();
   #column = -1;
-  readonly #cells: RawCell[] = [];
-  /** Cells of earlier rows, to be filled again. */
-  readonly #pool: RawCell[] = [];
-  #type = 'n';
+  #type: number = CELL_TYPE.n;
   #style = 0;
-  #value = '';
   #inCell = false;
   #inInline = false;
 
@@ -77,122 +67,133 @@ class SheetReader implements TagHandler {
     this.#merged = merged;
   }
 
-  open(name: string, source: string, from: number, to: number): void {
-    if (name === 'c') this.#openCell(source, from, to);
-    else if (name === 'v') this.listening = this.#inCell;
-    else if (name === 'row') this.#openRow(source, from, to);
-    else if (name === 'is') this.#inInline = this.#inCell;
+  open(tag: number, bytes: Uint8Array, from: number, to: number): void {
+    if (tag === TAG.c) this.#openCell(bytes, from, to);
+    else if (tag === TAG.v) this.listening = this.#inCell;
+    else if (tag === TAG.row) this.#openRow(bytes, from, to);
+    else if (tag === TAG.is) this.#inInline = this.#inCell;
     else if (this.#inInline) {
-      this.#inline.open(name);
+      this.#inline.open(tag);
       this.listening = this.#inline.listening;
-    } else if (name === 'mergeCell' && this.#merged) {
-      const cells = mergedCells(attributeIn(source, from, to, 'ref') ?? '');
+    } else if (tag === TAG.mergeCell && this.#merged) {
+      const cells = mergedCells(attributeIn(bytes, from, to, 'ref') ?? '');
       if (cells) this.#merged(cells);
     }
   }
 
-  text(piece: string): void {
-    if (this.#inInline) this.#inline.add(piece);
-    else this.#value = this.#value === '' ? piece : this.#value + piece;
+  text(bytes: Uint8Array, from: number, to: number): void {
+    if (this.#inInline) this.#inline.add(bytes, from, to);
+    else this.#row.addText(bytes, from, to);
   }
 
-  close(name: string): void {
-    if (name === 'v') this.listening = false;
-    else if (name === 'c') {
-      if (this.#value !== '') this.#addCell();
+  close(tag: number): void {
+    if (tag === TAG.v) this.listening = false;
+    else if (tag === TAG.c) {
+      this.#row.closeCell(this.#column, this.#type, this.#style);
       this.#inCell = false;
-    } else if (name === 'row') {
-      if (this.#cells.length > 0 && this.going) this.going = this.#visit(this.#row, this.#cells);
-      this.#cells.length = 0;
-    } else if (name === 'is') {
+    } else if (tag === TAG.row) {
+      if (this.#row.count > 0 && this.going) this.going = this.#visit(this.#row);
+      this.#row.clear();
+    } else if (tag === TAG.is) {
       this.#inInline = false;
       this.listening = false;
-      this.#value = this.#inline.take();
+      this.#row.replaceText(this.#inline.take());
     } else if (this.#inInline) {
-      this.#inline.close(name);
+      this.#inline.close(tag);
       this.listening = this.#inline.listening;
     }
   }
 
-  #openRow(source: string, from: number, to: number): void {
-    const number = Number(attributeIn(source, from, to, 'r'));
-    this.#row = number > this.#row + 1 ? number - 1 : this.#row + 1;
+  #openRow(bytes: Uint8Array, from: number, to: number): void {
+    const number = rowNumber(bytes, from, to);
+    this.#row.index = number > this.#row.index + 1 ? number - 1 : this.#row.index + 1;
     this.#column = -1;
   }
 
   /** Reads `r`, `s` and `t` in one pass over the attributes. */
-  #openCell(source: string, from: number, to: number): void {
+  #openCell(bytes: Uint8Array, from: number, to: number): void {
     this.#inCell = true;
-    this.#type = 'n';
+    this.#type = CELL_TYPE.n;
     this.#style = 0;
-    this.#value = '';
+    this.#row.openCell();
     let column = -1;
     let at = from;
     while (at < to) {
-      const equals = source.indexOf('=', at);
-      if (equals < 0 || equals >= to) break;
-      let nameEnd = equals;
-      while (source.charCodeAt(nameEnd - 1) <= 32) nameEnd--;
-      let start = equals + 1;
-      while (source.charCodeAt(start) <= 32) start++;
-      const end = source.indexOf(source.charAt(start), start + 1);
-      if (end < 0 || end > to) break;
-      const before = source.charCodeAt(nameEnd - 2);
+      while (at < to && bytes[at] !== EQUALS) at++;
+      let nameEnd = at;
+      while (nameEnd > from && bytes[nameEnd - 1]! <= 32) nameEnd--;
+      let start = at + 1;
+      while (start < to && bytes[start]! <= 32) start++;
+      if (start >= to) break;
+      const sign = bytes[start]!;
+      let end = start + 1;
+      while (end < to && bytes[end] !== sign) end++;
+      if (end >= to) break;
+      const before = bytes[nameEnd - 2]!;
       if (before <= 32 || before === COLON) {
-        const letter = source.charCodeAt(nameEnd - 1);
-        if (letter === LETTER_R) column = columnOf(source, start + 1, end);
-        else if (letter === LETTER_S) this.#style = wholeNumber(source, start + 1, end);
-        else if (letter === LETTER_T) this.#type = typeOf(source, start + 1, end);
+        const letter = bytes[nameEnd - 1];
+        if (letter === LETTER_R) column = columnOf(bytes, start + 1, end);
+        else if (letter === LETTER_S) this.#style = wholeNumber(bytes, start + 1, end);
+        else if (letter === LETTER_T) this.#type = typeOf(bytes, start + 1, end);
       }
       at = end + 1;
     }
     this.#column = column >= 0 ? column : this.#column + 1;
     if (this.#column >= MAX_COLUMNS) throw tooManyColumns(this.#fileName, this.#column + 1);
   }
-
-  #addCell(): void {
-    const used = this.#cells.length;
-    let cell = this.#pool[used];
-    if (!cell) {
-      cell = { column: 0, type: '', style: 0, value: '' };
-      this.#pool.push(cell);
-    }
-    cell.column = this.#column;
-    cell.type = this.#type;
-    cell.style = this.#style;
-    cell.value = this.#value;
-    this.#cells.push(cell);
-  }
 }
 
+const EQUALS = 61;
 const COLON = 58;
 const LETTER_R = 114;
 const LETTER_S = 115;
 const LETTER_T = 116;
 
-function typeOf(source: string, from: number, to: number): string {
-  return to - from === 1 ? source.charAt(from) : source.slice(from, to);
+/** The type of a cell by its `t`; what nobody knows reads as a number. */
+function typeOf(bytes: Uint8Array, from: number, to: number): number {
+  const first = bytes[from];
+  if (to - from === 1) {
+    if (first === LETTER_S) return CELL_TYPE.s;
+    if (first === 98) return CELL_TYPE.b;
+    if (first === 101) return CELL_TYPE.e;
+    return first === 100 ? CELL_TYPE.d : CELL_TYPE.n;
+  }
+  const name = String.fromCharCode(...bytes.subarray(from, Math.min(to, from + 16)));
+  if (name === 'str') return CELL_TYPE.str;
+  return name === 'inlineStr' ? CELL_TYPE.inlineStr : CELL_TYPE.n;
 }
 
-function wholeNumber(source: string, from: number, to: number): number {
+/** Digits as a number; 0 for anything else. */
+function wholeNumber(bytes: Uint8Array, from: number, to: number): number {
   let number = 0;
   for (let at = from; at < to; at++) {
-    const digit = source.charCodeAt(at) - 48;
+    const digit = bytes[at]! - 48;
     if (digit < 0 || digit > 9) return 0;
     number = number * 10 + digit;
   }
   return number;
 }
 
-/** Column number (0-based) of a reference like `AB12`; -1 when it has no letters. */
-export function columnOfReference(reference: string): number {
-  return columnOf(reference, 0, reference.length);
+/** The `r` of a row, 1-based; 0 without one. It mostly stands first. */
+function rowNumber(bytes: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && bytes[at]! <= 32) at++;
+  if (bytes[at] === LETTER_R && bytes[at + 1] === EQUALS && at + 2 < to) {
+    const end = bytes.indexOf(bytes[at + 2]!, at + 3);
+    if (end > 0 && end < to) return wholeNumber(bytes, at + 3, end);
+  }
+  return Number(attributeIn(bytes, from, to, 'r') ?? 0);
 }
 
-function columnOf(source: string, from: number, to: number): number {
+/** Column number (0-based) of a reference like `AB12`; -1 when it has no letters. */
+export function columnOfReference(reference: string): number {
+  return columnOf(new TextEncoder().encode(reference), 0, reference.length);
+}
+
+function columnOf(bytes: Uint8Array, from: number, to: number): number {
   let column = 0;
   for (let at = from; at < to; at++) {
-    const letter = source.charCodeAt(at) & ~0x20;
+    const letter = bytes[at]! & ~0x20;
     if (letter < 65 || letter > 90) break;
     column = column * 26 + letter - 64;
     if (column > MAX_COLUMNS) break;

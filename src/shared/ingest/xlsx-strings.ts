@@ -1,7 +1,59 @@
+import { ByteText } from './byte-text';
 import { decompressionBomb } from './errors';
 import { MAX_STRING_CHARS } from './limits';
 import { type TagHandler, TagScanner } from './tag-scanner';
+import { TAG, XLSX_TAGS } from './xlsx-tags';
+import { wellFormed } from './xml-text';
 import type { ZipPackage } from './zip-package';
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const encoder = new TextEncoder();
+
+const UNDERSCORE = 95;
+
+/** The shared strings of a workbook, as UTF-8 one after the other: no string is made of one until somebody asks. */
+export class SharedTexts {
+  readonly #text = new ByteText(1 << 12);
+  #ends = new Uint32Array(256);
+  #count = 0;
+
+  /** Strings in the list. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** What the places point into. */
+  get bytes(): Uint8Array {
+    return this.#text.bytes;
+  }
+
+  from(key: number): number {
+    return key === 0 ? 0 : this.#ends[key - 1]!;
+  }
+
+  to(key: number): number {
+    return this.#ends[key]!;
+  }
+
+  text(key: number): string {
+    return decoder.decode(this.#text.bytes.subarray(this.from(key), this.to(key)));
+  }
+
+  /** Bytes of all strings. */
+  get size(): number {
+    return this.#text.size;
+  }
+
+  add(source: Uint8Array, from: number, to: number): void {
+    this.#text.add(source, from, to);
+    if (this.#count === this.#ends.length) {
+      const bigger = new Uint32Array(this.#count * 2);
+      bigger.set(this.#ends);
+      this.#ends = bigger;
+    }
+    this.#ends[this.#count++] = this.#text.size;
+  }
+}
 
 /**
  * The shared strings of a workbook, the first `limit` of them. Rich text is joined, phonetic readings are left out.
@@ -13,30 +65,28 @@ export async function readSharedStrings(
   fileName: string,
   limit: number,
   progress: (bytes: number) => void,
-): Promise<string[]> {
-  const strings: string[] = [];
+): Promise<SharedTexts> {
+  const strings = new SharedTexts();
   const text = new TextCollector();
-  let characters = 0;
   const handler: TagHandler = {
     get listening() {
       return text.listening;
     },
-    open: (name) => text.open(name),
-    text: (piece) => text.add(piece),
-    close: (name) => {
-      text.close(name);
-      if (name !== 'si') return;
+    open: (tag) => text.open(tag),
+    text: (bytes, from, to) => text.add(bytes, from, to),
+    close: (tag) => {
+      text.close(tag);
+      if (tag !== TAG.si) return;
       const value = text.take();
-      characters += value.length;
-      if (characters > MAX_STRING_CHARS) throw decompressionBomb(fileName, path);
-      strings.push(value);
+      strings.add(value.bytes, 0, value.size);
+      if (strings.size > MAX_STRING_CHARS) throw decompressionBomb(fileName, path);
     },
   };
-  const scanner = new TagScanner(handler);
-  await zip.stream(path, (piece, last, bytes) => {
+  const scanner = new TagScanner(XLSX_TAGS, handler);
+  await zip.streamBytes(path, (piece, last, bytes) => {
     scanner.write(piece);
     progress(bytes);
-    const going = strings.length < limit;
+    const going = strings.count < limit;
     if (last && going) scanner.end();
     return going;
   });
@@ -48,28 +98,55 @@ export class TextCollector {
   /** Whether the text that comes now belongs to the value. */
   listening = false;
   #phonetic = 0;
-  #value = '';
+  #value = new ByteText();
+  #given = new ByteText();
 
-  open(name: string): void {
-    if (name === 't') this.listening = this.#phonetic === 0;
-    else if (name === 'rPh') this.#phonetic++;
+  open(tag: number): void {
+    if (tag === TAG.t) this.listening = this.#phonetic === 0;
+    else if (tag === TAG.rPh) this.#phonetic++;
   }
 
-  add(piece: string): void {
-    if (this.listening) this.#value = this.#value === '' ? piece : this.#value + piece;
+  add(bytes: Uint8Array, from: number, to: number): void {
+    if (this.listening) this.#value.add(bytes, from, to);
   }
 
-  close(name: string): void {
-    if (name === 't') this.listening = false;
-    else if (name === 'rPh') this.#phonetic--;
+  close(tag: number): void {
+    if (tag === TAG.t) this.listening = false;
+    else if (tag === TAG.rPh) this.#phonetic--;
   }
 
-  /** The text gathered, and starts anew. */
-  take(): string {
-    const value = this.#value;
-    this.#value = '';
-    return unescapeControls(value);
+  /** The text gathered, as it is meant, and starts anew. Valid until the next one is taken. */
+  take(): ByteText {
+    const given = this.#value;
+    this.#value = this.#given;
+    this.#value.size = 0;
+    this.#given = given;
+    const meant = meantText(given.bytes, 0, given.size);
+    if (meant) {
+      given.size = 0;
+      given.add(meant, 0, meant.length);
+    }
+    return given;
   }
+}
+
+/**
+ * Text of a cell or of the list of strings as it is meant, where that differs from how it is written: characters XML
+ * cannot carry are written `_x000D_`, and bytes that are no UTF-8 become U+FFFD. Null where nothing differs.
+ */
+export function meantText(bytes: Uint8Array, from: number, to: number): Uint8Array | null {
+  let high = 0;
+  let underscore = false;
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at]!;
+    high |= byte;
+    if (byte === UNDERSCORE) underscore = true;
+  }
+  if (high < 0x80 && !underscore) return null;
+  const written = bytes.slice(from, to);
+  const text = wellFormed(written);
+  if (!underscore) return text === written ? null : text;
+  return encoder.encode(unescapeControls(decoder.decode(text)));
 }
 
 /** Characters XML cannot carry are written `_x000D_`; an underscore that would read so is `_x005F_`. */

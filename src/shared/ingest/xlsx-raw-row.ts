@@ -1,0 +1,115 @@
+import { ByteText } from './byte-text';
+
+/** The `t` of a cell: number, shared string, text of a formula, text in the cell, yes or no, error, ISO date. */
+export const CELL_TYPE = { n: 0, s: 1, str: 2, inlineStr: 3, b: 4, e: 5, d: 6 } as const;
+
+/** A row as the file holds it: of each cell that has a value its column, type, style and the bytes of the value. */
+export class RawRow {
+  /** 0-based number of the row in the sheet; -1 before the first. */
+  index = -1;
+  /** Number of cells. */
+  count = 0;
+  #columns = new Int32Array(16);
+  #types = new Int32Array(16);
+  #styles = new Int32Array(16);
+  /** Where the values end in the text; each starts where the one before ends. */
+  #ends = new Int32Array(16);
+  readonly #text: ByteText = new ByteText();
+  /** Where the value of the cell being read starts. */
+  #start = 0;
+
+  /** Leaves the row without cells. */
+  clear(): void {
+    this.count = 0;
+    this.#text.size = 0;
+  }
+
+  openCell(): void {
+    this.#start = this.#text.size;
+  }
+
+  /** Adds to the value of the cell being read. */
+  addText(bytes: Uint8Array, from: number, to: number): void {
+    this.#text.add(bytes, from, to);
+  }
+
+  replaceText(value: ByteText): void {
+    this.#text.size = this.#start;
+    this.#text.add(value.bytes, 0, value.size);
+  }
+
+  /** Keeps the cell being read if it has a value. */
+  closeCell(column: number, type: number, style: number): void {
+    if (this.#text.size <= this.#start) return;
+    const cell = this.count;
+    if (cell === this.#columns.length) this.#grow();
+    this.#columns[cell] = column;
+    this.#types[cell] = type;
+    this.#styles[cell] = style;
+    this.#ends[cell] = this.#text.size;
+    this.#start = this.#text.size;
+    this.count++;
+  }
+
+  /** What the places of values point into. */
+  get bytes(): Uint8Array {
+    return this.#text.bytes;
+  }
+
+  column(cell: number): number {
+    return this.#columns[cell]!;
+  }
+
+  type(cell: number): number {
+    return this.#types[cell]!;
+  }
+
+  style(cell: number): number {
+    return this.#styles[cell]!;
+  }
+
+  from(cell: number): number {
+    return cell === 0 ? 0 : this.#ends[cell - 1]!;
+  }
+
+  to(cell: number): number {
+    return this.#ends[cell]!;
+  }
+
+  /** The value as a whole number, for places among the shared strings; -1 for anything else. */
+  number(cell: number): number {
+    const { bytes } = this.#text;
+    const to = this.to(cell);
+    let number = 0;
+    for (let at = this.from(cell); at < to; at++) {
+      const digit = bytes[at]! - 48;
+      if (digit < 0 || digit > 9) return -1;
+      number = number * 10 + digit;
+    }
+    return number;
+  }
+
+  /** A row of its own that stays. */
+  copy(): RawRow {
+    const row = new RawRow();
+    row.index = this.index;
+    for (let cell = 0; cell < this.count; cell++) {
+      row.openCell();
+      row.addText(this.bytes, this.from(cell), this.to(cell));
+      row.closeCell(this.column(cell), this.type(cell), this.style(cell));
+    }
+    return row;
+  }
+
+  #grow(): void {
+    const bigger = (array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
+      const copy = new Int32Array(array.length * 2);
+      copy.set(array);
+      return copy;
+    };
+    this.#columns = bigger(this.#columns);
+    this.#types = bigger(this.#types);
+    this.#styles = bigger(this.#styles);
+    this.#ends = bigger(this.#ends);
+  }
+}
