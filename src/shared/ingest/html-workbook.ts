@@ -2,6 +2,7 @@ import { checkCancelled, type TaskContext } from '../base/progress';
 import { detectEncoding } from './encoding';
 import { notATable, workbookTooLarge } from './errors';
 import { type HtmlTable, htmlTables } from './html-tables';
+import { type ListVisitor, listVisitor } from './sheet-row';
 import { bytesOf, decode } from './source';
 import type { ByteSource } from './types';
 import {
@@ -69,16 +70,17 @@ class HtmlWorkbook implements Workbook {
 
   async rows(sheet: number, visit: RowVisitor, task: TaskContext): Promise<void> {
     const total = this.#tables[sheet]?.rows.length ?? 0;
+    const take = listVisitor(visit);
     this.#visit(sheet, (row, cells) => {
       if (row % 5000 === 0) {
         checkCancelled(task);
         task.report({ label: `Reading ${this.#fileName}`, done: row, total });
       }
-      return visit(row, cells);
+      return take(row, cells);
     });
   }
 
-  #visit(sheet: number, visit: RowVisitor): void {
+  #visit(sheet: number, visit: ListVisitor): void {
     for (const [row, cells] of (this.#tables[sheet]?.rows ?? []).entries()) {
       if (cells.some((cell) => cell !== '') && !visit(row, cells)) return;
     }

@@ -5,6 +5,7 @@ import { HeldBackRow } from './held-back';
 import { MAX_COLUMNS } from './limits';
 import type { ShownCell } from './number-format';
 import { odsCell } from './ods-cell';
+import { type ListVisitor, listVisitor } from './sheet-row';
 import {
   type RowVisitor,
   SampleCollector,
@@ -50,7 +51,7 @@ class OdsWorkbook implements Workbook {
     for (const sheet of sheets) {
       checkCancelled(task);
       const collector = new SampleCollector(limit);
-      await scan(this.#zip, this.#fileName, sheet, (row, cells, _, held) => collector.take(row, cells, held));
+      await scan(this.#zip, this.#fileName, sheet, (row, cells, held) => collector.take(row, cells, held));
       samples.push(collector.finish());
     }
     return samples;
@@ -59,12 +60,13 @@ class OdsWorkbook implements Workbook {
   async rows(sheet: number, visit: RowVisitor, task: TaskContext): Promise<void> {
     const label = `Reading ${this.#fileName}`;
     let done = 0;
-    await scan(this.#zip, this.#fileName, sheet, (row, cells, _, held) => {
+    const take = listVisitor(visit);
+    await scan(this.#zip, this.#fileName, sheet, (row, cells, held) => {
       if (++done % 5000 === 0) {
         checkCancelled(task);
         task.report({ label, done, total: 0 });
       }
-      return visit(row, cells, undefined, held);
+      return take(row, cells, held);
     });
   }
 }
@@ -80,7 +82,7 @@ async function scan(
   zip: ZipPackage,
   fileName: string,
   wanted: number | null,
-  visit: RowVisitor,
+  visit: ListVisitor,
 ): Promise<FoundSheet[]> {
   const reader = new ContentReader(fileName, wanted, visit);
   const parser = xmlParser({
@@ -109,7 +111,7 @@ class ContentReader {
   going = true;
   readonly #fileName: string;
   readonly #wanted: number | null;
-  readonly #visit: RowVisitor;
+  readonly #visit: ListVisitor;
   readonly #hiddenStyles = new Set<string>();
   #style = '';
   #depth = 0;
@@ -125,7 +127,7 @@ class ContentReader {
   #skipping = 0;
   #inParagraph = 0;
 
-  constructor(fileName: string, wanted: number | null, visit: RowVisitor) {
+  constructor(fileName: string, wanted: number | null, visit: ListVisitor) {
     this.#fileName = fileName;
     this.#wanted = wanted;
     this.#visit = visit;
@@ -223,7 +225,7 @@ class ContentReader {
         throw decompressionBomb(this.#fileName, 'content.xml');
       }
       for (let i = 0; i < this.#rowRepeat && this.going; i++)
-        this.going = this.#visit(this.#row + i, this.#cells, undefined, this.#held);
+        this.going = this.#visit(this.#row + i, this.#cells, this.#held);
     }
     this.#row += this.#rowRepeat;
   }

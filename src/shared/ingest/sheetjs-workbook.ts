@@ -5,6 +5,7 @@ import { corruptWorkbook, passwordProtected, workbookTooLarge } from './errors';
 import { HeldBackRow } from './held-back';
 import { MAX_MEMORY_WORKBOOK } from './limits';
 import { type NumberFormat, numberText, parseFormat, shownNumber } from './number-format';
+import { type ListVisitor, listVisitor } from './sheet-row';
 import { bytesOf } from './source';
 import type { ByteSource } from './types';
 import {
@@ -81,7 +82,7 @@ class SheetJsWorkbook implements Workbook {
     checkCancelled(task);
     return sheets.map((sheet) => {
       const collector = new SampleCollector(limit);
-      this.#visitRows(sheet, (row, cells, _, held) => collector.take(row, cells, held));
+      this.#visitRows(sheet, (row, cells, held) => collector.take(row, cells, held));
       return collector.finish();
     });
   }
@@ -89,16 +90,17 @@ class SheetJsWorkbook implements Workbook {
   async rows(sheet: number, visit: RowVisitor, task: TaskContext): Promise<void> {
     checkCancelled(task);
     let done = 0;
-    this.#visitRows(sheet, (row, cells, _, held) => {
+    const take = listVisitor(visit);
+    this.#visitRows(sheet, (row, cells, held) => {
       if (++done % 5000 === 0) {
         checkCancelled(task);
         task.report({ label: `Reading ${this.#fileName}`, done, total: 0 });
       }
-      return visit(row, cells, undefined, held);
+      return take(row, cells, held);
     });
   }
 
-  #visitRows(sheet: number, visit: RowVisitor): void {
+  #visitRows(sheet: number, visit: ListVisitor): void {
     const held = new HeldBackRow();
     const rows = rowsOf(this.#book.Sheets[this.sheets[sheet]?.name ?? '']);
     for (const key of Object.keys(rows)) {
@@ -112,7 +114,7 @@ class SheetJsWorkbook implements Workbook {
         texts.push(text);
         filled ||= text !== '';
       }
-      if (filled && !visit(row, texts, undefined, held)) return;
+      if (filled && !visit(row, texts, held)) return;
     }
   }
 

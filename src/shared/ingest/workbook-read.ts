@@ -1,7 +1,13 @@
 import type { TaskContext } from '../base/progress';
-import { ColumnBuilder } from '../table/column';
 import type { Column } from '../table/types';
-import { closingKind, closingReason, closingWarnings, MOST_HELD } from './closing-rows';
+import {
+  closingKind,
+  closingReason,
+  closingWarnings,
+  isTotalWord,
+  MOST_HELD,
+  mayBeginTotal,
+} from './closing-rows';
 import { guessColumns } from './column-guess';
 import { columnNames, listed } from './column-names';
 import type { Content } from './content';
@@ -10,10 +16,10 @@ import { headerSpan, joinHeader } from './header-rows';
 import { HeldBackCells, keptHeldBack, type RowHeldBack } from './held-back';
 import { MAX_ROWS } from './limits';
 import { guarded, openWorkbook } from './open-workbook';
-import { cellsInRange, rowInRange } from './range';
+import { rowInRange } from './range';
+import { type SheetColumn, type SheetRow, textsOf } from './sheet-row';
 import { damageWarnings, outsideWarnings, rowWarnings } from './table-warnings';
 import type { ByteSource, IngestedTable, RejectedRow, WorkbookOptions } from './types';
-import type { SharedKeys } from './workbook';
 import { sheetIndex } from './workbook-inspect';
 
 /** Reads one sheet of a workbook. Throws `AppFailure`. */
@@ -28,7 +34,7 @@ export async function readWorkbook(
   const sheet = sheetIndex(workbook, options.sheet, fileName);
   return guarded(fileName, async () => {
     const collector = new SheetCollector(options, fileName);
-    await workbook.rows(sheet, (row, cells, keys, held) => collector.take(row, cells, keys, held), task);
+    await workbook.rows(sheet, (row, cells) => collector.take(row, cells), task);
     return collector.finish();
   });
 }
@@ -41,8 +47,11 @@ class SheetCollector {
   #header: readonly string[] | null = null;
   readonly #options: WorkbookOptions;
   readonly #fileName: string;
-  readonly #builders: ColumnBuilder[] = [];
-  readonly #filled: boolean[] = [];
+  /** Columns once there is a row to take them from; before that only their number is known. */
+  readonly #columns: SheetColumn[] = [];
+  #width = 0;
+  /** Sheet column of the first of the table. */
+  readonly #first: number;
   readonly #rejected: RejectedRow[] = [];
   #lines = new Uint32Array(1024);
   #count = 0;
@@ -57,8 +66,14 @@ class SheetCollector {
     readonly kind: 'total' | 'note';
     readonly cells: readonly string[];
     readonly heldBack: RowHeldBack | undefined;
+    /** What new columns are taken from; by now another row. */
+    readonly columnsOf: SheetRow;
   }[] = [];
   #heldBack: HeldBackCells | null = null;
+  /** The header that the next two are of. */
+  #headerKnown: readonly string[] | null = null;
+  #headerCells = 0;
+  #headerByte = 0;
   #next: number;
 
   constructor(options: WorkbookOptions, fileName: string) {
@@ -66,25 +81,26 @@ class SheetCollector {
     this.#options = options;
     this.#fileName = fileName;
     this.#next = options.firstRow;
+    this.#first = options.range?.firstColumn ?? 0;
     // A header row without any cell is never handed over.
     if (options.headerRow !== null) this.#header = [];
   }
 
-  take(row: number, all: readonly string[], allKeys?: SharedKeys, heldBack?: RowHeldBack): boolean {
+  take(row: number, cells: SheetRow): boolean {
     const { range } = this.#options;
     if (!rowInRange(row, range)) {
-      if (endOf(all) > 0) this.#outside++;
+      if (endOf(cells, 0, cells.width) > 0) this.#outside++;
       return range?.endRow === null || row < (range?.endRow ?? 0);
     }
-    const cells = cellsInRange(all, range);
-    const keys = cells === all ? allKeys : undefined;
+    const last = Math.min(cells.width, range?.endColumn ?? cells.width);
     if (this.#isHeader(row)) {
-      this.#headerRows.push(cells.slice());
-      this.#header = this.#span === 1 ? cells.slice() : joinHeader(this.#headerRows);
-      this.#widen(this.#header.length);
+      const header = textsOf(cells, this.#first, last);
+      this.#headerRows.push(header);
+      this.#header = this.#span === 1 ? header : joinHeader(this.#headerRows);
+      this.#width = Math.max(this.#width, this.#header.length);
       return true;
     }
-    const end = endOf(cells);
+    const end = endOf(cells, this.#first, last);
     if (row < this.#options.firstRow) {
       if (end > 0) this.#above++;
       return true;
@@ -93,10 +109,15 @@ class SheetCollector {
     this.#blank += row - this.#next;
     this.#next = row + 1;
     if (this.#repeatsHeader(cells, end)) {
-      const raw = cells.slice(0, end).join('\t');
+      const raw = this.#texts(cells, end).join('\t');
       this.#rejected.push({ line: row + 1, raw, reason: 'The row repeats the header.', kind: 'header' });
-    } else this.#addOrHold(row, cells, end, keys, heldBack);
+    } else this.#addOrHold(row, cells, end);
     return true;
+  }
+
+  /** The texts of the first cells of a row of the table. */
+  #texts(cells: SheetRow, end: number): string[] {
+    return textsOf(cells, this.#first, this.#first + end);
   }
 
   #isHeader(row: number): boolean {
@@ -105,28 +126,32 @@ class SheetCollector {
   }
 
   /** Rows that look like totals or notes wait: they are data when other rows follow. */
-  #addOrHold(
-    row: number,
-    cells: readonly string[],
-    end: number,
-    keys: SharedKeys | undefined,
-    heldBack: RowHeldBack | undefined,
-  ): void {
-    if (this.#options.totals !== 'data' && this.#held.length < MOST_HELD) {
-      const kind = closingKind(cells, this.#builders.length);
+  #addOrHold(row: number, cells: SheetRow, end: number): void {
+    if (this.#options.totals !== 'data' && this.#held.length < MOST_HELD && this.#mayClose(cells, end)) {
+      const texts = this.#texts(cells, end);
+      const kind = closingKind(texts, this.#width);
       if (kind) {
-        this.#held.push({ row, kind, cells: cells.slice(0, end), heldBack: keptHeldBack(heldBack) });
+        const heldBack = keptHeldBack(cells.held);
+        this.#held.push({ row, kind, cells: texts, heldBack, columnsOf: cells });
         return;
       }
     }
     this.#release();
-    this.#add(row, cells, end, keys, heldBack);
+    this.#add(row, cells, end);
+  }
+
+  /** A quick look: a total begins with a word for it, a note is the only filled cell. */
+  #mayClose(cells: SheetRow, end: number): boolean {
+    let first = this.#first;
+    while (!cells.filled(first)) first++;
+    const last = this.#first + end - 1;
+    return first === last || (mayBeginTotal(cells.firstByte(first)) && isTotalWord(cells.text(first).trim()));
   }
 
   #release(): void {
     if (this.#held.length === 0) return;
-    for (const { row, cells, heldBack } of this.#held.splice(0)) {
-      this.#add(row, cells, cells.length, undefined, heldBack);
+    for (const { row, cells, heldBack, columnsOf } of this.#held.splice(0)) {
+      this.#addTexts(row, this.#resolved(cells, heldBack), columnsOf);
     }
   }
 
@@ -139,7 +164,7 @@ class SheetCollector {
     let totals = 0;
     for (const { row, kind, cells } of this.#held) {
       if (kind === 'total') totals++;
-      const reason = closingReason(kind, cells, this.#builders.length);
+      const reason = closingReason(kind, cells, this.#width);
       this.#rejected.push({ line: row + 1, raw: cells.join('\t'), reason, kind });
     }
     return closingWarnings(totals, this.#held.length - totals);
@@ -147,15 +172,15 @@ class SheetCollector {
 
   finish(): IngestedTable {
     const closing = this.#closeRows();
-    this.#widen(1);
-    const { names, warnings, unnamed } = columnNames(this.#header, this.#builders.length);
+    const width = Math.max(this.#width, 1);
+    const { names, warnings, unnamed } = columnNames(this.#header, width);
     const nameless = new Set(this.#header ? unnamed : []);
     const columns: Column[] = [];
     const dropped: string[] = [];
-    for (const [i, builder] of this.#builders.entries()) {
-      builder.padTo(this.#count);
-      if (nameless.has(i) && !this.#filled[i] && this.#builders.length > 1) dropped.push(names[i]!);
-      else columns.push({ ...builder.finish(), name: names[i]! });
+    for (const [i, name] of names.entries()) {
+      const column = this.#columns[i];
+      if (nameless.has(i) && !column?.filled && width > 1) dropped.push(name);
+      else columns.push(column?.finish(name, this.#count) ?? emptyColumn(name, this.#count));
     }
     const notes =
       dropped.length > 0
@@ -188,23 +213,29 @@ class SheetCollector {
     };
   }
 
-  #add(
-    row: number,
-    shown: readonly string[],
-    end: number,
-    keys: SharedKeys | undefined,
-    heldBack: RowHeldBack | undefined,
-  ): void {
-    if (this.#count === MAX_ROWS) throw tooManyRows(this.#fileName);
-    if (end > this.#builders.length) this.#widen(end);
-    const cells = heldBack && heldBack.columns.length > 0 ? this.#resolved(shown, heldBack) : shown;
-    for (let i = 0; i < this.#builders.length; i++) {
-      const cell = i < end ? cells[i]! : '';
-      if (cell !== '') this.#filled[i] = true;
-      const key = keys && i < end ? keys.of[i]! : -1;
-      if (key >= 0) this.#builders[i]!.pushKeyed(cell, key, keys!.count);
-      else this.#builders[i]!.push(cell);
+  #add(row: number, cells: SheetRow, end: number): void {
+    if (cells.held.columns.length > 0) {
+      return this.#addTexts(row, this.#resolved(this.#texts(cells, end), cells.held), cells);
     }
+    this.#count1(row, end, cells);
+    for (let i = 0; i < end; i++) {
+      const cell = this.#first + i;
+      if (cells.filled(cell)) this.#columns[i]!.put(this.#count - 1, cell);
+    }
+  }
+
+  #addTexts(row: number, texts: readonly string[], columnsOf: SheetRow): void {
+    this.#count1(row, texts.length, columnsOf);
+    for (const [i, text] of texts.entries()) {
+      if (text !== '') this.#columns[i]!.putText(this.#count - 1, text);
+    }
+  }
+
+  /** Counts a row of data of so many cells. */
+  #count1(row: number, end: number, columnsOf: SheetRow): void {
+    if (this.#count === MAX_ROWS) throw tooManyRows(this.#fileName);
+    this.#width = Math.max(this.#width, end);
+    while (this.#columns.length < end) this.#columns.push(columnsOf.newColumn());
     if (this.#count === this.#lines.length) {
       const bigger = new Uint32Array(this.#lines.length * 2);
       bigger.set(this.#lines);
@@ -214,28 +245,32 @@ class SheetCollector {
   }
 
   /** The cells as shown or as stored, and a count of those where the two differ. */
-  #resolved(shown: readonly string[], heldBack: RowHeldBack): readonly string[] {
+  #resolved(shown: readonly string[], heldBack: RowHeldBack | undefined): readonly string[] {
+    if (!heldBack) return shown;
     this.#heldBack ??= new HeldBackCells(
       this.#options,
-      columnNames(this.#header, this.#builders.length).names,
+      columnNames(this.#header, Math.max(this.#width, shown.length)).names,
     );
     this.#heldBack.count(shown, heldBack);
     return this.#heldBack.resolve(shown, heldBack);
   }
 
-  #widen(width: number): void {
-    while (this.#builders.length < width) {
-      const builder = new ColumnBuilder('');
-      builder.padTo(this.#count);
-      this.#builders.push(builder);
-      this.#filled.push(false);
-    }
+  #repeatsHeader(cells: SheetRow, end: number): boolean {
+    const header = this.#header;
+    if (!header || end < 2 || this.#headerEnd(header) !== end) return false;
+    if (cells.firstByte(this.#first + end - 1) !== this.#headerByte) return false;
+    return this.#texts(cells, end).every((cell, i) => cell === header[i]);
   }
 
-  #repeatsHeader(cells: readonly string[], end: number): boolean {
-    const header = this.#header;
-    if (!header || end < 2 || cells[end - 1] !== header[end - 1] || endOf(header) !== end) return false;
-    return cells.every((cell, i) => i >= end || cell === header[i]);
+  /** The number of header cells up to the last filled one, whose first byte is noted. */
+  #headerEnd(header: readonly string[]): number {
+    if (this.#headerKnown !== header) {
+      this.#headerKnown = header;
+      this.#headerCells = header.findLastIndex((cell) => cell !== '') + 1;
+      const last = (header[this.#headerCells - 1] ?? '').trimStart();
+      this.#headerByte = Math.min(0x80, last.charCodeAt(0) || 0);
+    }
+    return this.#headerCells;
   }
 }
 
@@ -244,9 +279,13 @@ function heldBackWarnings(cells: HeldBackCells | null, names: readonly string[])
   return (cells?.evidence(names) ?? []).map(({ column, text }) => `"${column}": ${text}`);
 }
 
-/** The number of cells up to the last filled one. */
-function endOf(cells: readonly string[]): number {
-  let end = cells.length;
-  while (end > 0 && cells[end - 1] === '') end--;
-  return end;
+/** The number of cells from `first` up to the last filled one before `last`. */
+function endOf(cells: SheetRow, first: number, last: number): number {
+  let end = last;
+  while (end > first && !cells.filled(end - 1)) end--;
+  return Math.max(0, end - first);
+}
+
+function emptyColumn(name: string, rows: number): Column {
+  return { name, codes: new Uint32Array(rows), values: [''] };
 }

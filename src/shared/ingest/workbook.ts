@@ -1,5 +1,6 @@
 import type { TaskContext } from '../base/progress';
 import { keptHeldBack, type RowHeldBack } from './held-back';
+import type { SheetRow } from './sheet-row';
 import type { Inspection } from './types';
 
 export interface SheetInfo {
@@ -7,24 +8,8 @@ export interface SheetInfo {
   readonly hidden: boolean;
 }
 
-/** Where the texts of a row stand in the workbook's list of shared strings; -1 for those that are not of the list. */
-export interface SharedKeys {
-  readonly of: readonly number[];
-  /** Strings in the list. */
-  readonly count: number;
-}
-
-/**
- * Gets each row that has cells: its 0-based number in the sheet and its cells from column A on; says whether to go on.
- * Formats with shared strings also tell which of the cells are among them, which makes reading faster. `held` are the cells
- * that hold more than they show.
- */
-export type RowVisitor = (
-  row: number,
-  cells: readonly string[],
-  keys?: SharedKeys,
-  held?: RowHeldBack,
-) => boolean;
+/** Gets each row that has cells, with its 0-based number in the sheet; says whether to go on. */
+export type RowVisitor = (row: number, cells: SheetRow) => boolean;
 
 /** An opened workbook, whatever its format. Cells are text as a person sees it, without grouping of thousands; dates are ISO. */
 export interface Workbook {
@@ -32,7 +17,7 @@ export interface Workbook {
   readonly sheets: readonly SheetInfo[];
   /** The first rows of some sheets, in the order asked for; at most `limit` rows that have cells. */
   samples(sheets: readonly number[], limit: number, task: TaskContext): Promise<readonly SheetSample[]>;
-  /** All rows of one sheet, top to bottom. The list of cells is used again for the next row. */
+  /** All rows of one sheet, top to bottom. The same object stands for every row. */
   rows(sheet: number, visit: RowVisitor, task: TaskContext): Promise<void>;
 }
 

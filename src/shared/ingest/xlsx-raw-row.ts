@@ -3,6 +3,8 @@ import { ByteText } from './byte-text';
 /** The `t` of a cell: number, shared string, text of a formula, text in the cell, yes or no, error, ISO date. */
 export const CELL_TYPE = { n: 0, s: 1, str: 2, inlineStr: 3, b: 4, e: 5, d: 6 } as const;
 
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /** A row as the file holds it: of each cell that has a value its column, type, style and the bytes of the value. */
 export class RawRow {
   /** 0-based number of the row in the sheet; -1 before the first. */
@@ -83,10 +85,15 @@ export class RawRow {
     let number = 0;
     for (let at = this.from(cell); at < to; at++) {
       const digit = bytes[at]! - 48;
-      if (digit < 0 || digit > 9) return -1;
+      if (digit < 0 || digit > 9) return wholeOrNone(Number(this.text(cell)));
       number = number * 10 + digit;
     }
     return number;
+  }
+
+  /** The value as text. */
+  text(cell: number): string {
+    return decoder.decode(this.#text.bytes.subarray(this.from(cell), this.to(cell)));
   }
 
   /** A row of its own that stays. */
@@ -112,4 +119,8 @@ export class RawRow {
     this.#styles = bigger(this.#styles);
     this.#ends = bigger(this.#ends);
   }
+}
+
+function wholeOrNone(number: number): number {
+  return Number.isInteger(number) && number >= 0 ? number : -1;
 }

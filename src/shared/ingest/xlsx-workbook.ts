@@ -1,6 +1,7 @@
 import { checkCancelled, type TaskContext } from '../base/progress';
 import { corruptWorkbook } from './errors';
 import type { NumberFormat } from './number-format';
+import { textsOf } from './sheet-row';
 import {
   type RowVisitor,
   SampleCollector,
@@ -8,9 +9,10 @@ import {
   type SheetSample,
   type Workbook,
 } from './workbook';
-import { CellTexts } from './xlsx-cell-texts';
-import { type RawCell, streamSheet } from './xlsx-sheet';
-import { readSharedStrings } from './xlsx-strings';
+import { CELL_TYPE, type RawRow } from './xlsx-raw-row';
+import { XlsxRow } from './xlsx-row';
+import { streamSheet } from './xlsx-sheet';
+import { readSharedStrings, SharedTexts } from './xlsx-strings';
 import { readStyles } from './xlsx-styles';
 import { attribute, parseXml } from './xml';
 import type { ZipPackage } from './zip-package';
@@ -47,28 +49,32 @@ class XlsxWorkbook implements Workbook {
 
   /** Reads the first rows of each sheet, then only as many shared strings as these rows mention. */
   async samples(sheets: readonly number[], limit: number, task: TaskContext): Promise<SheetSample[]> {
-    const found: { readonly rows: { row: number; cells: readonly RawCell[] }[]; whole: boolean }[] = [];
+    const found: { readonly rows: RawRow[]; whole: boolean }[] = [];
     let strings = 0;
     for (const { path } of sheets.map((sheet) => this.#part(sheet))) {
       checkCancelled(task);
-      const sheet = { rows: [] as { row: number; cells: readonly RawCell[] }[], whole: true };
-      await streamSheet(this.#zip, path, this.#fileName, (row, cells) => {
+      const sheet = { rows: [] as RawRow[], whole: true };
+      await streamSheet(this.#zip, path, this.#fileName, (row) => {
         if (sheet.rows.length === limit) {
           sheet.whole = false;
           return false;
         }
-        sheet.rows.push({ row, cells: cells.map((cell) => ({ ...cell })) });
-        for (const cell of cells) if (cell.type === 's') strings = Math.max(strings, Number(cell.value) + 1);
+        sheet.rows.push(row.copy());
+        for (let cell = 0; cell < row.count; cell++) {
+          if (row.type(cell) === CELL_TYPE.s) strings = Math.max(strings, row.number(cell) + 1);
+        }
         return true;
       });
       found.push(sheet);
     }
     const shared = await this.#sharedStrings(strings, () => checkCancelled(task));
-    const texts = new CellTexts(this.#formats, shared, this.#parts.date1904);
+    const shown = new XlsxRow(this.#formats, shared, this.#parts.date1904);
     return found.map(({ rows, whole }) => {
       const sample = new SampleCollector(limit);
       let complete = whole;
-      for (const { row, cells } of rows) complete = sample.take(row, texts.of(cells), texts.held) && complete;
+      for (const row of rows) {
+        complete = sample.take(row.index, textsOf(shown.show(row)), shown.held) && complete;
+      }
       return { ...sample.finish(), whole: complete };
     });
   }
@@ -83,12 +89,12 @@ class XlsxWorkbook implements Workbook {
     };
     report(0);
     const shared = await this.#sharedStrings(Number.POSITIVE_INFINITY, report);
-    const cellTexts = new CellTexts(this.#formats, shared, this.#parts.date1904);
+    const shown = new XlsxRow(this.#formats, shared, this.#parts.date1904);
     await streamSheet(
       this.#zip,
       path,
       this.#fileName,
-      (row, cells) => visit(row, cellTexts.of(cells), cellTexts.keys, cellTexts.held),
+      (row) => visit(row.index, shown.show(row)),
       {
         progress: (bytes) => report(texts + bytes),
       },
@@ -101,9 +107,10 @@ class XlsxWorkbook implements Workbook {
     return part;
   }
 
-  async #sharedStrings(limit: number, progress: (bytes: number) => void): Promise<readonly string[]> {
+  async #sharedStrings(limit: number, progress: (bytes: number) => void): Promise<SharedTexts> {
     const path = this.#parts.strings;
-    return path && limit > 0 ? await readSharedStrings(this.#zip, path, this.#fileName, limit, progress) : [];
+    if (!path || limit <= 0) return new SharedTexts();
+    return readSharedStrings(this.#zip, path, this.#fileName, limit, progress);
   }
 }
 

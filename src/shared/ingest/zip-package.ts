@@ -10,6 +10,9 @@ configure({ useWebWorkers: false });
 /** Entries of an archive that is a workbook; real ones have dozens, the largest some thousands. */
 const MAX_ENTRIES = 20_000;
 
+/** Unpacked bytes handed over at a time: the pieces of unpackers are too small to be worth a call each. */
+const PIECE_BYTES = 1 << 18;
+
 /** Lets zip.js read any byte source, not only a Blob. */
 class SourceReader extends Reader<ByteSource> {
   readonly #file: ByteSource;
@@ -70,14 +73,37 @@ export class ZipPackage {
    */
   async stream(path: string, take: (text: string, last: boolean, bytes: number) => boolean): Promise<void> {
     const decoder = new TextDecoder();
-    let going = true;
+    await this.streamBytes(path, (bytes, last, passed) =>
+      take(decoder.decode(bytes, { stream: !last }), last, passed),
+    );
+  }
+
+  /**
+   * The same in bytes. A piece is valid until `take` answers; the last one may be empty.
+   */
+  async streamBytes(
+    path: string,
+    take: (bytes: Uint8Array<ArrayBuffer>, last: boolean, passed: number) => boolean,
+  ): Promise<void> {
+    const piece = new Uint8Array(PIECE_BYTES);
+    let size = 0;
     let passed = 0;
+    let going = true;
     await this.#unpack(path, (bytes) => {
-      passed += bytes.length;
-      going = take(decoder.decode(bytes, { stream: true }), false, passed);
+      for (let at = 0; at < bytes.length && going; ) {
+        const part = bytes.subarray(at, at + PIECE_BYTES - size);
+        piece.set(part, size);
+        size += part.length;
+        at += part.length;
+        passed += part.length;
+        if (size === PIECE_BYTES) {
+          going = take(piece, false, passed);
+          size = 0;
+        }
+      }
       return going;
     });
-    if (going) take(decoder.decode(), true, passed);
+    if (going) take(piece.subarray(0, size), true, passed);
   }
 
   /** What the archive says a part unpacks to, in bytes; 0 for a part it does not have. For showing progress. */
