@@ -10,6 +10,11 @@ export interface TagHandler {
   /** Text with entities resolved, in UTF-8, where it is wanted; one run may come in several pieces, cut inside characters. */
   text(bytes: Uint8Array, from: number, to: number): void;
   close(tag: number): void;
+  /**
+   * May read whole children of an open element by itself, for speed: they begin at `bytes[at]` and must end before `size`.
+   * Answers where the first one begins that it left. It must refuse whatever is not well-formed.
+   */
+  children(tag: number, bytes: Uint8Array, at: number, size: number): number;
 }
 
 const CR = 13;
@@ -166,9 +171,12 @@ export class TagScanner {
     const empty = bytes[end - 1] === SLASH;
     const place = this.#names.placeOf(bytes, nameStart, nameEnd);
     this.#handler.open(place, bytes, nameEnd, empty ? end - 1 : end);
-    if (empty) this.#handler.close(place);
-    else this.#push(place, nameStart, nameEnd);
-    return end + 1;
+    if (empty) {
+      this.#handler.close(place);
+      return end + 1;
+    }
+    this.#push(place, nameStart, nameEnd);
+    return this.#handler.children(place, bytes, end + 1, size);
   }
 
   #push(place: number, from: number, to: number): void {
@@ -204,7 +212,8 @@ export class TagScanner {
     }
     this.#depth--;
     this.#handler.close(this.#tags[this.#depth]!);
-    return at + 1;
+    if (this.#depth === 0) return at + 1;
+    return this.#handler.children(this.#tags[this.#depth - 1]!, bytes, at + 1, size);
   }
 
   /** Is this the name of the element opened last? */

@@ -1,6 +1,19 @@
 import { tooManyColumns } from './errors';
 import { MAX_COLUMNS } from './limits';
 import { type TagHandler, TagScanner } from './tag-scanner';
+import {
+  COLON,
+  columnOf,
+  columnOfReference,
+  EQUALS,
+  LETTER_R,
+  LETTER_S,
+  LETTER_T,
+  rowNumber,
+  typeOf,
+  wholeNumber,
+} from './xlsx-attributes';
+import { PlainCell } from './xlsx-plain-cell';
 import { CELL_TYPE, RawRow } from './xlsx-raw-row';
 import { TextCollector } from './xlsx-strings';
 import { TAG, XLSX_TAGS } from './xlsx-tags';
@@ -55,6 +68,7 @@ class SheetReader implements TagHandler {
   readonly #merged: ((cells: MergedCells) => void) | null;
   readonly #inline = new TextCollector();
   readonly #row = new RawRow();
+  readonly #plain = new PlainCell();
   #column = -1;
   #type: number = CELL_TYPE.n;
   #style = 0;
@@ -110,6 +124,22 @@ class SheetReader implements TagHandler {
     this.#column = -1;
   }
 
+  /** Most cells of a row are written alike; see `PlainCells`. */
+  children(tag: number, bytes: Uint8Array, at: number, size: number): number {
+    if (tag !== TAG.row || !this.going) return at;
+    const cell = this.#plain;
+    let next = at;
+    while (cell.read(bytes, next, size)) {
+      this.#column = cell.column >= 0 ? cell.column : this.#column + 1;
+      if (this.#column >= MAX_COLUMNS) throw tooManyColumns(this.#fileName, this.#column + 1);
+      this.#row.openCell();
+      this.#row.addText(bytes, cell.from, cell.to);
+      this.#row.closeCell(this.#column, cell.type, cell.style);
+      next = cell.end;
+    }
+    return next;
+  }
+
   /** Reads `r`, `s` and `t` in one pass over the attributes. */
   #openCell(bytes: Uint8Array, from: number, to: number): void {
     this.#inCell = true;
@@ -141,64 +171,6 @@ class SheetReader implements TagHandler {
     this.#column = column >= 0 ? column : this.#column + 1;
     if (this.#column >= MAX_COLUMNS) throw tooManyColumns(this.#fileName, this.#column + 1);
   }
-}
-
-const EQUALS = 61;
-const COLON = 58;
-const LETTER_R = 114;
-const LETTER_S = 115;
-const LETTER_T = 116;
-
-/** The type of a cell by its `t`; what nobody knows reads as a number. */
-function typeOf(bytes: Uint8Array, from: number, to: number): number {
-  const first = bytes[from];
-  if (to - from === 1) {
-    if (first === LETTER_S) return CELL_TYPE.s;
-    if (first === 98) return CELL_TYPE.b;
-    if (first === 101) return CELL_TYPE.e;
-    return first === 100 ? CELL_TYPE.d : CELL_TYPE.n;
-  }
-  const name = String.fromCharCode(...bytes.subarray(from, Math.min(to, from + 16)));
-  if (name === 'str') return CELL_TYPE.str;
-  return name === 'inlineStr' ? CELL_TYPE.inlineStr : CELL_TYPE.n;
-}
-
-/** Digits as a number; 0 for anything else. */
-function wholeNumber(bytes: Uint8Array, from: number, to: number): number {
-  let number = 0;
-  for (let at = from; at < to; at++) {
-    const digit = bytes[at]! - 48;
-    if (digit < 0 || digit > 9) return 0;
-    number = number * 10 + digit;
-  }
-  return number;
-}
-
-/** The `r` of a row, 1-based; 0 without one. It mostly stands first. */
-function rowNumber(bytes: Uint8Array, from: number, to: number): number {
-  let at = from;
-  while (at < to && bytes[at]! <= 32) at++;
-  if (bytes[at] === LETTER_R && bytes[at + 1] === EQUALS && at + 2 < to) {
-    const end = bytes.indexOf(bytes[at + 2]!, at + 3);
-    if (end > 0 && end < to) return wholeNumber(bytes, at + 3, end);
-  }
-  return Number(attributeIn(bytes, from, to, 'r') ?? 0);
-}
-
-/** Column number (0-based) of a reference like `AB12`; -1 when it has no letters. */
-export function columnOfReference(reference: string): number {
-  return columnOf(new TextEncoder().encode(reference), 0, reference.length);
-}
-
-function columnOf(bytes: Uint8Array, from: number, to: number): number {
-  let column = 0;
-  for (let at = from; at < to; at++) {
-    const letter = bytes[at]! & ~0x20;
-    if (letter < 65 || letter > 90) break;
-    column = column * 26 + letter - 64;
-    if (column > MAX_COLUMNS) break;
-  }
-  return column - 1;
 }
 
 /** The rectangle of a reference like `B2:D3`; null for anything else. */

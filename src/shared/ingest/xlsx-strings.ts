@@ -9,7 +9,12 @@ import type { ZipPackage } from './zip-package';
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
+const CR = 13;
+const AMPERSAND = 38;
+const LESS = 60;
 const UNDERSCORE = 95;
+const STRING_START = encoder.encode('<si><t>');
+const STRING_END = encoder.encode('</t></si>');
 
 /** The shared strings of a workbook, as UTF-8 one after the other: no string is made of one until somebody asks. */
 export class SharedTexts {
@@ -79,18 +84,46 @@ export async function readSharedStrings(
       if (tag !== TAG.si) return;
       const value = text.take();
       strings.add(value.bytes, 0, value.size);
-      if (strings.size > MAX_STRING_CHARS) throw decompressionBomb(fileName, path);
     },
+    children: (tag, bytes, at, size) => (tag === TAG.sst ? plainStrings(strings, bytes, at, size) : at),
   };
   const scanner = new TagScanner(XLSX_TAGS, handler);
   await zip.streamBytes(path, (piece, last, bytes) => {
     scanner.write(piece);
+    if (strings.size > MAX_STRING_CHARS) throw decompressionBomb(fileName, path);
     progress(bytes);
     const going = strings.count < limit;
     if (last && going) scanner.end();
     return going;
   });
   return strings;
+}
+
+/**
+ * Reads strings written as nearly all are: `<si><t>text</t></si>`, without entities, line ends, escapes or bytes above
+ * ASCII. Answers where the first one begins that is written otherwise.
+ */
+function plainStrings(strings: SharedTexts, bytes: Uint8Array, from: number, size: number): number {
+  let at = from;
+  for (;;) {
+    if (!isAt(STRING_START, bytes, at, size)) return at;
+    const start = at + STRING_START.length;
+    let end = start;
+    for (; end < size; end++) {
+      const byte = bytes[end]!;
+      if (byte === LESS) break;
+      if (byte >= 0x80 || byte === AMPERSAND || byte === CR || byte === UNDERSCORE) return at;
+    }
+    if (!isAt(STRING_END, bytes, end, size)) return at;
+    strings.add(bytes, start, end);
+    at = end + STRING_END.length;
+  }
+}
+
+function isAt(mark: Uint8Array, bytes: Uint8Array, at: number, size: number): boolean {
+  if (at + mark.length > size) return false;
+  for (let i = 0; i < mark.length; i++) if (bytes[at + i] !== mark[i]) return false;
+  return true;
 }
 
 /** Gathers the text of `<t>` elements, except inside `<rPh>` (how a Japanese word is pronounced). */

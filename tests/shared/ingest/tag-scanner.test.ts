@@ -26,6 +26,7 @@ function heard(document: string, size: number): string[] | string {
       pieces.push(...bytes.subarray(from, to));
     },
     close: (tag) => tell(`close ${NAMES[tag] ?? '?'}`),
+    children: (_tag, _bytes, at) => at,
   });
   const bytes = new TextEncoder().encode(document);
   try {
