@@ -27,7 +27,10 @@ export async function startEngine(
   const api = Comlink.wrap<EngineWorkerApi>(worker);
   const reader: SourceReader = {
     sourceSize: (sha256, ext) => host.sourceSize({ folder, sha256, ext }),
-    readSource: (sha256, ext, offset, length) => host.readSource({ folder, sha256, ext, offset, length }),
+    readSource: async (sha256, ext, offset, length) => {
+      const read = await host.readSource({ folder, sha256, ext, offset, length });
+      return read.ok ? Comlink.transfer(read, [read.value.buffer]) : read;
+    },
   };
   await api.start(projectId, Comlink.proxy(reader), Comlink.proxy(throttled(onProgress)));
   const queries = await api.queries();

@@ -27,6 +27,7 @@ export class HostByteSource implements ByteSource {
   }
 
   async arrayBuffer(): Promise<ArrayBuffer> {
+    if (this.size > 0 && this.size <= BLOCK_BYTES) return wholeBuffer(await this.block(0));
     const whole = new Uint8Array(this.size);
     for (let at = 0; at < this.size; at += BLOCK_BYTES) whole.set(await this.block(at), at);
     return whole.buffer;
@@ -59,6 +60,11 @@ export class HostByteSource implements ByteSource {
       ? new Uint8Array(buffer, bytes.byteOffset, bytes.byteLength)
       : new Uint8Array(bytes);
   }
+}
+
+/** The memory of some bytes, nothing but them in it. */
+function wholeBuffer(bytes: Uint8Array<ArrayBuffer>): ArrayBuffer {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;
 }
 
 function clamp(value: number, size: number): number {

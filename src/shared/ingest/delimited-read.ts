@@ -1,7 +1,14 @@
 import { pacedBy, type TaskContext } from '../base/progress';
 import { ByteColumnBuilder } from '../table/byte-column';
 import type { Column } from '../table/types';
-import { closingKind, closingReason, closingWarnings, isTotalWord, MOST_HELD, mayBeginTotal } from './closing-rows';
+import {
+  closingKind,
+  closingReason,
+  closingWarnings,
+  isTotalWord,
+  MOST_HELD,
+  mayBeginTotal,
+} from './closing-rows';
 import { guessColumns } from './column-guess';
 import { listed } from './column-names';
 import { dialectOf } from './dialect';

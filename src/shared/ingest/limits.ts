@@ -1,6 +1,9 @@
 /** Bytes decoded at a time: large enough for speed, small enough to report progress and obey cancel. */
 export const SLICE_BYTES = 1 << 20;
 
+/** Slices asked for at once: where files are read through another thread, enough to hide the way there and back. */
+export const SLICES_AHEAD = 3;
+
 /** UTF-8 bytes of one row of a text file; a file with a longer row is taken for something else than a table. */
 export const MAX_ROW_BYTES = 16 << 20;
 

@@ -1,6 +1,6 @@
 import { checkCancelled, type TaskContext } from '../base/progress';
 import { unsupportedEncoding } from './errors';
-import { SLICE_BYTES } from './limits';
+import { SLICE_BYTES, SLICES_AHEAD } from './limits';
 import { type SingleByteCodec, singleByteCodec } from './single-byte';
 import type { ByteSource } from './types';
 import { checkUtf8 } from './utf8-check';
@@ -55,15 +55,34 @@ export async function* textPieces(
   task: TaskContext,
 ): AsyncGenerator<TextPiece> {
   const step = stepOf(encoding, fileName);
-  for (let at = 0; ; ) {
+  for await (const { bytes, end } of slicesOf(file)) {
     checkCancelled(task);
-    const end = Math.min(file.size, at + SLICE_BYTES);
     const last = end === file.size;
-    yield { ...step(await bytesOf(file, at, end), last), last };
+    yield { ...step(bytes, last), last };
     task.report({ label: `Reading ${fileName}`, done: end, total: file.size });
-    if (last) return;
-    at = end;
   }
+}
+
+/** The bytes of a file in slices; the next ones are on their way while one is worked on. An empty file is one empty slice. */
+async function* slicesOf(
+  file: ByteSource,
+): AsyncGenerator<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly end: number }> {
+  const coming: Promise<Uint8Array<ArrayBuffer>>[] = [];
+  let asked = 0;
+  let end = 0;
+  do {
+    while (coming.length < SLICES_AHEAD && (asked < file.size || asked === 0)) {
+      const slice = bytesOf(file, asked, asked + SLICE_BYTES);
+      // Its failure is met when its turn comes.
+      slice.catch(() => undefined);
+      coming.push(slice);
+      asked += SLICE_BYTES;
+    }
+    const bytes = await coming.shift();
+    if (!bytes) return;
+    end = Math.min(file.size, end + SLICE_BYTES);
+    yield { bytes, end };
+  } while (end < file.size);
 }
 
 function stepOf(encoding: string, fileName: string): Step {

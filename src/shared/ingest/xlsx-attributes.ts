@@ -60,4 +60,3 @@ export function columnOf(bytes: Uint8Array, from: number, to: number): number {
   }
   return column - 1;
 }
-

@@ -90,15 +90,9 @@ class XlsxWorkbook implements Workbook {
     report(0);
     const shared = await this.#sharedStrings(Number.POSITIVE_INFINITY, report);
     const shown = new XlsxRow(this.#formats, shared, this.#parts.date1904);
-    await streamSheet(
-      this.#zip,
-      path,
-      this.#fileName,
-      (row) => visit(row.index, shown.show(row)),
-      {
-        progress: (bytes) => report(texts + bytes),
-      },
-    );
+    await streamSheet(this.#zip, path, this.#fileName, (row) => visit(row.index, shown.show(row)), {
+      progress: (bytes) => report(texts + bytes),
+    });
   }
 
   #part(sheet: number) {
