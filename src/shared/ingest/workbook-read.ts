@@ -215,7 +215,8 @@ class SheetCollector {
 
   #add(row: number, cells: SheetRow, end: number): void {
     if (cells.held.columns.length > 0) {
-      return this.#addTexts(row, this.#resolved(this.#texts(cells, end), cells.held), cells);
+      this.#addTexts(row, this.#resolved(this.#texts(cells, end), cells.held), cells);
+      return;
     }
     this.#count1(row, end, cells);
     for (let i = 0; i < end; i++) {

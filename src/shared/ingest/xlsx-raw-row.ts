@@ -91,6 +91,13 @@ export class RawRow {
     return number;
   }
 
+  /** Is the value `0`? */
+  isZero(cell: number): boolean {
+    const from = this.from(cell);
+    if (this.to(cell) - from === 1) return this.bytes[from] === 48;
+    return this.text(cell).trim() === '0';
+  }
+
   /** The value as text. */
   text(cell: number): string {
     return decoder.decode(this.#text.bytes.subarray(this.from(cell), this.to(cell)));

@@ -103,22 +103,22 @@ export class XlsxRow implements SheetRow {
     const column = raw.column(cell);
     this.#widen(column + 1);
     this.#key[column] = -1;
-    switch (raw.type(cell)) {
-      case CELL_TYPE.s:
-        return this.#showShared(column, raw.number(cell));
-      case CELL_TYPE.n:
-        return this.#showNumber(cell, column);
-      case CELL_TYPE.b:
-        return this.#make(column, raw.text(cell).trim() === '0' ? FALSE : TRUE);
-      case CELL_TYPE.d:
-        return this.#make(column, encoder.encode(isoText(raw.text(cell))));
-      case CELL_TYPE.str: {
-        const meant = meantText(raw.bytes, raw.from(cell), raw.to(cell));
-        return meant ? this.#make(column, meant) : this.#keep(cell, column);
-      }
-      default:
-        return this.#make(column, wellFormed(raw.bytes.slice(raw.from(cell), raw.to(cell))));
-    }
+    const type = raw.type(cell);
+    if (type === CELL_TYPE.s) this.#showShared(column, raw.number(cell));
+    else if (type === CELL_TYPE.n) this.#showNumber(cell, column);
+    else if (type === CELL_TYPE.b) this.#make(column, raw.isZero(cell) ? FALSE : TRUE);
+    else if (type === CELL_TYPE.d) this.#make(column, encoder.encode(isoText(raw.text(cell))));
+    else this.#showText(cell, column, type === CELL_TYPE.str);
+  }
+
+  /** A text that stands in the cell, which XML may have forced to be written otherwise than it is meant. */
+  #showText(cell: number, column: number, escaped: boolean): void {
+    const raw = this.#raw;
+    const meant = escaped
+      ? meantText(raw.bytes, raw.from(cell), raw.to(cell))
+      : wellFormed(raw.bytes.slice(raw.from(cell), raw.to(cell)));
+    if (meant) this.#make(column, meant);
+    else this.#keep(cell, column);
   }
 
   #showShared(column: number, key: number): void {
@@ -130,10 +130,12 @@ export class XlsxRow implements SheetRow {
   #showNumber(cell: number, column: number): void {
     const raw = this.#raw;
     const format = this.#formats[raw.style(cell)] ?? PLAIN;
-    if (isItsOwnText(format, raw.bytes, raw.from(cell), raw.to(cell))) return this.#keep(cell, column);
-    const shown = this.#numbers.shown(format, raw.bytes, raw.from(cell), raw.to(cell));
-    this.held.take(column, shown);
-    this.#make(column, shown.bytes);
+    if (isItsOwnText(format, raw.bytes, raw.from(cell), raw.to(cell))) this.#keep(cell, column);
+    else {
+      const shown = this.#numbers.shown(format, raw.bytes, raw.from(cell), raw.to(cell));
+      this.held.take(column, shown);
+      this.#make(column, shown.bytes);
+    }
   }
 
   /** The text of the cell is what stands in the file. */

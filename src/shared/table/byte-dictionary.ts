@@ -70,7 +70,7 @@ export class ByteDictionary {
       const start = from[i]!;
       hashes[i] = start >= 0 ? hashOf(bytes, start, to[i]!) : hashOf(other, -1 - start, to[i]!);
     }
-    this.#guess(hashes, guesses, count);
+    this.#guess(bytes, other, from);
     for (let i = 0; i < count; i++) {
       const start = from[i]!;
       const source = start >= 0 ? bytes : other;
@@ -90,27 +90,31 @@ export class ByteDictionary {
     return readUtf8(this.#arena, offsets);
   }
 
-  /** For each hash the code standing first in its slot, where it may be the one; else 0. */
-  #guess(hashes: Uint32Array, guesses: Uint32Array, count: number): void {
+  /**
+   * For each cell the code standing first in its slot, where it may be the one: its hash and its first byte fit; else 0.
+   * Loops without decisions, so that the processor asks memory for many at once.
+   */
+  #guess(bytes: Uint8Array, other: Uint8Array, from: Int32Array): void {
+    const hashes = this.#hashes;
+    const guesses = this.#guesses;
     const slots = this.#slots;
     const ends = this.#ends;
     const arena = this.#arena;
     const mask = slots.length - 1;
+    const count = from.length;
     for (let i = 0; i < count; i++) guesses[i] = slots[hashes[i]! & mask]!;
     for (let i = 0; i < count; i++) {
       const slot = guesses[i]!;
       guesses[i] = (slot ^ hashes[i]!) >>> CODE_BITS === 0 ? slot & CODE_MASK : EMPTY;
     }
-    // The loads below are for their side effect on the processor's cache; the sum keeps them from being left out.
-    let sum = 0;
     for (let i = 0; i < count; i++) {
       const code = guesses[i]!;
-      if (code !== EMPTY) sum += arena[ends[code - 1]!]!;
+      if (code === EMPTY) continue;
+      const start = from[i]!;
+      const first = start >= 0 ? bytes[start] : other[-1 - start];
+      if (arena[ends[code - 1]!] !== first) guesses[i] = EMPTY;
     }
-    this.#touched = sum;
   }
-
-  #touched = 0;
 
   #encode(bytes: Uint8Array, from: number, to: number, hash: number): number {
     const slots = this.#slots;

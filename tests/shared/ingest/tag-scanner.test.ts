@@ -149,4 +149,15 @@ describe('the tag scanner', () => {
   it('resolves entities and line ends', () => {
     expect(resolved('a &lt;b&gt; &quot;&apos;&amp;&#8364;&#x20ac;\r\n\r')).toBe('a <b> "\'&€€\n\n');
   });
+
+  it('finds an attribute by its name without prefix, however it is quoted', () => {
+    const bytes = new TextEncoder().encode(' x:ref = "A1:B2" r=\'C3\' xr="D4"');
+    const found = (name: string) => attributeIn(bytes, 0, bytes.length, name);
+    expect([found('ref'), found('r'), found('xr'), found('s')]).toEqual(['A1:B2', 'C3', 'D4', undefined]);
+  });
+
+  it('replaces bytes that are no UTF-8', () => {
+    const bytes = Uint8Array.from([0x41, 0xff, 0xc3, 0xa4, 0xc3]);
+    expect(new TextDecoder().decode(wellFormed(bytes))).toBe('A\ufffdä\ufffd');
+  });
 });
