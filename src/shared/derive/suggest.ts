@@ -30,12 +30,9 @@ const MAX_KINDS = 12;
 
 function kindsApart({ tableId, name, table, profile }: SuggestInput): DerivationProposal[] {
   return profile.columns.flatMap((column): DerivationProposal[] => {
-    if (column.distinct > MAX_KINDS) return [];
-    const values = columnNamed(table, column.name);
-    if (!values) return [];
+    if (!tellsKinds(table, column)) return [];
+    const values = columnNamed(table, column.name)!;
     const companyValues = values.values.filter((value) => COMPANY_WORDS.has(foldText(value)));
-    const persons = values.values.filter((value) => PERSON_WORDS.has(foldText(value)));
-    if (companyValues.length === 0 || persons.length === 0) return [];
     const rows = rowsWith(values, companyValues);
     return [
       {
@@ -50,6 +47,13 @@ function kindsApart({ tableId, name, table, profile }: SuggestInput): Derivation
       },
     ];
   });
+}
+
+/** True for a column that has words for people and words for organisations among few values. */
+function tellsKinds(table: Table, { name, distinct }: ColumnProfile): boolean {
+  if (distinct > MAX_KINDS) return false;
+  const values = (columnNamed(table, name)?.values ?? []).map(foldText);
+  return values.some((value) => COMPANY_WORDS.has(value)) && values.some((value) => PERSON_WORDS.has(value));
 }
 
 function rowsWith(column: Column, values: readonly string[]): number {
@@ -99,7 +103,7 @@ function companies({ tableId, name, table, profile }: SuggestInput): DerivationP
 }
 
 function belongsTo(table: Table, company: string, column: ColumnProfile): boolean {
-  if (column.filled === 0 || column.distinct < 2) return false;
+  if (column.filled === 0 || column.distinct < 2 || tellsKinds(table, column)) return false;
   const { disagreeing, repeated } = disagreement(table, company, column.name);
   return repeated >= 2 && disagreeing <= repeated * MAX_DISAGREEING;
 }

@@ -1,4 +1,5 @@
 import { headerMatches } from '../profile/header-words';
+import type { Concept } from '../profile/lexicon';
 import { meaningOf } from '../profile/semantic';
 import type { TargetField } from '../target/types';
 import { type ColumnView, shareOf } from './column-view';
@@ -81,15 +82,21 @@ function isSecondLine(view: ColumnView, field: TargetField): boolean {
 }
 
 /**
- * The header is a known word, and not for this field. A number ("Kd-Nr") may well be the key of a parent, unless it
- * names the rows of this very table.
+ * The header is a known word, and not for this field. A number ("Kd-Nr") or the name of a company may well be the key of a
+ * parent, unless it names the rows of this very table.
  */
 function saysSomethingElse(view: ColumnView, field: TargetField): boolean {
   return headerMatches(view.column.name).some(
     (match) =>
       match.fit === 'whole' &&
-      !(field.type === 'lookup' && !view.profile.likelyKey && meaningOf(match.concept) === 'identifier'),
+      !(field.type === 'lookup' && !view.profile.likelyKey && namesParents(match.concept)),
   );
+}
+
+/** Concepts whose values rows of other tables go by. */
+function namesParents(concept: Concept): boolean {
+  const meaning = meaningOf(concept);
+  return meaning === 'identifier' || meaning === 'company';
 }
 
 /** "Contact" or "Ansprechpartner" names a person; in an object with a last name that is where whole names go. */

@@ -10,7 +10,7 @@ export interface DerivedPreview {
   /** How it is made, without a full stop. */
   readonly words: string;
   readonly rowCount: number;
-  /** Rows of the table it is made from, before any is set apart. */
+  /** Rows of the table it is made from; for rows set apart, before any is. */
   readonly fromRows: number;
   readonly columns: readonly string[];
   /** The first rows. */
@@ -69,7 +69,8 @@ async function preview(
   derivation: Derivation,
 ): Promise<DerivedPreview> {
   const { table, warnings } = await model.draftDerived(tableId, derivation);
-  const from = await model.whole(derivation.from);
+  const { from: origin, kind } = derivation;
+  const from = kind === 'apart' ? await model.whole(origin) : await model.cleaned(origin);
   const count = Math.min(SHOWN, table.rowCount);
   return {
     words: derivationWords(derivation, model.tableState(derivation.from).name),

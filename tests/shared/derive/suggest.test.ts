@@ -58,6 +58,14 @@ describe('tables worth making', () => {
     ]);
   });
 
+  it('leave the column that tells people from organisations where it is', () => {
+    const found = suggest({ ...PEOPLE, Kind: ['Person', 'Person', 'Person', 'Person', 'Person', 'Company'] });
+    expect(found.map(({ derivation }) => derivation)).toMatchObject([
+      { kind: 'apart' },
+      { kind: 'distinct', columns: ['City'] },
+    ]);
+  });
+
   it('are the entries of lists in cells', () => {
     const found = suggest({
       No: ['1', '2', '3', '4', '5'],

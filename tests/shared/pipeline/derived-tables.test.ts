@@ -136,6 +136,21 @@ describe('a contact list that holds companies too', () => {
     expect(sources.statement).toBe('Migrate from 1 source with 3 tables and 4 rows read, 2 made from them.');
   });
 
+  it('is suggested as the parent of the people it was made from', async () => {
+    const made = await project();
+    await made.add('mapping.set', {
+      mapping: {
+        tableId: 'firms',
+        object: 'Account',
+        keyColumn: 'Company',
+        fields: [field('Name', 'Company')],
+      },
+    });
+    const found = unwrap(await made.engine.suggest('list', 'Contact'));
+    const parent = found.fields.find((item) => item.field === 'AccountId');
+    expect(parent?.mapping.from).toEqual({ kind: 'reference', column: 'Company', table: 'firms', by: null });
+  });
+
   it('follows a newer extract, and comparing with it looks at all rows of the file', async () => {
     const made = await project();
     const newer = `${CONTACTS}5,Eve Frei,P,Eiger AG,Thun\n`;

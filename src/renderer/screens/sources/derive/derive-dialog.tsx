@@ -28,7 +28,7 @@ export function DeriveDialog({ from, table, start, onClose }: DeriveDialogProps)
   const columns = useEngineQuery(['recipe', from.id], (engine) => engine.recipe(from.id));
   const names = columns.data?.columns.map(({ name }) => name) ?? [];
   const [made, setMade] = useState<DeriveDraft>(
-    () => start ?? { name: '', derivation: derivationOf('distinct', from.id, []) },
+    () => start ?? { name: '', derivation: derivationOf('distinct', from.id, from.keyColumn, []) },
   );
   const { derivation } = made;
   const gap = gapOf(made);
@@ -68,7 +68,8 @@ export function DeriveDialog({ from, table, start, onClose }: DeriveDialogProps)
             value={derivation.kind}
             onChange={(value) => {
               const next = KINDS.find((item) => item.value === value);
-              if (next) setMade({ ...made, derivation: derivationOf(next.value, from.id, names) });
+              if (next)
+                setMade({ ...made, derivation: derivationOf(next.value, from.id, from.keyColumn, names) });
             }}
             data-testid="derive-kind"
           />

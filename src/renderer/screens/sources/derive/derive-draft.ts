@@ -34,15 +34,26 @@ export const KINDS: readonly {
 ];
 
 /** Another way to make a table from the same one, to begin with. */
-export function derivationOf(kind: DerivationKind, from: string, columns: readonly string[]): Derivation {
-  const [first = ''] = columns;
+export function derivationOf(
+  kind: DerivationKind,
+  from: string,
+  keyColumn: string | null,
+  columns: readonly string[],
+): Derivation {
   switch (kind) {
     case 'apart':
-      return { kind, from, where: [{ kind: 'equals', column: first, values: [''], not: false }] };
+      return { kind, from, where: [{ kind: 'equals', column: columns[0] ?? '', values: [''], not: false }] };
     case 'distinct':
       return { kind, from, by: [], columns: [] };
     case 'items':
-      return { kind, from, columns: [], separator: ';', into: '', keep: [] };
+      return {
+        kind,
+        from,
+        columns: [],
+        separator: ';',
+        into: '',
+        keep: keyColumn === null ? [] : [keyColumn],
+      };
   }
 }
 
