@@ -145,7 +145,8 @@ function lookupScore(
   const reference = findReference(view, field, others);
   const parentsKnown = others.some((other) => other.object !== null && objects.includes(other.object));
   if (reference) {
-    const named = header ?? parentKeyName(view, reference, others);
+    const key = parentKeyName(view, reference, others);
+    const named = key && key.score > (header?.score ?? 0) ? key : header;
     const base = named
       ? named.score * (0.6 + 0.4 * reference.overlap)
       : reference.telling && reference.overlap >= 0.9
