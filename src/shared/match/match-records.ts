@@ -1,20 +1,22 @@
 import { breathe, type TaskContext } from '../base/progress';
 import { comparedPairsIn } from './blocking/blocks';
-import { foundByRules, generatePairs, PairBuffer, type Pairs } from './blocking/pairs';
+import { type Accept, foundByRules, generatePairs, PairBuffer, type Pairs } from './blocking/pairs';
 import { planBlocking } from './blocking/plan';
 import { findTwins, type Twins } from './blocking/twins';
 import { componentsOf, membersOf } from './cluster/components';
 import { keepComparisons } from './cluster/scorers';
 import { recordComparisons } from './compare/record-comparison';
-import { comparePairs } from './parallel/compare-pairs';
-import type { MatchPool } from './parallel/types';
+import { comparePairs, startComparing } from './parallel/compare-pairs';
+import { packComparison } from './parallel/packed';
+import type { MatchPool, PoolJob } from './parallel/types';
 import { type PreparedComparison, prepareInput } from './prepare/prepare';
+import { chancePairs } from './scoring/chance';
 import { keptPatterns } from './scoring/kept-patterns';
-import { findPatterns } from './scoring/patterns';
+import type { Patterns } from './scoring/patterns';
 import { oddsOf, Scorer } from './scoring/scorer';
 import { train } from './scoring/train';
-import { areCompared, comparedSources } from './sources';
-import type { BlockingRule, MatchInput, MatchResult, MatchSettings } from './types';
+import { areCompared, type ComparedSources, comparedSources } from './sources';
+import type { BlockingRule, ComparisonColumn, MatchInput, MatchResult, MatchSettings } from './types';
 
 /** Pairs weaker than this (log2 odds) are not kept, unless they lie inside a component. */
 const KEEP = -8;
@@ -37,20 +39,47 @@ export async function matchRecords(
   const sources = comparedSources(input, settings);
   const totalPairs = comparedPairsIn(new Uint32Array(input.count).fill(1), 2, sources);
   if (prepared.length === 0 || totalPairs === 0) return nothingFound(totalPairs);
+  const columns = prepared.map(({ column }) => column);
+  const job = pool && totalPairs >= pool.worthFrom ? pool.open(columns.map(packComparison)) : null;
+  try {
+    return await matchPrepared({ input, settings, prepared, columns, sources, totalPairs, job }, task);
+  } finally {
+    job?.end();
+  }
+}
+
+/** A table whose values are read. */
+interface Table {
+  readonly input: MatchInput;
+  readonly settings: MatchSettings;
+  readonly prepared: readonly PreparedComparison[];
+  readonly columns: readonly ComparisonColumn[];
+  readonly sources: ComparedSources | null;
+  readonly totalPairs: number;
+  readonly job: PoolJob | null;
+}
+
+async function matchPrepared(table: Table, task: TaskContext): Promise<MatchResult> {
+  const { input, settings, prepared, columns, sources, totalPairs, job } = table;
+  // The pool compares these while rules are chosen here.
+  const byChance = startComparing(chancePairs(everyRow(input.count)), job, task);
   const twins = findTwins(prepared, input.count, sources);
   await breathe(task);
   const blocking = planBlocking(prepared, input, settings, twins);
   const { rules } = blocking;
   const accept = sources && ((l: number, r: number) => areCompared(sources, l, r));
   const pairs = await generatePairs(rules, twins, accept, task);
-  const columns = prepared.map(({ column }) => column);
   const comparisons = recordComparisons(columns);
-  const patterns = await comparePairs(pairs, columns, comparisons, pool ?? null, task);
-  const { model, weight } = train(
+  const patterns = await comparePairs(pairs, comparisons, job, task);
+  // What follows compares a few more, which is part of learning and completing to who looks on.
+  const silent: TaskContext = { ...task, report: () => undefined };
+  const compare = (some: Pairs): Promise<Patterns> => comparePairs(some, comparisons, job, silent);
+  const { model, weight } = await train(
     {
       prepared,
       siblingsBy: siblingsOf(input, prepared),
-      recordComparisons: comparisons,
+      compare,
+      byChance: await byChance.finish(comparisons),
       pairs,
       patterns,
       records: input.count,
@@ -64,8 +93,32 @@ export async function matchRecords(
   task.report({ label: 'Completing the clusters', done: 0, total: 0 });
   keepComparisons(model.columns, comparisons);
   const scorer = new Scorer(model, () => comparisons);
-  const review = oddsOf(settings.reviewThreshold);
-  const sets = componentsOf(input.count, pairs.left, pairs.right, weight, review);
+  const sorted = pairsToKeep(input.count, pairs, weight, oddsOf(settings.reviewThreshold), accept);
+  const own = await compare(sorted);
+  return {
+    ...model,
+    left: sorted.left,
+    right: sorted.right,
+    // From one place, so that later scores agree to the bit.
+    weight: scorer.weights(sorted, own),
+    patterns: keptPatterns(own, patterns, weight, comparisons.length),
+    foundBy: foundByRules(rules, sorted),
+    keys: blocking.keys,
+    blocking: [...twinsRule(twins), ...blocking.report],
+    candidates: pairs.count,
+    totalPairs,
+  };
+}
+
+/** Candidates that are not hopeless, and every pair inside the components from `review` (log2 odds) on; ordered. */
+function pairsToKeep(
+  records: number,
+  pairs: Pairs,
+  weight: Float32Array,
+  review: number,
+  accept: Accept,
+): Pairs {
+  const sets = componentsOf(records, pairs.left, pairs.right, weight, review);
   const kept = new PairBuffer();
   for (let i = 0; i < pairs.count; i++) {
     const l = pairs.left[i]!;
@@ -80,21 +133,11 @@ export async function matchRecords(
         if (accept === null || accept(l, r)) kept.push(l, r);
       }
   }
-  const sorted = sortedPairs(kept.finish());
-  const own = findPatterns(sorted, comparisons);
-  return {
-    ...model,
-    left: sorted.left,
-    right: sorted.right,
-    // From one place, so that later scores agree to the bit.
-    weight: scorer.weights(sorted, own),
-    patterns: keptPatterns(own, patterns, weight, comparisons.length),
-    foundBy: foundByRules(rules, sorted),
-    keys: blocking.keys,
-    blocking: [...twinsRule(twins), ...blocking.report],
-    candidates: pairs.count,
-    totalPairs,
-  };
+  return sortedPairs(kept.finish());
+}
+
+function everyRow(count: number): Uint32Array {
+  return Uint32Array.from({ length: count }, (_, row) => row);
 }
 
 function twinsRule(twins: Twins): BlockingRule[] {

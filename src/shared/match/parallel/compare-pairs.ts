@@ -2,35 +2,47 @@ import { breathe, checkCancelled, type TaskContext } from '../../base/progress';
 import type { Pairs } from '../blocking/pairs';
 import type { RecordComparison } from '../compare/record-comparison';
 import { findPatterns, joinPatterns, type Patterns } from '../scoring/patterns';
-import type { ComparisonColumn } from '../types';
-import { packComparison } from './packed';
-import type { MatchPool, PartQueue } from './types';
+import type { PartQueue, PoolJob } from './types';
 
-/** Pairs of a part: compared well below a second. The size of parts depends on nothing, so neither does the result. */
-const PART = 1 << 16;
+/** Pairs of a part: compared in some milliseconds. The size of parts depends on nothing, so neither does the result. */
+const PART = 1 << 14;
 
 /**
- * The pattern of every candidate pair. The pairs are cut into parts of fixed size, compared here and by the pool side by
- * side, and joined in order: the result is the same with any number of threads. What waits in this thread runs between
- * the parts; fails with `CANCELLED` on request.
+ * The pattern of every pair. The pairs are cut into parts of fixed size, compared here and by the pool side by side, and
+ * joined in order: the result is the same with any number of threads. What waits in this thread runs between the
+ * parts; fails with `CANCELLED` on request.
  */
-export async function comparePairs(
+export function comparePairs(
   pairs: Pairs,
-  columns: readonly ComparisonColumn[],
   comparisons: readonly RecordComparison[],
-  pool: MatchPool | null,
+  job: PoolJob | null,
   task: TaskContext,
 ): Promise<Patterns> {
+  return startComparing(pairs, job, task).finish(comparisons);
+}
+
+/** Pairs that the pool is at work on. */
+export interface PairsAtWork {
+  /** Compares here what the pool has not taken yet, waits for the rest and gives the patterns of all. */
+  finish(comparisons: readonly RecordComparison[]): Promise<Patterns>;
+}
+
+/** Gives pairs to the pool, while this thread does something else until it finishes them (see `comparePairs`). */
+export function startComparing(pairs: Pairs, job: PoolJob | null, task: TaskContext): PairsAtWork {
   const parts = new Parts(pairs, task);
-  const helped =
-    pool && pairs.count >= pool.worthFrom ? pool.help(columns.map(packComparison), parts) : Promise.resolve();
-  await compareHere(parts, comparisons, pairs.count, task);
-  await helped;
-  // Parts of threads that failed are taken up again.
-  parts.reopen();
-  await compareHere(parts, comparisons, pairs.count, task);
-  checkCancelled(task);
-  return joinPatterns(parts.all(), comparisons.length);
+  // One part is compared before it is sent.
+  const helped = job && pairs.count > PART ? job.help(parts) : Promise.resolve();
+  return {
+    async finish(comparisons) {
+      await compareHere(parts, comparisons, pairs.count, task);
+      await helped;
+      // Parts of threads that failed are taken up again.
+      parts.reopen();
+      await compareHere(parts, comparisons, pairs.count, task);
+      checkCancelled(task);
+      return joinPatterns(parts.all(), comparisons.length);
+    },
+  };
 }
 
 async function compareHere(

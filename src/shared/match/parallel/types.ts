@@ -14,17 +14,17 @@ export type WorkerRequest =
   | {
       readonly ask: 'compare';
       readonly job: number;
-      readonly part: number;
+      /** Comes back with the answer. */
+      readonly id: number;
       readonly left: Uint32Array;
       readonly right: Uint32Array;
     }
   | { readonly ask: 'end'; readonly job: number };
 
-/** What a worker answers to `compare`. */
+/** What a worker answers to `compare`; null when it knows nothing of the job. */
 export interface WorkerAnswer {
-  readonly job: number;
-  readonly part: number;
-  readonly patterns: Patterns;
+  readonly id: number;
+  readonly patterns: Patterns | null;
 }
 
 /** A thread that compares pairs: a web worker or a thread of Node. */
@@ -45,13 +45,23 @@ export interface PartQueue {
 /** Threads that help comparing. They change how long it takes and nothing else. */
 export interface MatchPool {
   readonly size: number;
-  /** Pairs from which help pays. */
+  /** Pairs of records in a table from which help pays. */
   readonly worthFrom: number;
-  /**
-   * Takes parts from the queue until it is empty and all taken ones are answered. Parts of a thread that fails are not
-   * done; never rejects.
-   */
-  help(columns: readonly PackedComparison[], queue: PartQueue): Promise<void>;
+  /** Starts the threads, for those who know that they will soon be needed. */
+  start(): void;
+  /** Hands the values to the threads, which ready them while the caller goes on. */
+  open(columns: readonly PackedComparison[]): PoolJob;
   /** Ends the threads. */
   close(): void;
+}
+
+/** The values of one table in the hands of the threads. */
+export interface PoolJob {
+  /**
+   * Takes parts from the queue until it is empty and all taken ones are answered. Parts of a thread that fails are not
+   * done; never rejects. Several queues may be at work at once.
+   */
+  help(queue: PartQueue): Promise<void>;
+  /** Lets the threads forget the values. */
+  end(): void;
 }

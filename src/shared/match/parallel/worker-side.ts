@@ -3,23 +3,22 @@ import { findPatterns } from '../scoring/patterns';
 import { unpackComparison } from './packed';
 import type { WorkerAnswer, WorkerRequest } from './types';
 
-/** What a match worker does with a request: the answer to `compare`, null to the others. One job at a time. */
+/** What a match worker does with a request: the answer to `compare`, null to the others. */
 export function createWorkerSide(): (request: WorkerRequest) => WorkerAnswer | null {
-  let job = -1;
-  let comparisons: readonly RecordComparison[] = [];
+  const jobs = new Map<number, readonly RecordComparison[]>();
   return (request) => {
     switch (request.ask) {
       case 'columns':
-        job = request.job;
-        comparisons = recordComparisons(request.columns.map(unpackComparison));
+        jobs.set(request.job, recordComparisons(request.columns.map(unpackComparison)));
         return null;
       case 'end':
-        if (job === request.job) comparisons = [];
+        jobs.delete(request.job);
         return null;
       case 'compare': {
-        if (job !== request.job) return null;
-        const { part, left, right } = request;
-        return { job, part, patterns: findPatterns({ left, right, count: left.length }, comparisons) };
+        const { job, id, left, right } = request;
+        const comparisons = jobs.get(job);
+        const pairs = { left, right, count: left.length };
+        return { id, patterns: comparisons ? findPatterns(pairs, comparisons) : null };
       }
     }
   };

@@ -1,7 +1,8 @@
 import { seededRandom } from '../../base/random';
+import type { Pairs } from '../blocking/pairs';
 import { kindOf } from '../compare/kinds';
-import type { RecordComparison } from '../compare/record-comparison';
 import type { ComparisonColumn } from '../types';
+import { levelCounts, type Patterns } from './patterns';
 
 /** Random pairs looked at for the chance of each level; all pairs when there are fewer. */
 const SAMPLE = 60_000;
@@ -74,20 +75,18 @@ const FEWEST_SEEN = 5;
 
 /**
  * u: the chance of each level between two different things. The exact level is the mean frequency of their values, the
- * others from random pairs of representatives, one record a thing, with half an observation added to each.
+ * others from the patterns of random pairs (`chancePairs`) of representatives, one record a thing, with half an
+ * observation added to each.
  */
 export function chanceOfLevels(
   columns: readonly ComparisonColumn[],
-  recordComparisons: readonly RecordComparison[],
+  sampled: Patterns,
   representatives: Uint32Array,
 ): Chance[] {
-  const pairs = samplePairs(representatives);
-  const found = new Uint8Array(pairs.left.length);
+  const seen = levelCounts(sampled, columns.length);
   return columns.map((column, c) => {
     const levels = kindOf(column.kind).levels.length;
-    const counts = new Float64Array(levels + 1);
-    recordComparisons[c]!.levels(pairs.left, pairs.right, 0, found.length, found);
-    for (let i = 0; i < found.length; i++) counts[found[i]!]!++;
+    const counts = seen[c]!.slice(0, levels + 1);
     const { codes, frequency } = column;
     let sum = 0;
     let filled = 0;
@@ -111,8 +110,8 @@ export function chanceOfLevels(
   });
 }
 
-/** Pairs of different rows; the seed is fixed, so the same rows give the same pairs. */
-function samplePairs(rows: Uint32Array): { readonly left: Uint32Array; readonly right: Uint32Array } {
+/** Random pairs of different rows; the seed is fixed, so the same rows give the same pairs. */
+export function chancePairs(rows: Uint32Array): Pairs {
   const n = rows.length;
   const total = (n * (n - 1)) / 2;
   const size = Math.min(total, SAMPLE);
@@ -125,7 +124,7 @@ function samplePairs(rows: Uint32Array): { readonly left: Uint32Array; readonly 
         left[at] = rows[i]!;
         right[at++] = rows[j]!;
       }
-    return { left, right };
+    return { left, right, count: size };
   }
   const random = seededRandom('chance of levels');
   for (let i = 0; i < SAMPLE; i++) {
@@ -135,5 +134,5 @@ function samplePairs(rows: Uint32Array): { readonly left: Uint32Array; readonly 
     left[i] = rows[a]!;
     right[i] = rows[b]!;
   }
-  return { left, right };
+  return { left, right, count: size };
 }

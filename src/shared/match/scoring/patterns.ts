@@ -101,3 +101,23 @@ export function joinPatterns(parts: readonly Patterns[], comparisons: number): P
   }
   return tree.finish(of);
 }
+
+/** Pairs per pattern. */
+export function countPatterns(patterns: Patterns): Float64Array {
+  const counts = new Float64Array(patterns.count);
+  for (let i = 0; i < patterns.of.length; i++) counts[patterns.of[i]!]!++;
+  return counts;
+}
+
+/** Pairs at each level of each comparison, by comparison and level. */
+export function levelCounts(patterns: Patterns, comparisons: number): Float64Array[] {
+  const pairs = countPatterns(patterns);
+  return Array.from({ length: comparisons }, (_, c) => {
+    const counts = new Float64Array(TREE_WIDTH);
+    for (let p = 0; p < patterns.count; p++) {
+      const level = patterns.levels[p * comparisons + c]!;
+      counts[level] = counts[level]! + pairs[p]!;
+    }
+    return counts;
+  });
+}

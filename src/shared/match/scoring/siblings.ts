@@ -1,10 +1,10 @@
 import { exp2 } from '../../base/exp2';
 import { combineCodes } from '../blocking/blocks';
+import type { Pairs } from '../blocking/pairs';
 import { type Kind, kindOf } from '../compare/kinds';
-import type { RecordComparison } from '../compare/record-comparison';
 import type { ComparisonColumn, Siblings } from '../types';
 import type { Chance } from './chance';
-import { findPatterns, type Patterns } from './patterns';
+import { countPatterns, type Patterns } from './patterns';
 import { oddsOf } from './scorer';
 import { comparisonLevels } from './weights';
 
@@ -44,19 +44,20 @@ export interface Learned {
  * Learns to tell a record from its siblings: colleagues of one company, deals of one customer. Two of them agree in
  * much (place, switchboard, the day, even the family name) without being one, so the chances that hold between any two
  * records say too much for them. Fellegi-Sunter expectation maximisation on pairs within groups alone, where the
- * chances of every level are those among siblings. Null when the groups are too small to learn from.
+ * chances of every level are those among siblings. Null when the groups are too small to learn from. `compare` gives
+ * the patterns of pairs.
  */
-export function learnSiblings(
+export async function learnSiblings(
   group: readonly number[],
   wider: readonly Learned[],
   columns: readonly ComparisonColumn[],
-  recordComparisons: readonly RecordComparison[],
+  compare: (pairs: Pairs) => Promise<Patterns>,
   chances: readonly Chance[],
-): Learned | null {
+): Promise<Learned | null> {
   const pairs = siblingPairs(group.map((c) => columns[c]!));
   if (pairs.count < FEWEST_PAIRS) return null;
   const kinds = columns.map((column) => kindOf(column.kind));
-  const patterns = findPatterns(pairs, recordComparisons);
+  const patterns = await compare(pairs);
   const around = wider.find((other) => other.siblings.comparisons.every((c) => group.includes(c)));
   // Relatives among colleagues share anything but a given name: it is as unlike theirs as any colleague's.
   const fixed = kinds.map((kind, c) => (kind.id === 'given' && around ? around.others[c]! : null));
@@ -92,8 +93,7 @@ function separate(
   chances: readonly Chance[],
 ): Fit {
   const width = kinds.length;
-  const counts = new Float64Array(patterns.count);
-  for (const pattern of patterns.of) counts[pattern] = counts[pattern]! + 1;
+  const counts = countPatterns(patterns);
   const seen = tally(kinds, patterns, counts);
   let matched: Float64Array[] = kinds.map((kind) => new Float64Array(kind.levels.length + 1));
   let share = START_SHARE;
@@ -170,11 +170,7 @@ function amongOthers(
 }
 
 /** Pairs of records with the same group value, evenly thinned to the limits. */
-function siblingPairs(columns: readonly ComparisonColumn[]): {
-  left: Uint32Array;
-  right: Uint32Array;
-  count: number;
-} {
+function siblingPairs(columns: readonly ComparisonColumn[]): Pairs {
   const codes = columns.map((column) => column.codes).reduce((all, next) => combineCodes(all, next).codes);
   const groups = membersByCode(codes).map(thin);
   const total = groups.reduce((sum, members) => sum + (members.length * (members.length - 1)) / 2, 0);

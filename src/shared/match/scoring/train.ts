@@ -3,13 +3,12 @@ import { checkCancelled, type TaskContext } from '../../base/progress';
 import type { Pairs } from '../blocking/pairs';
 import { DisjointSets } from '../cluster/components';
 import { isWordKind, kindOf } from '../compare/kinds';
-import type { RecordComparison } from '../compare/record-comparison';
 import type { PreparedComparison } from '../prepare/prepare';
 import type { ComparisonColumn, ComparisonLevel, Siblings } from '../types';
-import { type Chance, chanceOfLevels, earlierOfThings, thingFrequencies } from './chance';
+import { type Chance, chanceOfLevels, chancePairs, earlierOfThings, thingFrequencies } from './chance';
 import { findDependences } from './dependence';
 import { type Evidence, type Fitted, maximise } from './expectation';
-import type { Patterns } from './patterns';
+import { countPatterns, type Patterns } from './patterns';
 import { compete, priorAmongRivals } from './rivals';
 import { type Model, oddsOf, probabilityOf } from './scorer';
 import { againstBoth, oddsAmongAll } from './sibling-odds';
@@ -27,7 +26,10 @@ export interface Material {
   readonly prepared: readonly PreparedComparison[];
   /** Sets of comparisons whose equal values make siblings. */
   readonly siblingsBy: readonly (readonly number[])[];
-  readonly recordComparisons: readonly RecordComparison[];
+  /** Gives the patterns of pairs. */
+  readonly compare: (pairs: Pairs) => Promise<Patterns>;
+  /** The patterns of random pairs of all records, see `chancePairs`. */
+  readonly byChance: Patterns;
   /** The candidates and the pattern of each. */
   readonly pairs: Pairs;
   readonly patterns: Patterns;
@@ -50,11 +52,11 @@ export interface Trained {
  * Fits the model: frequencies and chance levels, m by expectation maximisation, weights, prior; then once more with frequencies
  * counted over the things found in the first round instead of over rows.
  */
-export function train(material: Material, task: TaskContext): Trained {
+export async function train(material: Material, task: TaskContext): Promise<Trained> {
   const { prepared, pairs, patterns, records, totalPairs, oneToOne } = material;
   let thing = Uint32Array.from({ length: records }, (_, row) => row);
-  let { columns, chances, earlier } = chancesOf(material, thing);
-  const siblings = siblingsOf(material, chances);
+  let { columns, chances, earlier } = chancesOf(material, thing, material.byChance);
+  const siblings = await siblingsOf(material, chances);
   const width = prepared.length;
   const amongSiblings =
     siblings.length === 0
@@ -75,7 +77,10 @@ export function train(material: Material, task: TaskContext): Trained {
   for (let round = 0; round < ROUNDS; round++) {
     checkCancelled(task);
     task.report({ label: 'Learning the weights', done: round, total: ROUNDS });
-    if (round > 0) ({ columns, chances, earlier } = chancesOf(material, thing));
+    if (round > 0) {
+      const byChance = await material.compare(chancePairs(representatives(thing)));
+      ({ columns, chances, earlier } = chancesOf(material, thing, byChance));
+    }
     const fitted = maximise(columns, chances, evidence);
     const comparisons = prepared.map(({ name, fields, semantic, column }, c) => ({
       name,
@@ -104,17 +109,21 @@ export function train(material: Material, task: TaskContext): Trained {
   return trained!;
 }
 
-/** Frequencies of the values and chances of the levels, records counted by thing; `earlier` links those of one thing. */
+/**
+ * Frequencies of the values and chances of the levels, records counted by thing; `earlier` links those of one thing.
+ * `byChance` are the patterns of random pairs of things.
+ */
 function chancesOf(
-  { prepared, recordComparisons }: Material,
+  { prepared }: Material,
   thing: Uint32Array,
+  byChance: Patterns,
 ): { columns: ComparisonColumn[]; chances: Chance[]; earlier: Uint32Array } {
   const earlier = earlierOfThings(thing);
   const columns = prepared.map(({ column }) => ({
     ...column,
     frequency: thingFrequencies(column.codes, column.values.length, earlier),
   }));
-  const chances = chanceOfLevels(columns, recordComparisons, representatives(thing));
+  const chances = chanceOfLevels(columns, byChance, representatives(thing));
   return { columns, chances, earlier };
 }
 
@@ -131,14 +140,14 @@ function levelsOf(
 }
 
 /** How to tell records from their siblings, the widest groups first, so that narrower ones learn from them. */
-function siblingsOf(
-  { siblingsBy, prepared, recordComparisons }: Material,
+async function siblingsOf(
+  { siblingsBy, prepared, compare }: Material,
   chances: readonly Chance[],
-): Siblings[] {
+): Promise<Siblings[]> {
   const columns = prepared.map(({ column }) => column);
   const learned: Learned[] = [];
   for (const group of [...siblingsBy].sort((a, b) => a.length - b.length)) {
-    const one = learnSiblings(group, learned, columns, recordComparisons, chances);
+    const one = await learnSiblings(group, learned, columns, compare, chances);
     if (one) learned.push(one);
   }
   return learned.map(({ siblings }) => siblings);
@@ -158,13 +167,6 @@ function withoutPartial(
   return levels.map((level, i) =>
     i < group.fromLevels[0]! ? { ...level, weight: Math.min(0, level.weight) } : level,
   );
-}
-
-/** Pairs per pattern. */
-function countPatterns(patterns: Patterns): Float64Array {
-  const counts = new Float64Array(patterns.count);
-  for (let i = 0; i < patterns.of.length; i++) counts[patterns.of[i]!]!++;
-  return counts;
 }
 
 function probabilityAmongSiblings(odds: Float64Array | null, pattern: number): number {

@@ -1,10 +1,10 @@
 import { quietTask, type TaskContext } from '@shared/base/progress';
 import { AppFailure } from '@shared/base/result';
 import { recordComparisons } from '@shared/match/compare/record-comparison';
-import { comparePairs } from '@shared/match/parallel/compare-pairs';
+import { comparePairs, startComparing } from '@shared/match/parallel/compare-pairs';
 import { packComparison, unpackComparison } from '@shared/match/parallel/packed';
 import { createMatchPool } from '@shared/match/parallel/pool';
-import type { MatchPool, MatchWorker, WorkerAnswer } from '@shared/match/parallel/types';
+import type { MatchPool, MatchWorker, PoolJob, WorkerAnswer } from '@shared/match/parallel/types';
 import { createWorkerSide } from '@shared/match/parallel/worker-side';
 import { findPatterns } from '@shared/match/scoring/patterns';
 import type { ComparisonColumn } from '@shared/match/types';
@@ -52,10 +52,11 @@ function fakeWorker(answers = Number.POSITIVE_INFINITY): MatchWorker {
   };
 }
 
+const jobOf = (pool: MatchPool): PoolJob => pool.open(columns.map(packComparison));
 const poolOf = (size: number, start: () => MatchWorker): MatchPool => createMatchPool(size, start, 0);
 
 const compare = async (pool: MatchPool | null, task = quietTask): Promise<string> =>
-  digest(await comparePairs(pairs, columns, comparisons, pool, task));
+  digest(await comparePairs(pairs, comparisons, pool && jobOf(pool), task));
 
 describe('comparing pairs in parts', () => {
   it('gives what comparing them at once gives, with any number of workers', async () => {
@@ -63,11 +64,46 @@ describe('comparing pairs in parts', () => {
     for (const size of [1, 2, 8]) expect(await compare(poolOf(size, () => fakeWorker()))).toBe(expected);
   });
 
-  it('does itself what failing workers leave', async () => {
+  it('is begun by the workers alone, and finished with them', async () => {
+    let asked = 0;
+    const counting = (): MatchWorker => {
+      const worker = fakeWorker();
+      return {
+        ...worker,
+        post(request) {
+          if (request.ask === 'compare') asked++;
+          worker.post(request);
+        },
+      };
+    };
+    const work = startComparing(pairs, jobOf(poolOf(1, counting)), quietTask);
+    expect(asked).toBe(2);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(asked).toBeGreaterThan(2);
+    expect(digest(await work.finish(comparisons))).toBe(expected);
+  });
+
+  it('compares several lists at once, each by the values it belongs to', async () => {
+    const swapped = [...columns].reverse();
+    const pool = poolOf(2, () => fakeWorker());
+    const others = pool.open(swapped.map(packComparison));
+    const [first, second, third] = await Promise.all([
+      compare(pool),
+      comparePairs(pairs, recordComparisons(swapped), others, quietTask),
+      compare(pool),
+    ]);
+    expect([first, third]).toEqual([expected, expected]);
+    expect(digest(second)).toBe(digest(findPatterns(pairs, recordComparisons(swapped))));
+  });
+
+  it('does itself what failing workers leave, and workers that were told to forget the values', async () => {
     expect(await compare(poolOf(2, () => fakeWorker(0)))).toBe(expected);
     const tired = poolOf(2, () => fakeWorker(1));
     expect(await compare(tired)).toBe(expected);
     expect(await compare(tired)).toBe(expected);
+    const ended = jobOf(poolOf(2, () => fakeWorker()));
+    ended.end();
+    expect(digest(await comparePairs(pairs, comparisons, ended, quietTask))).toBe(expected);
   });
 
   it('compares alone where workers cannot be started or asked', async () => {
@@ -85,12 +121,14 @@ describe('comparing pairs in parts', () => {
   });
 
   it('asks no worker for a few pairs', async () => {
-    const idle = createMatchPool(1, () => {
-      throw new Error('started');
-    });
+    const idle: PoolJob = {
+      help: () => {
+        throw new Error('asked');
+      },
+      end: () => undefined,
+    };
     const few = { left: Uint32Array.of(0), right: Uint32Array.of(1), count: 1 };
-    expect((await comparePairs(few, columns, comparisons, idle, quietTask)).count).toBe(1);
-    expect(idle.worthFrom).toBeGreaterThan(100_000);
+    expect((await comparePairs(few, comparisons, idle, quietTask)).count).toBe(1);
   });
 
   it('stops when asked, with and without workers', async () => {

@@ -18,17 +18,37 @@ const START = `import('tsx/esm/api').then(({ register }) => { register(); return
 const threads = (size: number): MatchPool =>
   createMatchPool(size, () => matchThread(new Worker(START, { eval: true })), 0);
 
+const NO_PAIRS = new Uint32Array(0);
+
 /** A pool all of whose threads are up and have answered: so that they take their share from the first part on. */
 async function warm(size: number): Promise<MatchPool> {
   const pool = threads(size);
-  const none = new Uint32Array(0);
-  let left = size;
-  await pool.help([], {
-    take: () => (left-- > 0 ? { part: left, left: none, right: none } : null),
+  let left = 2 * size;
+  await pool.open([]).help({
+    take: () => (left-- > 0 ? { part: left, left: NO_PAIRS, right: NO_PAIRS } : null),
     done: () => undefined,
   });
   return pool;
 }
+
+/** The pool, telling of every part its threads have done. */
+const telling = (pool: MatchPool, onDone: () => void): MatchPool => ({
+  ...pool,
+  open(columns) {
+    const job = pool.open(columns);
+    return {
+      ...job,
+      help: (queue) =>
+        job.help({
+          take: () => queue.take(),
+          done: (part, patterns) => {
+            onDone();
+            queue.done(part, patterns);
+          },
+        }),
+    };
+  },
+});
 
 describe('matching with threads of Node', { timeout: 180_000 }, () => {
   const input = persons(8_000, 'threads');
@@ -38,18 +58,8 @@ describe('matching with threads of Node', { timeout: 180_000 }, () => {
     for (const size of [1, 2, 8]) {
       const pool = await warm(size);
       let helped = 0;
-      const counting: MatchPool = {
-        ...pool,
-        help: (columns, queue) =>
-          pool.help(columns, {
-            take: () => queue.take(),
-            done: (part, patterns) => {
-              helped++;
-              queue.done(part, patterns);
-            },
-          }),
-      };
-      expect(digest(await matchRecords(input, DEFAULT_MATCH_SETTINGS, quietTask, counting))).toBe(alone);
+      const told = telling(pool, () => helped++);
+      expect(digest(await matchRecords(input, DEFAULT_MATCH_SETTINGS, quietTask, told))).toBe(alone);
       expect(helped).toBeGreaterThan(0);
       pool.close();
     }
