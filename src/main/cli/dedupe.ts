@@ -3,6 +3,7 @@ import { clusterRecords } from '@shared/match/cluster';
 import { withDefaultThreshold } from '@shared/match/honesty/threshold';
 import { matchInputOfTables } from '@shared/match/input';
 import { matchRecords } from '@shared/match/match-records';
+import type { MatchPool } from '@shared/match/parallel/types';
 import { suggestClusters } from '@shared/match/splink/import/suggest-clusters';
 import { DEFAULT_MATCH_SETTINGS, type MatchSettings } from '@shared/match/types';
 import { during } from '../files/errors';
@@ -98,39 +99,53 @@ function settingsOf(parsed: Parsed): Result<MatchSettings> {
 
 function dedupe(parsed: Parsed, asked: MatchSettings, io: CliIo): Promise<Result<DedupeReport>> {
   return capture(async () => {
-    const watch = new Stopwatch();
-    const sources = await watch.timeAsync('read', () => readSources(parsed, io));
-    const input = watch.time('prepare', () =>
-      matchInputOfTables(
-        sources.tables.map((table, index) => ({ name: sources.names[index]!, table: table.ingested.table })),
-      ),
-    );
     const pool = threadPool();
-    const matched = await watch.timeAsync('match', () => matchRecords(input, asked, taskOf(io), pool));
-    pool?.close();
-    const modelPath = parsed.text('model');
-    const model =
-      modelPath === null ? null : await watch.timeAsync('weigh', () => weighByModel(modelPath, matched));
-    const result = model?.result ?? matched;
-    const settings = parsed.text('threshold') === null ? withDefaultThreshold(asked, result) : asked;
-    const clustersPath = parsed.text('clusters-from');
-    const imported =
-      clustersPath === null
-        ? null
-        : await watch.timeAsync('import', () => clustersFrom(clustersPath, sources, input, taskOf(io)));
-    const clusters = watch.time('cluster', () =>
-      imported
-        ? suggestClusters(imported.groupOf, result, settings.matchThreshold)
-        : clusterRecords(result, input, settings, { mustLink: [], cannotLink: [] }),
-    );
-    const outcome = { sources, input, result, clusters, numbers: numberClusters(clusters, input.count) };
-    const outputs = { clusters: parsed.text('out'), pairs: parsed.text('pairs') };
-    await watch.timeAsync('write', () => writeOutputs(outputs, outcome));
-    const folder = parsed.text('splink');
-    const splink =
-      folder === null ? null : await watch.timeAsync('splink', () => writeSplink(folder, outcome, settings));
-    return dedupeReport({ ...outcome, model, imported, splink }, settings, outputs, watch);
+    // They load while this thread reads.
+    pool?.start();
+    try {
+      return await dedupeWith(pool, parsed, asked, io);
+    } finally {
+      pool?.close();
+    }
   });
+}
+
+async function dedupeWith(
+  pool: MatchPool | null,
+  parsed: Parsed,
+  asked: MatchSettings,
+  io: CliIo,
+): Promise<DedupeReport> {
+  const watch = new Stopwatch();
+  const sources = await watch.timeAsync('read', () => readSources(parsed, io));
+  const input = watch.time('prepare', () =>
+    matchInputOfTables(
+      sources.tables.map((table, index) => ({ name: sources.names[index]!, table: table.ingested.table })),
+    ),
+  );
+  const matched = await watch.timeAsync('match', () => matchRecords(input, asked, taskOf(io), pool));
+  const modelPath = parsed.text('model');
+  const model =
+    modelPath === null ? null : await watch.timeAsync('weigh', () => weighByModel(modelPath, matched));
+  const result = model?.result ?? matched;
+  const settings = parsed.text('threshold') === null ? withDefaultThreshold(asked, result) : asked;
+  const clustersPath = parsed.text('clusters-from');
+  const imported =
+    clustersPath === null
+      ? null
+      : await watch.timeAsync('import', () => clustersFrom(clustersPath, sources, input, taskOf(io)));
+  const clusters = watch.time('cluster', () =>
+    imported
+      ? suggestClusters(imported.groupOf, result, settings.matchThreshold)
+      : clusterRecords(result, input, settings, { mustLink: [], cannotLink: [] }),
+  );
+  const outcome = { sources, input, result, clusters, numbers: numberClusters(clusters, input.count) };
+  const outputs = { clusters: parsed.text('out'), pairs: parsed.text('pairs') };
+  await watch.timeAsync('write', () => writeOutputs(outputs, outcome));
+  const folder = parsed.text('splink');
+  const splink =
+    folder === null ? null : await watch.timeAsync('splink', () => writeSplink(folder, outcome, settings));
+  return dedupeReport({ ...outcome, model, imported, splink }, settings, outputs, watch);
 }
 
 async function readSources(parsed: Parsed, io: CliIo): Promise<NamedTables> {

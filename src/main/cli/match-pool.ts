@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { createMatchPool } from '@shared/match/parallel/pool';
-import type { MatchPool, MatchWorker } from '@shared/match/parallel/types';
+import type { MatchPool } from '@shared/match/parallel/types';
+import { matchThread } from './match-thread';
 
 const MOST_THREADS = 8;
 
@@ -15,18 +16,4 @@ export function threadPool(): MatchPool | null {
   return size < 1 || !existsSync(THREAD)
     ? null
     : createMatchPool(size, () => matchThread(new Worker(THREAD)));
-}
-
-/** A thread of Node as the pool sees it. It does not keep the process alive. */
-export function matchThread(thread: Worker): MatchWorker {
-  thread.unref();
-  return {
-    post: (request) => thread.postMessage(request),
-    listen(onAnswer, onFailed) {
-      thread.on('message', onAnswer);
-      thread.on('error', onFailed);
-      thread.on('exit', onFailed);
-    },
-    close: () => void thread.terminate(),
-  };
 }

@@ -1,0 +1,28 @@
+import { Worker } from 'node:worker_threads';
+import { matchThread } from '../../../../src/main/cli/match-thread';
+import { createMatchPool } from '../../../../src/shared/match/parallel/pool';
+import type { MatchPool } from '../../../../src/shared/match/parallel/types';
+
+const SOURCE = new URL('./thread.ts', import.meta.url).href;
+
+/** Reads TypeScript in a thread of Node 20, where the loader of the parent does not reach. */
+const START = `import('tsx/esm/api').then(({ register }) => { register(); return import('${SOURCE}'); })`;
+
+const NO_PAIRS = new Uint32Array(0);
+
+/**
+ * Real threads of Node that run the sources, all of them up: so that they take their share from the first part on.
+ * `worthFrom` as in `createMatchPool`.
+ */
+export async function sourceThreads(size: number, worthFrom?: number): Promise<MatchPool> {
+  const start = () => matchThread(new Worker(START, { eval: true }));
+  const pool = createMatchPool(size, start, worthFrom);
+  const job = pool.open([]);
+  let left = 2 * size;
+  await job.help({
+    take: () => (left-- > 0 ? { part: left, left: NO_PAIRS, right: NO_PAIRS } : null),
+    done: () => undefined,
+  });
+  job.end();
+  return pool;
+}
