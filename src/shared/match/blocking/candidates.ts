@@ -21,6 +21,12 @@ export interface Candidate {
   make(): Rule | null;
 }
 
+/** Pairs that one rule of keys of whole values may make. With more, the key is joined with another one. */
+const pairsByKeys = (records: number): number => 6 * records + 60_000;
+
+/** Pairs that one rule of words may make: long texts have no other keys, so less is left out in small tables. */
+const pairsByWords = (records: number): number => 6 * records + 150_000;
+
 /** Pairs of keys tried for two comparisons, the coarsest first. */
 const MOST_TRIES = 6;
 
@@ -28,19 +34,18 @@ const MOST_TRIES = 6;
 export interface CandidateSetting {
   readonly standing: readonly PreparedComparison[];
   readonly keys: readonly KeyColumn[];
-  /** The pairs one rule may make. */
-  readonly limit: number;
   readonly sources: ComparedSources | null;
   readonly sample: RowSample;
 }
 
 /** All rules worth choosing from. */
 export function candidateRules(setting: CandidateSetting): Candidate[] {
-  const { keys, standing, limit, sources } = setting;
+  const { keys, standing, sources, sample } = setting;
+  const most = pairsByWords(sample.records);
   const whole = (rule: Rule): Candidate => candidateOf(rule);
   const fitting = keys
     .map((key) => ({ key, candidate: keyCandidate([key], setting) }))
-    .filter(({ candidate }) => candidate.pairs <= limit);
+    .filter(({ candidate }) => candidate.pairs <= pairsByKeys(sample.records));
   // Where a key is a rule of its own, rules of it and a further key bring nothing new; nor do those of its finer keys.
   const open = keys.filter(
     (key) => !fitting.some((own) => own.key.comparison === key.comparison && refines(key, own.key)),
@@ -48,20 +53,20 @@ export function candidateRules(setting: CandidateSetting): Candidate[] {
   return [
     ...fitting.map(({ candidate }) => candidate),
     ...pairCandidates(open, setting),
-    ...setKeys(standing).map((key) => whole(multiRule(key, limit, sources))),
+    ...setKeys(standing).map((key) => whole(multiRule(key, most, sources))),
     ...wordKeys(standing).flatMap((key) => {
-      const rare = multiRule(key, limit, sources);
+      const rare = multiRule(key, most, sources);
       return rare.dropped === 0
         ? [whole(rare)]
-        : [rare, multiRule(wordPairKey(key), limit, sources)].map(whole);
+        : [rare, multiRule(wordPairKey(key), most, sources)].map(whole);
     }),
-    ...gramKeys(standing).map((key) => whole(multiRule(key, limit, sources))),
+    ...gramKeys(standing).map((key) => whole(multiRule(key, most, sources))),
   ].filter((candidate) => candidate.pairs > 0);
 }
 
 /** A candidate of keys that must all agree. */
 function keyCandidate(keys: readonly KeyColumn[], setting: CandidateSetting): Candidate {
-  const { sample, limit, sources } = setting;
+  const { sample, sources } = setting;
   const { codes, size } = keys
     .map((key) => ({ codes: sample.codes(key), size: key.size }))
     .reduce((left, right) => combineCodes(left.codes, right.codes));
@@ -72,7 +77,7 @@ function keyCandidate(keys: readonly KeyColumn[], setting: CandidateSetting): Ca
     pairs: comparedPairsIn(codes, size, sample.sources(sources)) * sample.pairsPerPair,
     groups: { starts: groups.starts, rows: sample.inAll(groups.rows) },
     shares: (left, right) => keys.every(({ codes: all }) => all[left] !== 0 && all[left] === all[right]),
-    make: () => ruleWithin(keys, setting.keys, 2 * limit, sources),
+    make: () => ruleWithin(keys, setting.keys, 2 * pairsByKeys(sample.records), sources),
   };
 }
 
@@ -103,7 +108,8 @@ function refines(fine: KeyColumn, coarse: KeyColumn): boolean {
  * finest with its large blocks split.
  */
 function pairCandidates(open: readonly KeyColumn[], setting: CandidateSetting): Candidate[] {
-  const { limit, sample } = setting;
+  const { sample } = setting;
+  const limit = pairsByKeys(sample.records);
   const total = pairsAmong(sample.size);
   const alone = open.map((key) => comparedPairsIn(sample.codes(key), key.size, null));
   const options = new Map<string, { keys: [KeyColumn, KeyColumn]; coarse: number; expected: number }[]>();

@@ -45,7 +45,6 @@ export function planBlocking(
     single: keyColumns(standing),
     multi: [...setKeys(standing), ...wordKeys(standing)],
   };
-  const limit = 6 * input.count + 150_000;
   const budget = budgetOf(input.count);
   const isOff = (rule: Rule): boolean => settings.blocking.off.includes(rule.label);
   const whole = twins.first.map((first, row) => (first === row ? 1 : 0));
@@ -54,7 +53,7 @@ export function planBlocking(
   const generated =
     isSmall && !isOff(complete)
       ? [complete]
-      : generatedRules({ standing, keys: keys.single, limit, sources, sample: new RowSample(input.count) });
+      : generatedRules({ standing, keys: keys.single, sources, sample: new RowSample(input.count) });
   const added = settings.blocking.added
     .map((labels) => addedRule(labels, keys, budget, sources))
     .filter((rule) => rule !== null)
