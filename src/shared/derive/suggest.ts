@@ -1,3 +1,5 @@
+import { headerMatches } from '../profile/header-words';
+import type { Concept } from '../profile/lexicon';
 import { foldText, percentText, plural } from '../profile/text';
 import type { ColumnProfile, Semantic, TableProfile } from '../profile/types';
 import { columnNamed, countCodes } from '../table/column';
@@ -66,8 +68,12 @@ function rowsWith(column: Column, values: readonly string[]): number {
 
 // -- companies of people ----------------------------------------------------------------------------------------------
 
-const OF_PEOPLE: ReadonlySet<Semantic> = new Set(['personName', 'givenName', 'familyName']);
-/** What a company may bring along when all its people agree on it. */
+/** Rows that have a first or last name of their own are people; one whole name may be whom to ask for in a company. */
+const OF_PEOPLE: ReadonlySet<Semantic> = new Set(['givenName', 'familyName']);
+/** Rows per company from which a list with whole names is one of people. */
+const SEVERAL_PEOPLE = 1.5;
+
+/** What a company may bring along when all its people agree on it: by what its values are, or what its header means. */
 const OF_COMPANIES: ReadonlySet<Semantic> = new Set([
   'url',
   'street',
@@ -75,35 +81,60 @@ const OF_COMPANIES: ReadonlySet<Semantic> = new Set([
   'region',
   'postcode',
   'country',
-  'category',
+]);
+const COMPANY_CONCEPTS: ReadonlySet<Concept> = new Set([
+  'domain',
+  'industry',
+  'revenue',
+  'employees',
+  'parentCompany',
+  'taxId',
+  'registrationId',
+  'sic',
+  'naics',
+  'duns',
+  'ticker',
+  'lei',
+  'ownership',
+  'yearStarted',
+  'tradestyle',
 ]);
 /** Share of companies with several rows that may disagree on a column that still is theirs. */
 const MAX_DISAGREEING = 0.1;
 
 function companies({ tableId, name, table, profile }: SuggestInput): DerivationProposal[] {
-  if (!profile.columns.some(({ semantic }) => OF_PEOPLE.has(semantic))) return [];
   const company = profile.columns.find(({ semantic }) => semantic === 'company');
-  if (!company || company.distinct < 2) return [];
-  const theirs = profile.columns.filter(
-    (column) => OF_COMPANIES.has(column.semantic) && belongsTo(table, company.name, column),
-  );
+  if (!company || company.distinct < 2 || !holdsPeople(profile, company)) return [];
+  const theirs = profile.columns
+    .filter((column) => ofCompanies(column) && belongsTo(table, company.name, column))
+    .map((column) => column.name);
+  const agreed = `${theirs.join(', ')} ${theirs.length === 1 ? 'is' : 'are'} the same for the people of one company`;
   return [
     {
-      derivation: {
-        kind: 'distinct',
-        from: tableId,
-        by: [company.name],
-        columns: theirs.map((column) => column.name),
-      },
+      derivation: { kind: 'distinct', from: tableId, by: [company.name], columns: theirs },
       name: `${company.name} of ${name}`,
       keyColumn: company.name,
-      reason: `${plural(company.filled, 'row')} of people name ${plural(company.distinct, 'company', 'companies')} in ${company.name}${theirs.length > 0 ? `; ${theirs.map((column) => column.name).join(', ')} ${theirs.length === 1 ? 'is' : 'are'} the same for the people of one company` : ''}.`,
+      reason: `${plural(company.filled, 'row')} of people name ${plural(company.distinct, 'company', 'companies')} in ${company.name}${theirs.length > 0 ? `; ${agreed}` : ''}.`,
     },
   ];
 }
 
+function holdsPeople({ columns }: TableProfile, company: ColumnProfile): boolean {
+  if (columns.some(({ semantic }) => OF_PEOPLE.has(semantic))) return true;
+  return (
+    columns.some(({ semantic }) => semantic === 'personName') &&
+    company.filled >= company.distinct * SEVERAL_PEOPLE
+  );
+}
+
+function ofCompanies({ name, semantic }: ColumnProfile): boolean {
+  return (
+    OF_COMPANIES.has(semantic) || headerMatches(name).some(({ concept }) => COMPANY_CONCEPTS.has(concept))
+  );
+}
+
 function belongsTo(table: Table, company: string, column: ColumnProfile): boolean {
-  if (column.filled === 0 || column.distinct < 2 || tellsKinds(table, column)) return false;
+  if (column.filled === 0 || column.distinct < 2) return false;
   const { disagreeing, repeated } = disagreement(table, company, column.name);
   return repeated >= 2 && disagreeing <= repeated * MAX_DISAGREEING;
 }
@@ -158,17 +189,27 @@ interface Lists {
   readonly entries: number;
 }
 
+/**
+ * A list has entries that come again in other company: as many different cells as entries, and not the same number of
+ * entries everywhere. Coordinates and prose with commas are no lists.
+ */
 function listsAt(column: Column, separator: string): Lists | null {
   const counts = countCodes(column);
   let filled = 0;
   let several = 0;
+  let cells = 0;
   let all = 0;
   const entries = new Set<string>();
+  const lengths = new Set<number>();
   for (let code = EMPTY + 1; code < column.values.length; code++) {
     const parts = entriesIn(column.values[code]!, separator);
     const rows = counts[code]!;
     filled += rows;
-    if (parts.length > 1) several += rows;
+    lengths.add(parts.length);
+    if (parts.length > 1) {
+      several += rows;
+      cells++;
+    }
     for (const part of parts) {
       if (part.length > MAX_ENTRY) return null;
       entries.add(part);
@@ -176,7 +217,6 @@ function listsAt(column: Column, separator: string): Lists | null {
     all += parts.length * rows;
   }
   const enough = several >= MIN_LIST_CELLS && several >= filled * MIN_LISTS;
-  return enough && entries.size <= all * MIN_REPEATED
-    ? { separator, share: several / filled, entries: entries.size }
-    : null;
+  const mixed = lengths.size > 1 && cells >= entries.size && entries.size <= all * MIN_REPEATED;
+  return enough && mixed ? { separator, share: several / filled, entries: entries.size } : null;
 }

@@ -84,6 +84,24 @@ describe('tables worth making', () => {
     ]);
   });
 
+  it('are no companies of a list of companies that names whom to ask for', () => {
+    const found = suggest({
+      No: ['1', '2', '3', '4'],
+      Company: ['Bell AG', 'Curie SA', 'Dane GmbH', 'Dane GmbH'],
+      Contact: ['Ada Moser', 'Ben Keller', 'Cid Brunner', 'Dora Huber'],
+      City: ['Basel', 'Paris', 'Kiel', 'Kiel'],
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('are neither coordinates nor prose with commas', () => {
+    const found = suggest({
+      Place: ['12, 7', '12, 8', '13, 7', '13, 8', '12, 7'],
+      Note: ['call, then write', 'sent, no answer', 'call, then write', 'moved', 'sent, no answer'],
+    });
+    expect(found).toEqual([]);
+  });
+
   it('are none in a plain table', () => {
     expect(
       suggest({
