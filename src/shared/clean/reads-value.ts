@@ -1,9 +1,9 @@
 import { assertNever } from '../base/result';
 import { countryCode } from '../profile/countries';
 import { readPhone } from '../profile/phones';
+import { canonicalPostcode } from '../profile/postcodes';
 import { trimBlank } from '../profile/text';
 import { canonicalNumber, canonicalUrl, hostOf, isEmail, parseBoolean, parseDate } from '../profile/values';
-import { canonicalPostcode } from './address/postcode';
 import { subdivisionText } from './address/subdivision';
 import type { ValueTransform } from './types';
 import { valueTransform } from './value-transform';

@@ -1,6 +1,7 @@
 import { assertNever, ok, type Result } from '../base/result';
 import { countryCode, countryName } from '../profile/countries';
 import { readPhone } from '../profile/phones';
+import { canonicalPostcode } from '../profile/postcodes';
 import { trimBlank } from '../profile/text';
 import {
   canonicalNumber,
@@ -11,7 +12,6 @@ import {
   parseDate,
   parseDateTime,
 } from '../profile/values';
-import { canonicalPostcode } from './address/postcode';
 import { subdivisionText } from './address/subdivision';
 import { formulaOfValue } from './expression/value-formula';
 import { nameCase, sentenceCase } from './names/name-case';

@@ -46,11 +46,19 @@ function isQuantity(cell: string): boolean {
   return kind === 'integer' || kind === 'number' || kind === 'missing' || isTotalWord(cell.trim());
 }
 
-/** The reason kept with such a row. */
-export function closingReason(kind: 'total' | 'note', cells: readonly string[], columns: number): string {
+/** The reason kept with such a row; `sums` says what its numbers are the sum of, '' when that is not known. */
+export function closingReason(
+  kind: 'total' | 'note',
+  cells: readonly string[],
+  columns: number,
+  sums: string,
+): string {
   const first = (cells.find((cell) => cell !== '') ?? '').trim();
-  if (kind === 'total')
-    return `The row at the end is a total: "${first}" and numbers that sum up rows above.`;
+  if (kind === 'total') {
+    return sums === ''
+      ? `The row at the end is a total: "${first}" and numbers that sum up rows above.`
+      : `The row at the end is a total: "${first}". ${sums}`;
+  }
   return `The row at the end has one filled cell; the table has ${columns} columns. It is a note, not data.`;
 }
 

@@ -1,4 +1,5 @@
 import { checkCancelled, type TaskContext } from '../base/progress';
+import { detectComments, withoutComments } from './comments';
 import { checkedDialect } from './delimited-read';
 import { detectDialect } from './dialect';
 import { corruptWorkbook, emptyFile, tooManyColumns } from './errors';
@@ -34,14 +35,17 @@ export async function inspectDelimited(
   ) {
     throw corruptWorkbook(fileName, 'a line or two of text instead of a workbook');
   }
+  const comments = detectComments(filled, dialect.delimiter);
   const evidenceOfText: Evidence[] = [
     { about: 'encoding', text: encoding.text, certainty: encoding.certainty },
     ...evidence,
+    ...comments.evidence,
   ];
-  const found = findTables(rows);
+  const bare = withoutComments(rows, comments.comment ?? undefined);
+  const found = findTables(bare);
   const ranges = found.length > 0 ? found : [{ range: undefined, title: '' }];
   return ranges.map(({ range, title }, i) => {
-    const seen = rowsInRange(rows, range);
+    const seen = rowsInRange(bare, range);
     const header = spanHeader(seen, detectHeader(seen));
     const options: DelimitedOptions = {
       kind: 'delimited',
@@ -49,6 +53,7 @@ export async function inspectDelimited(
       delimiter: dialect.delimiter,
       quote: dialect.quote,
       escape: dialect.escape,
+      ...(comments.comment !== null && { comment: comments.comment }),
       headerRow: header.headerRow,
       ...(header.headerRows > 1 && { headerRows: header.headerRows }),
       firstRow: header.firstRow,

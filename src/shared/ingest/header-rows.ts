@@ -1,11 +1,15 @@
 import { cellKind } from './cell-kind';
 import type { HeaderGuess } from './header';
-import type { ReadOptions } from './types';
+import { headingsOf, mergedDepth, mergedTop } from './merged-cells';
+import type { Heading, ReadOptions } from './types';
+import type { MergedCells } from './workbook';
 
 type Rows = readonly (readonly string[])[];
 
 /** Rows a header may span. */
 const MOST_ROWS = 4;
+/** Rows of values that must stand below words that qualify a name. */
+const QUALIFIED_ROWS = 3;
 /** Between the parts of a header that spans several rows. */
 const JOINT = ' / ';
 
@@ -19,12 +23,23 @@ export interface SpannedHeader extends HeaderGuess {
  * the header leaves blank or under a heading of several columns; a row above does when it has several words and gives
  * different names to columns that are called the same below.
  */
-export function spanHeader(rows: Rows, found: HeaderGuess): SpannedHeader {
+export function spanHeader(
+  rows: Rows,
+  found: HeaderGuess,
+  merged: readonly MergedCells[] = [],
+): SpannedHeader {
   if (found.headerRow === null) return { ...found, headerRows: 1 };
-  let first = found.headerRow;
-  let last = first;
-  while (last - first + 1 < MOST_ROWS && continues(rows, last)) last++;
-  if (last === first) while (last - first + 1 < MOST_ROWS && heads(rows, first)) first--;
+  let first = mergedTop(merged, found.headerRow);
+  let last = Math.max(found.headerRow, mergedDepth(merged, first));
+  if (last >= rows.length - 1) {
+    first = found.headerRow;
+    last = first;
+  }
+  for (let next = continuation(rows, last); next !== null && next - first < MOST_ROWS; ) {
+    last = next;
+    next = continuation(rows, last);
+  }
+  if (last === first) while (last - first + 1 < MOST_ROWS && heads(rows, first, merged)) first--;
   if (last === first) return { ...found, headerRows: 1 };
   const count = last - first + 1;
   return {
@@ -40,11 +55,18 @@ export function spanHeader(rows: Rows, found: HeaderGuess): SpannedHeader {
   };
 }
 
-/** Does the row below row `at` complete it? */
-function continues(rows: Rows, at: number): boolean {
+/** The row below row `at` that completes it, a blank row between them allowed; null when there is none. */
+function continuation(rows: Rows, at: number): number | null {
+  const next = (rows[at + 1] ?? []).some((cell) => cell.trim() !== '') ? at + 1 : at + 2;
+  return next < rows.length && continues(rows, at, next) ? next : null;
+}
+
+/** Does row `next` complete row `at`? */
+function continues(rows: Rows, at: number, next: number): boolean {
   const upper = rows[at]!;
-  const lower = rows[at + 1] ?? [];
-  const below = rows[at + 2] ?? [];
+  const lower = rows[next]!;
+  const below = rows[next + 1] ?? [];
+  if (next === at + 1 && qualifies(rows, next)) return true;
   if (!isWords(lower) || below.length === 0) return false;
   let completes = 0;
   let beside = 0;
@@ -59,16 +81,54 @@ function continues(rows: Rows, at: number): boolean {
   return completes > 0 && blankUnder > 0 && beside <= completes + 1;
 }
 
+/** Words under a few names only, with numbers or dates below them: "Restated" under "Total". */
+function qualifies(rows: Rows, at: number): boolean {
+  const row = rows[at]!;
+  const filled = [...row.keys()].filter((column) => row[column]!.trim() !== '');
+  const body = rows.slice(at + 1, at + 1 + QUALIFIED_ROWS);
+  if (filled.length === 0 || filled.includes(0) || filled.length > row.length / 3) return false;
+  if (body.length < QUALIFIED_ROWS || !isWords(row)) return false;
+  const isValue = (cell: string): boolean => /^(?:integer|number|date|datetime)$/.test(cellKind(cell));
+  return (
+    body.every((cells) => (cells[0] ?? '').trim() !== '') &&
+    filled.every((column) => body.every((cells) => isValue(cells[column] ?? '')))
+  );
+}
+
 /** Does the row above row `at` head groups of its columns? */
-function heads(rows: Rows, at: number): boolean {
+function heads(rows: Rows, at: number, merged: readonly MergedCells[]): boolean {
   const upper = rows[at - 1];
   const lower = rows[at]!;
   if (!upper || !isWords(upper)) return false;
+  if (headsByMerging(upper, lower, headingsOf(merged, at - 1, at))) return true;
   const filled = upper.filter((cell) => cell.trim() !== '').length;
   if (filled < 2 || filled >= lower.length) return false;
   const names = lower.map((cell) => cell.trim());
   const repeated = names.filter((name) => name !== '').length - new Set(names.filter((n) => n !== '')).size;
   return repeated > 0;
+}
+
+/**
+ * A cell merged over several columns heads them when there is a name in each column below it, and it is not the title of
+ * the whole table: others stand beside it, or the first columns are not below it.
+ */
+function headsByMerging(
+  upper: readonly string[],
+  lower: readonly string[],
+  headings: readonly Heading[],
+): boolean {
+  if (headings.length === 0) return false;
+  const firstName = lower.findIndex((cell) => cell.trim() !== '');
+  const starts = new Set(headings.map(({ firstColumn }) => firstColumn));
+  const named = (column: number): boolean => (lower[column] ?? '').trim() !== '';
+  const others = [...upper.keys()].filter((column) => upper[column]!.trim() !== '' && !starts.has(column));
+  const areFull = headings.every(({ firstColumn, endColumn }) => {
+    for (let column = firstColumn; column < endColumn; column++) if (!named(column)) return false;
+    return true;
+  });
+  // Two names above each other without a merged cell are no heading, but a note above the table.
+  if (!areFull || others.some(named)) return false;
+  return headings.length > 1 || others.length > 0 || headings[0]!.firstColumn > firstName;
 }
 
 function isWords(row: readonly string[]): boolean {
@@ -82,20 +142,21 @@ export function headerSpan({ headerRow, headerRows = 1, firstRow }: ReadOptions)
 }
 
 /**
- * One name per column from the rows of a header. A blank cell of an upper row takes the heading to its left where the row
- * below it is filled; equal names above each other count once.
+ * One name per column from the rows of a header. A blank cell of an upper row takes the heading that is merged over it;
+ * in a row without merged cells, the one to its left if the row below is filled. Equal names above each other count once.
+ * `firstRow` is the number of the first of the rows.
  */
-export function joinHeader(rows: Rows): string[] {
+export function joinHeader(rows: Rows, firstRow = 0, headings: readonly Heading[] = []): string[] {
   const width = Math.max(0, ...rows.map((row) => row.length));
   const filled = rows.map((row, r) => {
-    const below = rows[r + 1];
-    let heading = '';
-    return Array.from({ length: width }, (_, column) => {
-      const own = row[column]?.trim() ?? '';
-      if (own !== '') heading = own;
-      else if (!below || (below[column]?.trim() ?? '') === '') return '';
-      return heading;
-    });
+    const own = headings.filter((heading) => heading.row === firstRow + r);
+    return own.length > 0
+      ? mergedNames(row, width, own)
+      : carriedNames(
+          row,
+          width,
+          rows.slice(r + 1).find((below) => below.some((cell) => cell.trim() !== '')),
+        );
   });
   return Array.from({ length: width }, (_, column) => {
     const parts: string[] = [];
@@ -104,5 +165,22 @@ export function joinHeader(rows: Rows): string[] {
       if (part !== '' && part !== parts.at(-1)) parts.push(part);
     }
     return parts.join(JOINT);
+  });
+}
+
+function mergedNames(row: readonly string[], width: number, headings: readonly Heading[]): string[] {
+  const names = Array.from({ length: width }, (_, column) => row[column]?.trim() ?? '');
+  for (const { firstColumn, endColumn } of headings)
+    names.fill(names[firstColumn] ?? '', firstColumn, Math.min(endColumn, width));
+  return names;
+}
+
+function carriedNames(row: readonly string[], width: number, below: readonly string[] | undefined): string[] {
+  let heading = '';
+  return Array.from({ length: width }, (_, column) => {
+    const own = row[column]?.trim() ?? '';
+    if (own !== '') heading = own;
+    else if (!below || (below[column]?.trim() ?? '') === '') return '';
+    return heading;
   });
 }

@@ -45,5 +45,6 @@ function headerOf(rows: readonly (readonly string[])[], options: ReadOptions): r
   if (options.headerRow === null) return null;
   const span = headerSpan(options);
   if (span === 1) return rows[options.headerRow] ?? [];
-  return joinHeader(rows.slice(options.headerRow, options.headerRow + span));
+  const headerRows = rows.slice(options.headerRow, options.headerRow + span);
+  return joinHeader(headerRows, options.headerRow, options.headings);
 }

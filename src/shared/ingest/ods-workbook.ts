@@ -7,6 +7,7 @@ import type { ShownCell } from './number-format';
 import { odsCell } from './ods-cell';
 import { type ListVisitor, listVisitor } from './sheet-row';
 import {
+  type MergedVisitor,
   type RowVisitor,
   SampleCollector,
   type SheetInfo,
@@ -51,23 +52,35 @@ class OdsWorkbook implements Workbook {
     for (const sheet of sheets) {
       checkCancelled(task);
       const collector = new SampleCollector(limit);
-      await scan(this.#zip, this.#fileName, sheet, (row, cells, held) => collector.take(row, cells, held));
+      await scan(
+        this.#zip,
+        this.#fileName,
+        sheet,
+        (row, cells, held) => collector.take(row, cells, held),
+        collector.merge,
+      );
       samples.push(collector.finish());
     }
     return samples;
   }
 
-  async rows(sheet: number, visit: RowVisitor, task: TaskContext): Promise<void> {
+  async rows(sheet: number, visit: RowVisitor, task: TaskContext, merged?: MergedVisitor): Promise<void> {
     const label = `Reading ${this.#fileName}`;
     let done = 0;
     const take = listVisitor(visit);
-    await scan(this.#zip, this.#fileName, sheet, (row, cells, held) => {
-      if (++done % 5000 === 0) {
-        checkCancelled(task);
-        task.report({ label, done, total: 0 });
-      }
-      return take(row, cells, held);
-    });
+    await scan(
+      this.#zip,
+      this.#fileName,
+      sheet,
+      (row, cells, held) => {
+        if (++done % 5000 === 0) {
+          checkCancelled(task);
+          task.report({ label, done, total: 0 });
+        }
+        return take(row, cells, held);
+      },
+      merged,
+    );
   }
 }
 
@@ -83,8 +96,9 @@ async function scan(
   fileName: string,
   wanted: number | null,
   visit: ListVisitor,
+  merged?: MergedVisitor,
 ): Promise<FoundSheet[]> {
-  const reader = new ContentReader(fileName, wanted, visit);
+  const reader = new ContentReader(fileName, wanted, visit, merged);
   const parser = xmlParser({
     open: (name, attributes) => reader.open(name, attributes),
     text: (piece) => reader.text(piece),
@@ -112,6 +126,7 @@ class ContentReader {
   readonly #fileName: string;
   readonly #wanted: number | null;
   readonly #visit: ListVisitor;
+  readonly #merged: MergedVisitor | undefined;
   readonly #hiddenStyles = new Set<string>();
   #style = '';
   #depth = 0;
@@ -127,7 +142,13 @@ class ContentReader {
   #skipping = 0;
   #inParagraph = 0;
 
-  constructor(fileName: string, wanted: number | null, visit: ListVisitor) {
+  constructor(
+    fileName: string,
+    wanted: number | null,
+    visit: ListVisitor,
+    merged: MergedVisitor | undefined,
+  ) {
+    this.#merged = merged;
     this.#fileName = fileName;
     this.#wanted = wanted;
     this.#visit = visit;
@@ -212,8 +233,21 @@ class ContentReader {
       while (this.#cells.length < this.#column) this.#cells.push('');
       for (let i = 0; i < repeat; i++) this.#cells.push(this.#held.take(this.#column + i, shown));
     }
+    if (!covered) this.#noteMerged(attributes);
     this.#column += repeat;
     this.#attributes = null;
+  }
+
+  #noteMerged(attributes: XmlAttributes): void {
+    const rows = repeatOf(attributes, 'number-rows-spanned');
+    const columns = repeatOf(attributes, 'number-columns-spanned');
+    if (rows * columns < 2) return;
+    this.#merged?.({
+      firstRow: this.#row,
+      lastRow: this.#row + rows - 1,
+      firstColumn: this.#column,
+      lastColumn: this.#column + columns - 1,
+    });
   }
 
   #closeRow(): void {

@@ -1,6 +1,7 @@
 import { columnOf } from '../table/column';
 import { closingKind, MOST_HELD } from './closing-rows';
 import { guessColumns } from './column-guess';
+import { withoutComments } from './comments';
 import { HeldBackCells, type RowHeldBack } from './held-back';
 import { layoutOf } from './layout';
 import { PREVIEW_ROWS, RAW_ROWS } from './limits';
@@ -24,10 +25,11 @@ export interface ProposalInput {
 /** What reading a table under these options would give, judged by its first rows. */
 export function proposalOf(input: ProposalInput): TableProposal {
   const { name, options, rows, evidence, whole, hidden } = input;
-  const layout = layoutOf(rows, options);
+  const looked = withoutComments(rows, options.kind === 'delimited' ? options.comment : undefined);
+  const layout = layoutOf(looked, options);
   const data: (readonly string[])[] = [];
   const heldBack = new HeldBackCells(options, layout.names);
-  const seen = rowsInRange(rows, options.range);
+  const seen = rowsInRange(looked, options.range);
   for (let row = options.firstRow; row < seen.length; row++) {
     if (row === options.headerRow || isBlank(seen[row]!)) continue;
     const held = input.held?.get(row);

@@ -9,6 +9,8 @@ import { type ListVisitor, listVisitor } from './sheet-row';
 import { bytesOf } from './source';
 import type { ByteSource } from './types';
 import {
+  type MergedCells,
+  type MergedVisitor,
   type RowVisitor,
   SampleCollector,
   type SheetInfo,
@@ -83,12 +85,14 @@ class SheetJsWorkbook implements Workbook {
     return sheets.map((sheet) => {
       const collector = new SampleCollector(limit);
       this.#visitRows(sheet, (row, cells, held) => collector.take(row, cells, held));
+      for (const cells of this.#mergedOf(sheet)) collector.merge(cells);
       return collector.finish();
     });
   }
 
-  async rows(sheet: number, visit: RowVisitor, task: TaskContext): Promise<void> {
+  async rows(sheet: number, visit: RowVisitor, task: TaskContext, merged?: MergedVisitor): Promise<void> {
     checkCancelled(task);
+    if (merged) for (const cells of this.#mergedOf(sheet)) merged(cells);
     let done = 0;
     const take = listVisitor(visit);
     this.#visitRows(sheet, (row, cells, held) => {
@@ -98,6 +102,16 @@ class SheetJsWorkbook implements Workbook {
       }
       return take(row, cells, held);
     });
+  }
+
+  #mergedOf(sheet: number): MergedCells[] {
+    const ranges = this.#book.Sheets[this.sheets[sheet]?.name ?? '']?.['!merges'] ?? [];
+    return ranges.map(({ s: start, e: end }) => ({
+      firstRow: start.r,
+      lastRow: end.r,
+      firstColumn: start.c,
+      lastColumn: end.c,
+    }));
   }
 
   #visitRows(sheet: number, visit: ListVisitor): void {

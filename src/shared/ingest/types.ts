@@ -24,11 +24,20 @@ export interface CellRange {
   readonly endColumn: number | null;
 }
 
+/** A header cell over several columns of the table; 0-based, `endColumn` exclusive. */
+export interface Heading {
+  readonly row: number;
+  readonly firstColumn: number;
+  readonly endColumn: number;
+}
+
 interface CommonOptions {
   /** 0-based line or sheet row of the header; null = the file has no header row. */
   readonly headerRow: number | null;
   /** Rows the header spans, from `headerRow` on; their cells are joined: `Address / City`. Absent = one. */
   readonly headerRows?: number;
+  /** Header cells merged over several columns, as far as known; absent = a heading reaches as far as blank cells follow it. */
+  readonly headings?: readonly Heading[];
   /** The part of the sheet or file that is this table, where it holds several; absent = all of it. */
   readonly range?: CellRange;
   /** `data` = a row that looks like a total is a row like any other. Absent = totals at the end are set aside. */
@@ -59,6 +68,8 @@ export interface DelimitedOptions extends CommonOptions {
   readonly quote: string;
   /** Character that escapes a quote inside quotes; equal to `quote` for RFC 4180 doubling. */
   readonly escape: string;
+  /** What lines begin with that are comments, not rows; absent = there are none. */
+  readonly comment?: string;
 }
 
 export interface WorkbookOptions extends CommonOptions {

@@ -6,6 +6,7 @@ import { findTables } from './find-tables';
 import { detectHeader } from './header';
 import { spanHeader } from './header-rows';
 import { SAMPLE_ROWS } from './limits';
+import { headingsOf, MergedCount, mergedFrom } from './merged-cells';
 import { guarded, openWorkbook } from './open-workbook';
 import { proposalOf, tableNameOf } from './proposal';
 import { rowsInRange } from './range';
@@ -49,21 +50,24 @@ function proposeAll(
   const ranges = found.length > 0 ? found : [{ range: undefined, title: '' }];
   return ranges.map(({ range, title }, i) => {
     const rows = rowsInRange(sample.rows, range);
-    const header = spanHeader(rows, detectHeader(rows));
+    const merged = mergedFrom(sample.merged ?? [], range?.firstColumn ?? 0);
+    const header = spanHeader(rows, detectHeader(rows), merged);
+    const headings = headingsOf(merged, header.headerRow ?? 0, header.firstRow);
     const options: WorkbookOptions = {
       kind: 'workbook',
       sheet: sheet.name,
       headerRow: header.headerRow,
       ...(header.headerRows > 1 && { headerRows: header.headerRows }),
       firstRow: header.firstRow,
+      ...(header.headerRows > 1 && headings.length > 0 && { headings }),
       ...(range && { range }),
       types: {},
       dateOrders: {},
       cells: { as: 'shown', except: [] },
     };
     const several = severalEvidence(found.length, i, range, sample.rows.length);
-    const own = found.length > 1 ? `${name} ${title !== '' && title.length <= 60 ? title : i + 1}` : name;
-    return propose(own, options, sample, [...notes, ...several, header.evidence], sheet.hidden);
+    const named = found.length > 1 ? `${name} ${title !== '' && title.length <= 60 ? title : i + 1}` : name;
+    return propose(named, options, sample, [...notes, ...several, header.evidence], sheet.hidden);
   });
 }
 
@@ -83,7 +87,7 @@ export async function previewWorkbook(
   return propose(
     name,
     options,
-    sample ?? { rows: [], held: new Map(), whole: true },
+    sample ?? { rows: [], held: new Map(), merged: [], whole: true },
     [],
     workbook.sheets[sheet]!.hidden,
   );
@@ -113,6 +117,9 @@ function propose(
   evidence: readonly Evidence[],
   hidden: boolean,
 ): TableProposal {
-  const { rows, held, whole } = sample;
-  return proposalOf({ name, options, rows, held, evidence, whole, hidden });
+  const { rows, held, merged, whole } = sample;
+  const count = new MergedCount(options);
+  for (const cells of merged ?? []) count.take(cells);
+  const ofMerged = count.warnings().map((text): Evidence => ({ about: 'rows', text, certainty: 'likely' }));
+  return proposalOf({ name, options, rows, held, evidence: [...evidence, ...ofMerged], whole, hidden });
 }

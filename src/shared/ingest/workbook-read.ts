@@ -15,11 +15,14 @@ import { tooManyRows } from './errors';
 import { headerSpan, joinHeader } from './header-rows';
 import { HeldBackCells, keptHeldBack, type RowHeldBack } from './held-back';
 import { MAX_ROWS } from './limits';
+import { MergedCount } from './merged-cells';
 import { guarded, openWorkbook } from './open-workbook';
 import { rowInRange } from './range';
 import { type SheetColumn, type SheetRow, textsOf } from './sheet-row';
 import { damageWarnings, outsideWarnings, rowWarnings } from './table-warnings';
-import type { ByteSource, IngestedTable, RejectedRow, WorkbookOptions } from './types';
+import { sumSentence } from './total-sums';
+import type { ByteSource, ColumnGuess, IngestedTable, RejectedRow, WorkbookOptions } from './types';
+import type { MergedCells } from './workbook';
 import { sheetIndex } from './workbook-inspect';
 
 /** Reads one sheet of a workbook. Throws `AppFailure`. */
@@ -34,7 +37,12 @@ export async function readWorkbook(
   const sheet = sheetIndex(workbook, options.sheet, fileName);
   return guarded(fileName, async () => {
     const collector = new SheetCollector(options, fileName);
-    await workbook.rows(sheet, (row, cells) => collector.take(row, cells), task);
+    await workbook.rows(
+      sheet,
+      (row, cells) => collector.take(row, cells),
+      task,
+      (cells) => collector.merge(cells),
+    );
     return collector.finish();
   });
 }
@@ -60,7 +68,7 @@ class SheetCollector {
   #outside = 0;
   /** Rows of the header. */
   readonly #span: number;
-  readonly #headerRows: (readonly string[])[] = [];
+  readonly #headerRows: (readonly string[])[];
   readonly #held: {
     readonly row: number;
     readonly kind: 'total' | 'note';
@@ -74,11 +82,14 @@ class SheetCollector {
   #headerKnown: readonly string[] | null = null;
   #headerCells = 0;
   #headerByte = 0;
+  readonly #merged: MergedCount;
   #next: number;
 
   constructor(options: WorkbookOptions, fileName: string) {
     this.#span = headerSpan(options);
+    this.#headerRows = Array.from({ length: this.#span }, () => []);
     this.#options = options;
+    this.#merged = new MergedCount(options);
     this.#fileName = fileName;
     this.#next = options.firstRow;
     this.#first = options.range?.firstColumn ?? 0;
@@ -95,8 +106,11 @@ class SheetCollector {
     const last = Math.min(cells.width, range?.endColumn ?? cells.width);
     if (this.#isHeader(row)) {
       const header = textsOf(cells, this.#first, last);
-      this.#headerRows.push(header);
-      this.#header = this.#span === 1 ? header : joinHeader(this.#headerRows);
+      this.#headerRows[row - (this.#options.headerRow ?? 0)] = header;
+      this.#header =
+        this.#span === 1
+          ? header
+          : joinHeader(this.#headerRows, this.#options.headerRow ?? 0, this.#options.headings);
       this.#width = Math.max(this.#width, this.#header.length);
       return true;
     }
@@ -118,6 +132,10 @@ class SheetCollector {
   /** The texts of the first cells of a row of the table. */
   #texts(cells: SheetRow, end: number): string[] {
     return textsOf(cells, this.#first, this.#first + end);
+  }
+
+  merge(cells: MergedCells): void {
+    this.#merged.take(cells);
   }
 
   #isHeader(row: number): boolean {
@@ -156,32 +174,34 @@ class SheetCollector {
   }
 
   /** What still waits at the end of the sheet is no data, unless there is nothing else. */
-  #closeRows(): string[] {
-    if (this.#count === 0) {
-      this.#release();
-      return [];
-    }
+  #closeRows(columns: readonly (Column | null)[], guesses: readonly ColumnGuess[]): string[] {
+    const known = new Map(guesses.map((guess) => [guess.name, guess]));
     let totals = 0;
     for (const { row, kind, cells } of this.#held) {
       if (kind === 'total') totals++;
-      const reason = closingReason(kind, cells, this.#width);
+      const sums = kind === 'total' ? sumSentence(cells, columns, known, this.#count) : '';
+      const reason = closingReason(kind, cells, this.#width, sums);
       this.#rejected.push({ line: row + 1, raw: cells.join('\t'), reason, kind });
     }
     return closingWarnings(totals, this.#held.length - totals);
   }
 
   finish(): IngestedTable {
-    const closing = this.#closeRows();
+    if (this.#count === 0) this.#release();
     const width = Math.max(this.#width, 1);
     const { names, warnings, unnamed } = columnNames(this.#header, width);
     const nameless = new Set(this.#header ? unnamed : []);
-    const columns: Column[] = [];
+    const all: (Column | null)[] = [];
     const dropped: string[] = [];
     for (const [i, name] of names.entries()) {
       const column = this.#columns[i];
-      if (nameless.has(i) && !column?.filled && width > 1) dropped.push(name);
-      else columns.push(column?.finish(name, this.#count) ?? emptyColumn(name, this.#count));
+      const isDropped = nameless.has(i) && !column?.filled && width > 1;
+      if (isDropped) dropped.push(name);
+      all.push(isDropped ? null : (column?.finish(name, this.#count) ?? emptyColumn(name, this.#count)));
     }
+    const columns = all.filter((column) => column !== null);
+    const guesses = guessColumns(columns, this.#options).columns;
+    const closing = this.#closeRows(all, guesses);
     const notes =
       dropped.length > 0
         ? [
@@ -200,13 +220,14 @@ class SheetCollector {
       table: { rowCount: this.#count, columns },
       lines: this.#lines.slice(0, this.#count),
       rejected: this.#rejected,
-      columns: guessColumns(columns, this.#options).columns,
+      columns: guesses,
       warnings: [
         ...warnings,
         ...notes,
         ...rowWarnings(counts),
         ...closing,
         ...outsideWarnings(this.#outside),
+        ...this.#merged.warnings(),
         ...damageWarnings(columns),
         ...heldBackWarnings(this.#heldBack, names),
       ],

@@ -11,14 +11,17 @@ export interface SheetInfo {
 /** Gets each row that has cells, with its 0-based number in the sheet; says whether to go on. */
 export type RowVisitor = (row: number, cells: SheetRow) => boolean;
 
+/** Gets the merged cells of a sheet, before, between or after its rows. */
+export type MergedVisitor = (cells: MergedCells) => void;
+
 /** An opened workbook, whatever its format. Cells are text as a person sees it, without grouping of thousands; dates are ISO. */
 export interface Workbook {
   readonly format: Inspection['format'];
   readonly sheets: readonly SheetInfo[];
   /** The first rows of some sheets, in the order asked for; at most `limit` rows that have cells. */
   samples(sheets: readonly number[], limit: number, task: TaskContext): Promise<readonly SheetSample[]>;
-  /** All rows of one sheet, top to bottom. The same object stands for every row. */
-  rows(sheet: number, visit: RowVisitor, task: TaskContext): Promise<void>;
+  /** All rows of one sheet, top to bottom, and its merged cells. The same object stands for every row. */
+  rows(sheet: number, visit: RowVisitor, task: TaskContext, merged?: MergedVisitor): Promise<void>;
 }
 
 export interface SheetSample {
@@ -26,8 +29,18 @@ export interface SheetSample {
   readonly rows: readonly (readonly string[])[];
   /** By row: the cells that hold more than they show. */
   readonly held: ReadonlyMap<number, RowHeldBack>;
+  /** Merged cells met so far; null where they stand behind rows that were not read. */
+  readonly merged: readonly MergedCells[] | null;
   /** Whether these are all rows. */
   readonly whole: boolean;
+}
+
+/** A rectangle of merged cells, 0-based, all ends included. */
+export interface MergedCells {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
 }
 
 /** Rows a sheet can have in any of the formats. */
@@ -38,6 +51,7 @@ export class SampleCollector {
   readonly #limit: number;
   readonly #rows: (readonly string[])[] = [];
   readonly #held = new Map<number, RowHeldBack>();
+  readonly #merged: MergedCells[] = [];
   #filled = 0;
   #whole = true;
 
@@ -58,7 +72,11 @@ export class SampleCollector {
     return true;
   }
 
+  readonly merge = (cells: MergedCells): void => {
+    this.#merged.push(cells);
+  };
+
   finish(): SheetSample {
-    return { rows: this.#rows, held: this.#held, whole: this.#whole };
+    return { rows: this.#rows, held: this.#held, merged: this.#merged, whole: this.#whole };
   }
 }

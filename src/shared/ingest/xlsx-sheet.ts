@@ -1,6 +1,7 @@
 import { tooManyColumns } from './errors';
 import { MAX_COLUMNS } from './limits';
 import { type TagHandler, TagScanner } from './tag-scanner';
+import type { MergedCells } from './workbook';
 import {
   COLON,
   columnOf,
@@ -22,14 +23,6 @@ import type { ZipPackage } from './zip-package';
 
 /** Gets each row that has cells; says whether to go on. The row is used again for the next one. */
 export type RawRowVisitor = (row: RawRow) => boolean;
-
-/** A rectangle of merged cells, 0-based, all ends included. */
-export interface MergedCells {
-  readonly firstRow: number;
-  readonly lastRow: number;
-  readonly firstColumn: number;
-  readonly lastColumn: number;
-}
 
 /** What is asked of a sheet besides its rows. */
 export interface SheetOptions {

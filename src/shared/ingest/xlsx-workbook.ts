@@ -3,6 +3,8 @@ import { corruptWorkbook } from './errors';
 import type { NumberFormat } from './number-format';
 import { textsOf } from './sheet-row';
 import {
+  type MergedCells,
+  type MergedVisitor,
   type RowVisitor,
   SampleCollector,
   type SheetInfo,
@@ -31,6 +33,13 @@ export async function openXlsx(zip: ZipPackage, fileName: string): Promise<Workb
   return new XlsxWorkbook(zip, fileName, parts, formats);
 }
 
+/** The first rows of a sheet before their texts are known. */
+interface RawSample {
+  readonly rows: RawRow[];
+  readonly merged: MergedCells[];
+  whole: boolean;
+}
+
 class XlsxWorkbook implements Workbook {
   readonly format = 'xlsx';
   readonly sheets: readonly SheetInfo[];
@@ -49,12 +58,12 @@ class XlsxWorkbook implements Workbook {
 
   /** Reads the first rows of each sheet, then only as many shared strings as these rows mention. */
   async samples(sheets: readonly number[], limit: number, task: TaskContext): Promise<SheetSample[]> {
-    const found: { readonly rows: RawRow[]; whole: boolean }[] = [];
+    const found: RawSample[] = [];
     let strings = 0;
     for (const { path } of sheets.map((sheet) => this.#part(sheet))) {
       checkCancelled(task);
-      const sheet = { rows: [] as RawRow[], whole: true };
-      await streamSheet(this.#zip, path, this.#fileName, (row) => {
+      const sheet: RawSample = { rows: [], merged: [], whole: true };
+      const take = (row: RawRow): boolean => {
         if (sheet.rows.length === limit) {
           sheet.whole = false;
           return false;
@@ -64,22 +73,25 @@ class XlsxWorkbook implements Workbook {
           if (row.type(cell) === CELL_TYPE.s) strings = Math.max(strings, row.number(cell) + 1);
         }
         return true;
+      };
+      await streamSheet(this.#zip, path, this.#fileName, take, {
+        merged: (cells) => sheet.merged.push(cells),
       });
       found.push(sheet);
     }
     const shared = await this.#sharedStrings(strings, () => checkCancelled(task));
     const shown = new XlsxRow(this.#formats, shared, this.#parts.date1904);
-    return found.map(({ rows, whole }) => {
+    return found.map(({ rows, merged, whole }) => {
       const sample = new SampleCollector(limit);
       let complete = whole;
       for (const row of rows) {
         complete = sample.take(row.index, textsOf(shown.show(row)), shown.held) && complete;
       }
-      return { ...sample.finish(), whole: complete };
+      return { ...sample.finish(), merged: whole ? merged : null, whole: complete };
     });
   }
 
-  async rows(sheet: number, visit: RowVisitor, task: TaskContext): Promise<void> {
+  async rows(sheet: number, visit: RowVisitor, task: TaskContext, merged?: MergedVisitor): Promise<void> {
     const { path } = this.#part(sheet);
     const texts = this.#parts.strings ? this.#zip.sizeOf(this.#parts.strings) : 0;
     const total = texts + this.#zip.sizeOf(path);
@@ -91,6 +103,7 @@ class XlsxWorkbook implements Workbook {
     const shared = await this.#sharedStrings(Number.POSITIVE_INFINITY, report);
     const shown = new XlsxRow(this.#formats, shared, this.#parts.date1904);
     await streamSheet(this.#zip, path, this.#fileName, (row) => visit(row.index, shown.show(row)), {
+      ...(merged && { merged }),
       progress: (bytes) => report(texts + bytes),
     });
   }

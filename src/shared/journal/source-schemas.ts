@@ -36,6 +36,11 @@ const cellRange = z.strictObject({
 const commonOptions = {
   headerRow: row.nullable(),
   headerRows: z.int().min(1).max(20).exactOptional(),
+  headings: z
+    .array(z.strictObject({ row, firstColumn: row, endColumn: row }))
+    .max(10_000)
+    .readonly()
+    .exactOptional(),
   range: cellRange.exactOptional(),
   totals: z.literal('data').exactOptional(),
   firstRow: row,
@@ -61,6 +66,7 @@ export const readOptionsSchema = z.discriminatedUnion('kind', [
     delimiter: z.string().min(1).max(10),
     quote: z.string().max(2),
     escape: z.string().max(2),
+    comment: z.string().min(1).max(4).exactOptional(),
   }),
   z.strictObject({ ...commonOptions, kind: z.literal('workbook'), sheet: z.string().max(500) }),
 ]) satisfies z.ZodType<ReadOptions>;

@@ -1,6 +1,6 @@
-import { canonicalPostcode, knowsPostcodes } from '../clean/address/postcode';
 import { subdivisionText } from '../clean/address/subdivision';
 import { countryCode } from '../profile/countries';
+import { canonicalPostcode, knowsPostcodes } from '../profile/postcodes';
 import { type Column, EMPTY } from '../table/types';
 import type { TargetField } from '../target/types';
 import type { FieldContext } from './field-context';

@@ -40,7 +40,7 @@ export const CLEAN_EXCEPTIONS: Readonly<Record<string, string>> = {
   'pollock_survey/Copy_of_2016-17_Q3_Final_V2.csv':
     'the header holds the control character U+009C, which upstream dropped and we read as œ, as upstream does elsewhere in the file',
   'pollock_survey/Note_4_Staff_costs_-_Average_number_of_persons_employed_13-14.csv':
-    'title and a note line counted to the header upstream; the line "Restated" below it is read as a row',
+    'upstream counts the title to the header of its first column; the years above it and "Restated" below it are joined here',
   'pollock_survey/O18_air.csv': 'upstream has 0.\\ where the file has 0.0 (row 19)',
   'pollock_survey/PLA_6%Talc-1hz.csv': 'upstream wrote the quote in a header as two apostrophes',
   'pollock_survey/Sustainability_-_Water_consumption_P_56.csv':

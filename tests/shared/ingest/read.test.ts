@@ -316,3 +316,54 @@ describe('limits', () => {
     }
   });
 });
+
+describe('comment lines', () => {
+  const TEXT =
+    '# export of 2024\nid,name,city\n1,Ann,Bonn\n# the next one, is new\n2,Bob,Kiel\n3,"#Cy",Ulm\n4,Dee,Jena\n';
+
+  it('are detected by their other number of cells and kept out of the data', async () => {
+    const { tables } = await inspected(TEXT);
+    expect(tables[0]!.options).toMatchObject({ comment: '#', headerRow: 1, firstRow: 2 });
+    expect(tables[0]!.evidence.map(({ text }) => text)).toContain(
+      '2 lines looked at begin with # and have another number of cells than the 3 of the table: comments, kept out of the data.',
+    );
+    const { table, rejected, warnings } = await read(TEXT);
+    expect(rowsOf(table)).toEqual([
+      ['1', 'Ann', 'Bonn'],
+      ['2', 'Bob', 'Kiel'],
+      ['3', '#Cy', 'Ulm'],
+      ['4', 'Dee', 'Jena'],
+    ]);
+    expect(rejected).toEqual([
+      {
+        line: 4,
+        raw: '# the next one, is new',
+        reason: 'The line is a comment by the sign it begins with.',
+        kind: 'note',
+      },
+    ]);
+    expect(warnings).toContain('One line begins with # and is kept out of the data as a comment.');
+  });
+
+  it('are none where the header or values begin with the sign', async () => {
+    const { tables } = await inspected('#id,name\n#1,Ann\n#2,Bob\n');
+    expect(tables[0]!.options).not.toHaveProperty('comment');
+  });
+});
+
+describe('totals at the end', () => {
+  const rows = (total: string) =>
+    `item;net;gross\n${[1, 2, 3].map((n) => `p${n};${n},50;${n * 2},00`).join('\n')}\n${total}\n`;
+
+  it('are said to be the sum of the rows above where they are', async () => {
+    expect((await read(rows('Summe;7,50;12,00'))).rejected[0]!.reason).toBe(
+      'The row at the end is a total: "Summe". In "net", "gross" it is the sum of the 3 rows above.',
+    );
+  });
+
+  it('are said not to be where rows are missing or too many', async () => {
+    expect((await read(rows('Summe;9,50;12,00'))).rejected[0]!.reason).toBe(
+      'The row at the end is a total: "Summe". In "gross" it is the sum of the 3 rows above. But in "net" it says 9,50, the rows add up to 7.5.',
+    );
+  });
+});

@@ -177,3 +177,51 @@ describe('limits', () => {
     expect(await what('photo.jpg')).toMatch(/is a ZIP archive, not a workbook/);
   });
 });
+
+describe('merged cells', () => {
+  const cell = (at: string, text: string) => `<c r="${at}" t="str"><v>${text}</v></c>`;
+  const sheetXml = (rows: string, merged: readonly string[]) =>
+    `${rows}</sheetData><mergeCells>${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells><sheetData>`;
+
+  it('name the columns below a heading, and no further', async () => {
+    const rows = [
+      `<row r="1">${cell('B1', 'Address')}${cell('E1', 'Phone')}</row>`,
+      `<row r="2">${cell('A2', 'Name')}${cell('B2', 'Street')}${cell('C2', 'City')}${cell('D2', 'Since')}${cell('F2', 'Fax')}</row>`,
+      ...[3, 4, 5].map(
+        (n) =>
+          `<row r="${n}">${cell(`A${n}`, 'Ann')}${cell(`B${n}`, `Road ${n}`)}${cell(`C${n}`, 'Bonn')}<c r="D${n}"><v>${n}</v></c>${cell(`E${n}`, '1')}${cell(`F${n}`, '2')}</row>`,
+      ),
+    ].join('');
+    const bytes = await xlsxOf(sheet(sheetXml(rows, ['B1:C1', 'A4:A5'])));
+    const [proposal] = (await inspected(bytes, 'book.xlsx')).tables;
+    expect(proposal!.options).toMatchObject({
+      headerRow: 0,
+      headerRows: 2,
+      headings: [{ row: 0, firstColumn: 1, endColumn: 3 }],
+    });
+    const { table, warnings } = await read(bytes, {}, 'book.xlsx');
+    expect(table.columns.map(({ name }) => name)).toEqual([
+      'Name',
+      'Address / Street',
+      'Address / City',
+      'Since',
+      'Phone',
+      'Fax',
+    ]);
+    expect(warnings).toEqual([
+      'One merged cell lies in the data (first: row 4). The value stands in the first of the 2 cells covered, the others are empty; a step "fill down" repeats it where it belongs to every row.',
+    ]);
+  });
+
+  it('downwards from the header say how many rows it has', async () => {
+    const rows = [
+      `<row r="1">${cell('A1', 'Region')}${cell('B1', 'Change')}</row>`,
+      `<row r="3">${cell('B3', 'quarter')}${cell('C3', 'year')}</row>`,
+      `<row r="4">${cell('A4', 'North')}<c r="B4"><v>1</v></c><c r="C4"><v>2</v></c></row>`,
+    ].join('');
+    const bytes = await xlsxOf(sheet(sheetXml(rows, ['A1:A3', 'B1:C2'])));
+    const { table } = await read(bytes, {}, 'book.xlsx');
+    expect(table.columns.map(({ name }) => name)).toEqual(['Region', 'Change / quarter', 'Change / year']);
+    expect(rowsOf(table)).toEqual([['North', '1', '2']]);
+  });
+});

@@ -43,9 +43,9 @@ interface FoundInTableProps {
 }
 
 function FoundInTable({ found, links, onRows }: FoundInTableProps) {
-  const { keys, dependencies, twins, contradictions, mixes, tests, placeholders } = found;
+  const { keys, dependencies, twins, contradictions, disagreements, mixes, tests, placeholders } = found;
   const none =
-    [keys, dependencies, twins, contradictions, mixes, placeholders, links].every(
+    [keys, dependencies, twins, contradictions, disagreements, mixes, placeholders, links].every(
       (list) => list.length === 0,
     ) && tests === null;
   if (none)
@@ -57,7 +57,22 @@ function FoundInTable({ found, links, onRows }: FoundInTableProps) {
     );
   return (
     <>
-      <Section title="Columns that contradict each other" count={contradictions.length}>
+      <Section
+        title="Columns that contradict each other"
+        count={contradictions.length + disagreements.length}
+      >
+        {disagreements.map((item) => (
+          <Item
+            key={item.check}
+            sentence={item.sentence}
+            note={item.definition}
+            sample={item.sample}
+            rows={item.violations}
+            onRows={() =>
+              onRows(checkOf(item.columns[0] ?? '', item.check, item.sentence.replace(/\.$/, '')))
+            }
+          />
+        ))}
         {contradictions.map((item) => (
           <Item
             key={item.check}
@@ -178,15 +193,18 @@ function Section(props: { readonly title: string; readonly count: number; readon
 
 interface ItemProps {
   readonly sentence: string;
+  /** What is counted, in words. */
+  readonly note?: string;
   readonly sample?: readonly string[];
   readonly rows: number;
   readonly onRows: () => void;
 }
 
-function Item({ sentence, sample = [], rows, onRows }: ItemProps) {
+function Item({ sentence, note, sample = [], rows, onRows }: ItemProps) {
   return (
     <li className={classes.item} data-testid="finding">
       <p>{sentence}</p>
+      {note === undefined ? null : <p className={classes.note}>{note}</p>}
       {sample.length > 0 ? (
         <ul className={classes.sample}>
           {[...new Set(sample)].map((line) => (

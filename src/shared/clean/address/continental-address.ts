@@ -1,4 +1,4 @@
-import { canonicalPostcode } from './postcode';
+import { canonicalPostcode } from '../../profile/postcodes';
 import { type AddressParts, NO_ADDRESS } from './types';
 
 /** A postcode with the town after it, at the end of an address; country letters before it are dropped. */

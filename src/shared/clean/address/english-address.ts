@@ -1,5 +1,5 @@
+import { canonicalPostcode } from '../../profile/postcodes';
 import { BOX, DIRECTIONS, FLOORS, LONE_UNITS, NUMBERED_ROADS, STREET_TYPES, UNITS } from './address-words';
-import { canonicalPostcode } from './postcode';
 import { subdivisionCode } from './subdivision';
 import { type AddressParts, NO_ADDRESS } from './types';
 

@@ -10,6 +10,7 @@ import type { ColumnProfile, TableProfile } from '../types';
 import { readCheckId } from './check-id';
 import { contradictionRows } from './contradictions';
 import { dependencyRows } from './dependencies';
+import { columnsNamed, disagreementRows } from './disagreements';
 import { repeatRows } from './keys';
 import { placeholderRows } from './placeholder-values';
 import { testRows } from './test-records';
@@ -124,6 +125,12 @@ function rowsAcross(
       return first && second
         ? contradictionRows(first, second, new Map(of.guesses.map((guess) => [guess.name, guess])))
         : null;
+    case 'disagree': {
+      const [, ...names] = about;
+      const columns = columnsNamed(of.table, names);
+      const guesses = new Map(of.guesses.map((guess) => [guess.name, guess]));
+      return columns && disagreementRows(about[0] ?? '', columns, guesses, of.table.rowCount);
+    }
     case 'repeats': {
       const known = named.filter((item) => item !== undefined);
       return known.length > 0 && known.length === named.length ? repeatRows(known, of.table.rowCount) : null;

@@ -4,6 +4,7 @@ import type { Table } from '../../table/types';
 import type { TableProfile } from '../types';
 import { contradictionsOf } from './contradictions';
 import { dependenciesOf } from './dependencies';
+import { disagreementsOf } from './disagreements';
 import { keysOf } from './keys';
 import { placeholdersOf } from './placeholder-values';
 import { testRecordsOf } from './test-records';
@@ -40,6 +41,7 @@ export async function findInTable(
     dependencies: await drive(dependenciesOf(table, columns)),
     twins: await drive(twinsOf(table, columns)),
     contradictions: await drive(contradictionsOf(table, byName, columns)),
+    disagreements: await drive(disagreementsOf(table, byName, columns)),
     tests: await drive(testRecordsOf(table, columns)),
     ...(await drive(mixesAndPlaceholders(table, profile))),
   };

@@ -1,9 +1,12 @@
+import type { DisagreementKind } from './disagreement-tests';
+
 /** What was found across the columns of one table, each with its size, a sample and the check that finds its rows. */
 export interface TableFindings {
   readonly keys: readonly KeyFinding[];
   readonly dependencies: readonly DependencyFinding[];
   readonly twins: readonly TwinFinding[];
   readonly contradictions: readonly ContradictionFinding[];
+  readonly disagreements: readonly DisagreementFinding[];
   readonly mixes: readonly MixFinding[];
   /** Null when no row looks like a test. */
   readonly tests: TestFinding | null;
@@ -60,6 +63,21 @@ export interface ContradictionFinding {
   readonly sentence: string;
   /** Pairs of values as they stand, in file order. */
   readonly sample: readonly { readonly earlier: string; readonly later: string }[];
+  readonly check: string;
+}
+
+/** Amounts, states or places of a row that cannot all be true. */
+export interface DisagreementFinding {
+  readonly kind: DisagreementKind;
+  readonly columns: readonly string[];
+  /** Rows that could be checked. */
+  readonly rows: number;
+  readonly violations: number;
+  readonly sentence: string;
+  /** What is counted and where it is shown, in words. */
+  readonly definition: string;
+  /** The values of some rows with their columns, in file order. */
+  readonly sample: readonly string[];
   readonly check: string;
 }
 

@@ -17,6 +17,13 @@ export function findingsSection(found: TableFindings): Markup {
         sample: sample.map((pair) => `${earlier} ${pair.earlier}, ${later} ${pair.later}`),
       })),
     ],
+    [
+      'Amounts, states and places that contradict each other',
+      found.disagreements.map(({ sentence, definition, sample }) => ({
+        sentence: `${sentence} ${definition}`,
+        sample,
+      })),
+    ],
     ['Test records', found.tests ? [{ sentence: found.tests.sentence, sample: found.tests.sample }] : []],
     [
       'Columns that decide others',

@@ -50,6 +50,12 @@ export function withText(
   return { ...options, ...change, escape: escapedBy, types: {}, dateOrders: {} };
 }
 
+/** What comment lines begin with; null = there are none. */
+export function withComment(options: DelimitedOptions, comment: string | null): DelimitedOptions {
+  const { comment: _, ...rest } = options;
+  return comment === null ? rest : { ...rest, comment };
+}
+
 /** Encodings offered by name; the label is what the platform's decoder understands. */
 export const ENCODINGS: readonly { readonly value: string; readonly label: string }[] = [
   { value: 'utf-8', label: 'UTF-8' },

@@ -5,6 +5,7 @@ import {
   DELIMITERS,
   ENCODINGS,
   withCells,
+  withComment,
   withFirstRow,
   withHeaderRow,
   withText,
@@ -21,6 +22,14 @@ const QUOTES = [
   { value: '"', label: 'double  "' },
   { value: "'", label: "single  '" },
   { value: 'off', label: 'none' },
+];
+
+const COMMENTS = [
+  { value: 'none', label: 'none' },
+  { value: '#', label: 'begin with #' },
+  { value: '//', label: 'begin with //' },
+  { value: ';', label: 'begin with ;' },
+  { value: '%', label: 'begin with %' },
 ];
 
 const NO_HEADER = 'none';
@@ -75,6 +84,13 @@ export function ReadSettings({ options, rows, onChange }: ReadSettingsProps) {
               data-testid="read-escape"
             />
           )}
+          <Select
+            label="Comment lines"
+            data={withOwn(COMMENTS, options.comment ?? 'none')}
+            value={options.comment ?? 'none'}
+            onChange={(value) => value && onChange(withComment(options, value === 'none' ? null : value))}
+            data-testid="read-comment"
+          />
         </>
       ) : (
         <Select

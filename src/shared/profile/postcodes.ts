@@ -62,8 +62,10 @@ export function canonicalPostcode(text: string, country: string): string | null 
     .toUpperCase()
     .replace(/[−‐‑–—]/gu, '-')
     .trim();
-  const bare = plain.replace(PREFIX, '').replace(/[\s-]/g, '');
+  const whole = plain.replace(/[\s-]/g, '');
   const own = FORMS.get(country);
+  // A prefix is one only where the code is none with it: B34 4LB is in Birmingham, not in Belgium.
+  const bare = own?.pattern.test(whole) ? whole : plain.replace(PREFIX, '').replace(/[\s-]/g, '');
   if (own) {
     const padded = own.padTo > 0 && /^\d+$/.test(bare) && bare.length === own.padTo - 1 ? `0${bare}` : bare;
     const match = own.pattern.exec(padded);
