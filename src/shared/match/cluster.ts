@@ -32,7 +32,8 @@ export function clusterRecords(
     oddsOf(settings.reviewThreshold),
     constraints.mustLink,
   );
-  const { count, starts, rows } = listComponents(sets.roots());
+  const roots = sets.roots();
+  const { count, starts, rows } = listComponents(roots);
   const clusterer = new ComponentClusterer(result, input, sources, decisions, settings.matchThreshold);
   const memory = new ClusterMemory(result, sources, clusterer.starts, settings.matchThreshold);
   const groupOf = new Uint32Array(input.count);
@@ -41,7 +42,7 @@ export function clusterRecords(
   for (let k = 0; k < count; k++) {
     const members = rows.subarray(starts[k], starts[k + 1]);
     const free = isFree(members, decisions);
-    const cluster = (free ? memory.recall(members, sets) : null) ?? clusterer.cluster(members);
+    const cluster = (free ? memory.recall(members, roots) : null) ?? clusterer.cluster(members);
     if (free) memory.note(cluster);
     clusters.push(cluster);
     for (const group of cluster.groups) for (const row of group) groupOf[row] = group[0]!;

@@ -52,7 +52,7 @@ export function sharesBlock(rule: Rule, left: number, right: number): boolean {
   return rule.multi !== null && firstShared(rule.multi, left, right) !== 0;
 }
 
-/** Pairs made before others get a turn. */
+/** Pairs made before others get a turn, by one rule or by several small ones. */
 const TURN = 1 << 21;
 
 /** Which pairs are kept; null keeps all. */
@@ -74,15 +74,22 @@ export async function generatePairs(
   const keys = new KeyTable(ordered);
   const total = ordered.reduce((sum, rule) => sum + rule.pairs, 0);
   let done = 0;
+  let since = 0;
+  task.report({ label: 'Finding pairs to compare', done, total });
   for (const [index, rule] of ordered.entries()) {
     const groups = groupsOf(rule);
     for (let code = 1; code > 0; ) {
-      task.report({ label: 'Finding pairs to compare', done, total });
-      await breathe(task);
+      if (since + rule.pairs > TURN) {
+        task.report({ label: 'Finding pairs to compare', done, total });
+        await breathe(task);
+        since = 0;
+      }
       code = makePairs(rule, index, groups, code, keys, accept, buffer);
     }
+    since += rule.pairs;
     done += rule.pairs;
   }
+  await breathe(task);
   return buffer.finish();
 }
 

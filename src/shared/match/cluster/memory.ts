@@ -1,7 +1,6 @@
 import type { SourceRules } from '../sources';
 import type { Cluster, MatchResult } from '../types';
 import { cutAnew } from './component';
-import type { DisjointSets } from './components';
 import { clipped } from './linkage';
 
 /** Clusters of components no decision touched, by id, and what they were made under. */
@@ -36,12 +35,15 @@ export class ClusterMemory {
     this.#before = before?.sources === this.#sources ? before : null;
   }
 
-  /** The cluster of a component of undecided records; null when it has to be made. */
-  recall(members: Uint32Array, sets: DisjointSets): Cluster | null {
+  /**
+   * The cluster of a component of undecided records; null when it has to be made. `roots` is the smallest record of the
+   * component of every record.
+   */
+  recall(members: Uint32Array, roots: Uint32Array): Cluster | null {
     const before = this.#before;
     const cluster = before?.clusters.get(members[0]!);
     if (!before || !cluster || !sameMembers(cluster.members, members)) return null;
-    if (before.weight !== this.result.weight && !this.#isUnmoved(before.weight, members, sets)) return null;
+    if (before.weight !== this.result.weight && !this.#isUnmoved(before.weight, members, roots)) return null;
     return cutAnew(cluster, this.matchThreshold);
   }
 
@@ -57,13 +59,13 @@ export class ClusterMemory {
   }
 
   /** Whether all pairs of a component are kept with the result and count what they counted. */
-  #isUnmoved(before: Float32Array, members: Uint32Array, sets: DisjointSets): boolean {
+  #isUnmoved(before: Float32Array, members: Uint32Array, roots: Uint32Array): boolean {
     const { right, weight } = this.result;
     const root = members[0]!;
     let pairs = 0;
     for (const row of members) {
       for (let k = this.starts[row]!; k < this.starts[row + 1]!; k++) {
-        if (sets.find(right[k]!) !== root) continue;
+        if (roots[right[k]!] !== root) continue;
         if (clipped(before[k]!) !== clipped(weight[k]!)) return false;
         pairs++;
       }
