@@ -185,7 +185,7 @@ function page(lines: readonly string[], versions: string, load: number): string 
     '## Beside Splink',
     '',
     `Command: \`${command()}\` (\`BENCH_FULL=1\` adds a million) after \`npx tsx tests/bench/splink/setup.ts\`. Machine: ${machine()};`,
-    `${versions}, two threads; Winnow with its default configuration. Other work on the machine (load) when it began: ${load.toFixed(1)}.`,
+    `${versions}, and Winnow with its default configuration; two threads each. Other work on the machine (load) when it began: ${load.toFixed(1)}.`,
     '',
     ...(load > BUSY
       ? [

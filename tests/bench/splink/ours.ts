@@ -1,4 +1,5 @@
 import { openAsBlob, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { quietTask } from '../../../src/shared/base/progress';
 import { unwrap } from '../../../src/shared/base/result';
 import { inspectFile } from '../../../src/shared/ingest/inspect';
@@ -7,13 +8,16 @@ import { clusterRecords } from '../../../src/shared/match/cluster';
 import { matchInputOfTables } from '../../../src/shared/match/input';
 import { matchRecords } from '../../../src/shared/match/match-records';
 import { DEFAULT_MATCH_SETTINGS } from '../../../src/shared/match/types';
+import { sourceThreads } from '../../shared/match/parallel/source-threads';
 
 /**
  * `tsx ours.ts RECORDS.csv CLUSTERS.csv`: Winnow from the file to the clusters, as `winnow dedupe` does it, in a process
- * of its own. Prints JSON like documented.py; the start of Node and loading of code are not counted.
+ * of its own with as many threads as there are cores. Prints JSON like documented.py; the start of Node and of the threads
+ * and loading of code are not counted.
  */
 async function main(): Promise<void> {
   const [records = '', out = ''] = process.argv.slice(2);
+  const pool = await sourceThreads(availableParallelism() - 1);
   const seconds: Record<string, number> = {};
   const started = process.cpuUsage();
   let since = performance.now();
@@ -27,7 +31,7 @@ async function main(): Promise<void> {
   const { table } = unwrap(await readTable(blob, 'records.csv', proposal!.options, quietTask));
   const input = matchInputOfTables([{ name: 'records.csv', table }]);
   lap('read');
-  const result = await matchRecords(input, DEFAULT_MATCH_SETTINGS, quietTask);
+  const result = await matchRecords(input, DEFAULT_MATCH_SETTINGS, quietTask, pool);
   lap('match');
   const { groupOf } = clusterRecords(result, input, DEFAULT_MATCH_SETTINGS, { mustLink: [], cannotLink: [] });
   const lines = ['unique_id,cluster_id'];
@@ -39,6 +43,7 @@ async function main(): Promise<void> {
   const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
   const { user, system } = process.cpuUsage(started);
   const processor = Math.round((user + system) / 1000) / 1000;
+  pool.close();
   console.log(JSON.stringify({ seconds, processor, pairs: result.candidates, peakMb }));
 }
 
