@@ -1,6 +1,7 @@
 import { mappingSheet } from '@shared/mapping/sheet';
+import { sourceWords } from '@shared/mapping/source-words';
 import { suggestMapping } from '@shared/mapping/suggest';
-import type { FieldSource, MappingSuggestion } from '@shared/mapping/types';
+import type { MappingSuggestion } from '@shared/mapping/types';
 import { profileTable } from '@shared/profile/profile-table';
 import type { TableProfile } from '@shared/profile/types';
 import { BUILT_IN_SYSTEMS } from '@shared/target/catalogue';
@@ -189,7 +190,13 @@ function printSuggestion(io: CliIo, item: Suggested, system: TargetSystem, all: 
       suggestion.fields.map((field) => [
         field.field,
         labelOf.get(field.field) ?? '',
-        clipped(sourceText(field.mapping.from, all), 44),
+        clipped(
+          sourceWords(
+            field.mapping.from,
+            (id) => all.find((item) => item.candidate.tableId === id)?.candidate.opened.fileName ?? id,
+          ),
+          44,
+        ),
         field.score.toFixed(2),
         field.certainty === 'sure' ? 'sure' : 'check',
         field.reasons.join('; '),
@@ -199,19 +206,4 @@ function printSuggestion(io: CliIo, item: Suggested, system: TargetSystem, all: 
   io.out(`key: ${suggestion.keyColumn ?? 'none, rows are known by their content'}\n`);
   if (suggestion.leftOver.length > 0) io.out(`left over: ${suggestion.leftOver.join(', ')}\n`);
   io.out('\n');
-}
-
-function sourceText(from: FieldSource, all: readonly Suggested[]): string {
-  switch (from.kind) {
-    case 'column':
-      return from.column;
-    case 'join':
-      return from.columns.join(` ${from.separator.trim()} `.replace(/ {2,}/, ' '));
-    case 'constant':
-      return `"${from.value}"`;
-    case 'reference': {
-      const other = all.find((item) => item.candidate.tableId === from.table);
-      return `${from.column} → ${other?.candidate.opened.fileName ?? from.table}${from.by === null ? '' : ` by ${from.by}`}`;
-    }
-  }
 }

@@ -1,4 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
+import { columnsRead } from '@shared/mapping/source-columns';
 import { STEPS } from '@shared/pipeline/types';
 import { useProject, useProjectState, useUndo } from '../state/context';
 import { WHOLE_LEDGER } from '../state/project-store';
@@ -48,7 +49,7 @@ export function ProjectCommands() {
         id: `field:${mapping.tableId}:${field.field}`,
         group: 'Fields',
         label: `${mapping.object} · ${field.field}`,
-        words: field.from.kind === 'column' || field.from.kind === 'reference' ? field.from.column : '',
+        words: columnsRead(field.from).join(' '),
         run: () => go('map', mapping.tableId),
       }),
     ),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { cellText, hex64, keyText, nameText, prose, recordOf } from '../base/schemas';
-import { MAX_TRANSFORMS } from '../clean/limits';
+import { MAX_EXPRESSION, MAX_TRANSFORMS } from '../clean/limits';
 import { valueTransformSchema } from '../clean/schemas';
 import type { CellRange, ReadOptions } from '../ingest/types';
-import type { FieldMapping, FieldSource, TableMapping } from '../mapping/types';
+import { type FieldMapping, type FieldSource, MAX_KEY_PREFIX, type TableMapping } from '../mapping/types';
 import type { MatchSettings } from '../match/types';
 import type { QualityScore } from '../profile/types';
 import type { SurvivorChoice, SurvivorshipRules } from '../survive/types';
@@ -110,7 +110,10 @@ export const qualitySchema = z.strictObject({
 const fieldSourceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('column'), column: columnName }),
   z.strictObject({ kind: z.literal('join'), columns: z.array(columnName).max(100), separator: prose }),
+  z.strictObject({ kind: z.literal('first'), columns: z.array(columnName).max(100) }),
   z.strictObject({ kind: z.literal('constant'), value: cellText }),
+  z.strictObject({ kind: z.literal('formula'), expression: z.string().max(MAX_EXPRESSION) }),
+  z.strictObject({ kind: z.literal('key'), prefix: z.string().max(MAX_KEY_PREFIX) }),
   z.strictObject({
     kind: z.literal('reference'),
     column: columnName,

@@ -110,7 +110,7 @@ function fieldPart(
   if (!mapping) return { column: emptyColumn(input.table.rowCount), become: (value) => value };
   const value = valueFunction(mapping, field, dialect);
   const become = fixes.size === 0 ? value : (text: string) => fixedValue(value(text), fixes);
-  return { column: sourceColumn(input.table, mapping.from), become };
+  return { column: sourceColumn(input.table, input.mapping, mapping.from, field), become };
 }
 
 function fixedValue(value: string, fixes: ReadonlyMap<string, string>): string {

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../base/canonical';
+import { parseExpression } from '../clean/expression/parse';
 import { fieldNamed, objectNamed } from '../target/catalogue';
 import type { TargetObject, TargetSystem } from '../target/types';
 import type { NamedTable } from './document';
@@ -9,6 +10,7 @@ import type {
   MappingDocument,
   TableRef,
 } from './document-schema';
+import { columnsRead } from './source-columns';
 import type { FieldMapping, FieldSource, TableMapping } from './types';
 
 /** A table of the project that a document may map. */
@@ -156,9 +158,12 @@ function readSource(
   columns: ReadonlySet<string>,
   tables: readonly PlannedTable[],
 ): FieldSource | string {
-  if (from.kind === 'constant') return from;
-  const wanted = from.kind === 'join' ? from.columns : [from.column];
-  const missing = wanted.filter((column) => !columns.has(column));
+  if (from.kind === 'formula') {
+    const parsed = parseExpression(from.expression);
+    if (!parsed.ok) return `its formula cannot be read: ${parsed.error.message}`;
+  }
+  const own: FieldSource = from.kind === 'reference' ? { kind: 'column', column: from.column } : from;
+  const missing = columnsRead(own).filter((column) => !columns.has(column));
   if (missing.length > 0)
     return `the table has no column ${missing.map((column) => `"${column}"`).join(', ')}.`;
   if (from.kind !== 'reference') return from;

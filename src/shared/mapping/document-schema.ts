@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { cellText, keyText, nameText, prose } from '../base/schemas';
-import { MAX_TRANSFORMS } from '../clean/limits';
+import { MAX_EXPRESSION, MAX_TRANSFORMS } from '../clean/limits';
 import { valueTransformSchema } from '../clean/schemas';
-import type { Transform } from './types';
+import { MAX_KEY_PREFIX, type Transform } from './types';
 
 /** What a mapping document says it is. */
 export const MAPPING_FORMAT = 'winnow-mapping';
@@ -18,7 +18,10 @@ const tableRefSchema = z.strictObject({ table: nameText, source: z.string().max(
 const sourceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('column'), column: columnName }),
   z.strictObject({ kind: z.literal('join'), columns: z.array(columnName).max(100), separator: prose }),
+  z.strictObject({ kind: z.literal('first'), columns: z.array(columnName).max(100) }),
   z.strictObject({ kind: z.literal('constant'), value: cellText }),
+  z.strictObject({ kind: z.literal('formula'), expression: z.string().max(MAX_EXPRESSION) }),
+  z.strictObject({ kind: z.literal('key'), prefix: z.string().max(MAX_KEY_PREFIX) }),
   z.strictObject({
     kind: z.literal('reference'),
     column: columnName,

@@ -74,8 +74,12 @@ function documentSource(from: FieldSource, refOf: (id: string) => TableRef): Doc
       return { kind: 'column', column: from.column };
     case 'join':
       return { kind: 'join', columns: [...from.columns], separator: from.separator };
+    case 'first':
+      return { kind: 'first', columns: [...from.columns] };
     case 'constant':
-      return { kind: 'constant', value: from.value };
+    case 'formula':
+    case 'key':
+      return from;
     case 'reference':
       return { kind: 'reference', column: from.column, to: refOf(from.table), by: from.by };
   }

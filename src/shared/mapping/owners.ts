@@ -40,7 +40,7 @@ export function ownerValues(
 ): OwnerValue[] {
   const item = mappingOf(mapping, field.api);
   if (!item || item.from.kind === 'reference' || !isUserField(field)) return [];
-  const column = sourceColumn(table, item.from);
+  const column = sourceColumn(table, mapping, item.from, field);
   const become = transformer(item.transforms, { type: field.type, dialect });
   const rows = new Map<string, number>();
   for (const [code, count] of countCodes(column).entries()) {

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { EMPTY, type Table } from '../table/types';
-import { needColumn } from './source-column';
+import { needColumn } from './need-column';
 
 /** Hex digits of a content hash used as key. */
 const HASH_DIGITS = 16;

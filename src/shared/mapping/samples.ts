@@ -1,8 +1,7 @@
 import { countCodes } from '../table/column';
 import { compareText } from '../table/rank';
 import type { Table } from '../table/types';
-import { fieldNamed } from '../target/catalogue';
-import type { FileDialect, TargetField, TargetObject } from '../target/types';
+import type { FileDialect, TargetField } from '../target/types';
 import { mappingOf, valueFunction } from './apply';
 import { sourceColumn } from './source-column';
 import { PLAIN_DIALECT } from './transforms';
@@ -28,28 +27,31 @@ const MOST_UNMAPPED = 1_000;
 
 /**
  * The most frequent source values of a mapped field with what they become; blanks are left out. Empty when the field is
- * not mapped or not in the object. Without a dialect, dates and yes/no are shown as ISO and true/false.
+ * not mapped. Without a dialect, dates and yes/no are shown as ISO and true/false.
  */
 export function sampleField(
   table: Table,
   mapping: TableMapping,
-  field: string,
-  object: TargetObject,
+  target: TargetField,
   limit: number,
   dialect: FileDialect = PLAIN_DIALECT,
 ): Sample[] {
-  const item = mappingOf(mapping, field);
-  const target = fieldNamed(object, field);
-  if (!item || !target) return [];
+  const item = mappingOf(mapping, target.api);
+  if (!item) return [];
   const become = valueFunction(item, target, dialect);
-  return countedValues(table, item)
+  return countedValues(table, mapping, item, target)
     .sort((a, b) => b.count - a.count || compareText(a.from, b.from))
     .slice(0, limit)
     .map(({ from, count }) => ({ from, to: become(from), count }));
 }
 
-function countedValues(table: Table, item: FieldMapping): { from: string; count: number }[] {
-  const column = sourceColumn(table, item.from);
+function countedValues(
+  table: Table,
+  mapping: TableMapping,
+  item: FieldMapping,
+  field: TargetField,
+): { from: string; count: number }[] {
+  const column = sourceColumn(table, mapping, item.from, field);
   const counts = countCodes(column);
   const values: { from: string; count: number }[] = [];
   for (let code = 1; code < counts.length; code++)
@@ -72,7 +74,7 @@ export function unmappedValues(
   const allowed = new Set(field.picklist);
   const become = valueFunction(item, field, dialect);
   const counts = new Map<string, number>();
-  for (const { from, count } of countedValues(table, item)) {
+  for (const { from, count } of countedValues(table, mapping, item, field)) {
     const value = become(from);
     const parts = field.type === 'multiselect' ? value.split(dialect.multiSelectSeparator) : [value];
     for (const part of parts)

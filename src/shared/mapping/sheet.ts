@@ -7,8 +7,9 @@ import type { FileDialect, TargetField, TargetObject, TargetSystem } from '../ta
 import { refuseUnknownFields } from './apply';
 import { unmappedValues } from './samples';
 import { sourceColumn } from './source-column';
+import { sourceWords } from './source-words';
 import { transformer } from './transforms';
-import type { FieldMapping, FieldSource, TableMapping } from './types';
+import type { FieldMapping, TableMapping } from './types';
 
 /** A mapped table with its rows. */
 export interface SheetTable {
@@ -91,7 +92,7 @@ function tableRows(
       {
         ...fieldPart(object, field),
         table: item.name,
-        from: fromWords(mapping.from, nameOf),
+        from: sourceWords(mapping.from, (id) => nameOf.get(id) ?? id),
         steps: mapping.transforms.map(transformSentence),
         ...valuesPart(item, mapping, field, dialect),
       },
@@ -117,7 +118,7 @@ function valuesPart(
   field: TargetField,
   dialect: FileDialect,
 ): Pick<SheetRow, 'filled' | 'values' | 'samples'> {
-  const column = sourceColumn(item.table, mapping.from);
+  const column = sourceColumn(item.table, item.mapping, mapping.from, field);
   const counts = countCodes(column);
   const transform = transformer(mapping.transforms, { type: field.type, dialect });
   const map = new Map(Object.entries(mapping.valueMap));
@@ -171,22 +172,6 @@ function openFields(object: TargetObject, mapped: readonly SheetTable[]): SheetR
       values: [],
       samples: [],
     }));
-}
-
-/** Where a field comes from, in words. */
-function fromWords(from: FieldSource, nameOf: ReadonlyMap<string, string>): string {
-  switch (from.kind) {
-    case 'column':
-      return from.column;
-    case 'join':
-      return from.columns.join(' + ');
-    case 'constant':
-      return from.value === '' ? 'always empty' : `always "${from.value}"`;
-    case 'reference': {
-      const parent = nameOf.get(from.table) ?? from.table;
-      return `${from.column} → ${parent}${from.by === null ? '' : `, by ${from.by}`}`;
-    }
-  }
 }
 
 function typeWords(field: TargetField): string {

@@ -1,37 +1,61 @@
 import { AppFailure } from '../base/result';
-import { columnNamed, mapValues } from '../table/column';
+import { rowTexts } from '../clean/expression/row-formula';
+import { mapValues } from '../table/column';
 import { type Column, EMPTY, type Table } from '../table/types';
+import type { TargetField } from '../target/types';
+import { firstFilled } from './first-filled';
+import { keyColumnOf, type RowNaming } from './key-column';
+import { needColumn } from './need-column';
 import type { FieldSource } from './types';
 
 /**
- * The raw column a field is filled from, before transforms. Joins work on distinct combinations: empty parts are left
- * out, the separator stands only between filled ones. Throws `MAPPING_COLUMN_MISSING` when the table lacks a column.
+ * The raw column a field is filled from, before transforms. Joins and expressions work on distinct combinations: empty
+ * parts are left out, the separator stands only between filled ones; a row for which an expression has no value is empty.
+ * Throws `MAPPING_COLUMN_MISSING` when the table lacks a column, `MAPPING_FORMULA_INVALID` when an expression cannot run.
  */
-export function sourceColumn(table: Table, source: FieldSource): Column {
+export function sourceColumn(
+  table: Table,
+  naming: RowNaming,
+  source: FieldSource,
+  field: TargetField,
+): Column {
   switch (source.kind) {
     case 'column':
     case 'reference':
       return needColumn(table, source.column);
     case 'constant':
       return constantColumn(table.rowCount, source.value);
+    case 'first':
+      return firstFilled(table.rowCount, needColumns(table, source.columns));
+    case 'formula':
+      return formulaTexts(table, source.expression).column;
+    case 'key':
+      return keyColumnOf(table, naming, source.prefix, field.maxLength);
     case 'join':
-      return joined(
-        table,
-        source.columns.map((name) => needColumn(table, name)),
-        source.separator,
-      );
+      return joined(table, needColumns(table, source.columns), source.separator);
   }
 }
 
-/** The column of that name, or a failure that says what to do. */
-export function needColumn(table: Table, name: string): Column {
-  const column = columnNamed(table, name);
-  if (column) return column;
-  throw new AppFailure({
-    code: 'MAPPING_COLUMN_MISSING',
-    message: `The mapping uses the column "${name}", which this table does not have. It may be named differently in a newer extract: choose the column again in the mapping.`,
-    details: { column: name },
-  });
+/** The columns of these names, or a failure that names the first one missing. */
+export function needColumns(table: Table, names: readonly string[]): readonly Column[] {
+  return names.map((name) => needColumn(table, name));
+}
+
+/** An expression worked out for every row, and why rows have no value: "17 rows: not a number." */
+export function formulaTexts(
+  table: Table,
+  expression: string,
+): { readonly column: Column; readonly problems: readonly string[] } {
+  const worked = rowTexts(table, expression, null);
+  if (!worked.ok)
+    throw new AppFailure({
+      code: 'MAPPING_FORMULA_INVALID',
+      message: `The formula “${expression}” of the mapping cannot run. ${worked.error.message}`,
+      details: { expression },
+    });
+  const { combinations, texts, problems } = worked.value;
+  const column = { name: '', codes: combinations.of, values: texts.map((text) => text ?? '') };
+  return { column: mapEncoded('', [{ column, values: column.values }]), problems };
 }
 
 /** A column with nothing in it. */

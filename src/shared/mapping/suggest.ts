@@ -7,9 +7,11 @@ import type { TargetField, TargetObject, TargetSystem } from '../target/types';
 import { assignBest, withoutRegrets } from './assign';
 import { type ColumnView, columnViews } from './column-view';
 import { fieldConcepts, fieldWords, headerScores } from './field-words';
+import { takesKeys } from './key-column';
 import { type PairScore, pairScore } from './pair-score';
 import type { OtherTable } from './references';
 import { type RememberedChoice, type RememberedFields, rememberedFields, withRemembered } from './remember';
+import { columnsRead } from './source-columns';
 import { pairWeight, suggestObjects } from './suggest-object';
 import { proposeTransforms, type TransformProposal } from './suggest-transforms';
 import { PLAIN_DIALECT, transformer } from './transforms';
@@ -67,13 +69,13 @@ export function suggestMapping(input: SuggestInput): MappingSuggestion {
     ),
   };
   const suggestions = matchFields(views, others, context);
-  const used = new Set(suggestions.flatMap(({ mapping }) => columnsOf(mapping.from)));
+  const used = new Set(suggestions.flatMap(({ mapping }) => columnsRead(mapping.from)));
   const keyColumn = input.profile.keyColumn;
   return {
     object: chosen,
     otherObjects: objects.filter((item): item is ObjectSuggestion => item !== chosen),
     keyColumn,
-    fields: [...suggestions, ...constants(object, suggestions)],
+    fields: [...suggestions, ...constants(object, suggestions), ...generatedKeys(object, suggestions)],
     leftOver: input.table.columns
       .map((column) => column.name)
       .filter((name) => !used.has(name) && name !== keyColumn),
@@ -280,7 +282,19 @@ function constants(object: TargetObject, suggestions: readonly FieldSuggestion[]
     }));
 }
 
-function columnsOf(source: FieldSource): readonly string[] {
-  if (source.kind === 'constant') return [];
-  return source.kind === 'join' ? source.columns : [source.column];
+/** Required ids that no column fills can be the record key: it is unique, and the way back to the old system. */
+function generatedKeys(object: TargetObject, suggestions: readonly FieldSuggestion[]): FieldSuggestion[] {
+  const mapped = new Set(suggestions.map((item) => item.field));
+  return object.fields
+    .filter(
+      (field) =>
+        field.required && field.api !== object.legacyKeyField && takesKeys(field) && !mapped.has(field.api),
+    )
+    .map((field) => ({
+      field: field.api,
+      mapping: { field: field.api, from: { kind: 'key', prefix: '' }, transforms: [], valueMap: {} },
+      score: 0.7,
+      certainty: 'check',
+      reasons: [`${field.label} is required and must be unique, and no column suits it: the record key does`],
+    }));
 }

@@ -22,7 +22,13 @@ export interface FieldMapping {
 export type FieldSource =
   | { readonly kind: 'column'; readonly column: string }
   | { readonly kind: 'join'; readonly columns: readonly string[]; readonly separator: string }
+  /** The first of these columns that is filled in a row; blanks alone are nothing. */
+  | { readonly kind: 'first'; readonly columns: readonly string[] }
   | { readonly kind: 'constant'; readonly value: string }
+  /** An expression over the columns of the row, in the language of the Clean screen. */
+  | { readonly kind: 'formula'; readonly expression: string }
+  /** The record key behind a prefix: an external id that is unique by construction. */
+  | { readonly kind: 'key'; readonly prefix: string }
   /** The column holds the key of a parent row in another table. `by` = column matched there; null = its record key. */
   | {
       readonly kind: 'reference';
@@ -30,6 +36,9 @@ export type FieldSource =
       readonly table: string;
       readonly by: string | null;
     };
+
+/** Longest prefix of a generated key, in characters. */
+export const MAX_KEY_PREFIX = 40;
 
 /** What happens to a value on its way into a field: the same transforms as in cleaning, written as the target wants them. */
 export type Transform = ValueTransform;

@@ -2,7 +2,7 @@ import { compareText } from '../table/rank';
 import type { WrittenFile, WrittenObject } from './load-files';
 import { reportCsv } from './report-csv';
 import type { PackageObject, TableDispositions } from './types';
-import { sourceWords, transformWords } from './words';
+import { sourceText, transformWords } from './words';
 
 /** Value pairs spelled out in the mapping sheet itself; the full list is in `picklists.csv`. */
 const PAIRS_SHOWN = 10;
@@ -106,7 +106,7 @@ function mappedFields(
             type: field.type,
             required: field.required,
             header: field.working ? 'not loaded, for rules only' : headerOf(field.api),
-            from: sourceWords(used.from, tableName),
+            from: sourceText(used.from, tableName),
             transforms: used.transforms.map(transformWords).join('; '),
             values: Object.entries(used.valueMap).sort(([a], [b]) => compareText(a, b)),
           },

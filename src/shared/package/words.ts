@@ -2,6 +2,7 @@ import { transformSentence } from '../clean/step-sentence';
 import { HELD_WAIVER } from '../govern/gate';
 import { itemWaiver } from '../govern/item-state';
 import type { ChecklistItem } from '../govern/types';
+import { sourceWords } from '../mapping/source-words';
 import type { FieldSource, Transform } from '../mapping/types';
 
 /** A whole number with commas between groups of three: `1,204,331`. */
@@ -78,17 +79,17 @@ export function transformWords(transform: Transform): string {
   }
 }
 
-/** Where a field comes from: a column, columns joined, a fixed value, a reference. */
-export function sourceWords(from: FieldSource, tableName: (tableId: string) => string): string {
+/** Where a field comes from, in full: what stands between joined columns, what a reference is. */
+export function sourceText(from: FieldSource, tableName: (tableId: string) => string): string {
   switch (from.kind) {
-    case 'column':
-      return from.column;
     case 'join':
       return `${from.columns.join(' + ')} (joined by "${from.separator}")`;
     case 'constant':
       return `fixed value "${from.value}"`;
     case 'reference':
       return `${from.column} (key of ${tableName(from.table)}${from.by === null ? '' : `, by its column ${from.by}`})`;
+    default:
+      return sourceWords(from, tableName);
   }
 }
 

@@ -1,6 +1,7 @@
 import { hashOf } from '../base/canonical';
 import type { Artefact, ArtefactRef, ChecklistItem } from '../govern/types';
 import { unmappedValues } from '../mapping/samples';
+import { columnsRead } from '../mapping/source-columns';
 import { rowsOf, sumWords } from '../package/ledger-sums';
 import { erasureCheck } from './erasure';
 import { ledgerOf } from './ledger';
@@ -74,11 +75,7 @@ async function mapping(model: Model): Promise<Draft> {
   for (const { object, mappings } of model.objects) {
     for (const item of mappings) {
       const table = await model.table(item.tableId);
-      const used = new Set(
-        item.fields.flatMap(({ from }) =>
-          from.kind === 'join' ? from.columns : from.kind === 'constant' ? [] : [from.column],
-        ),
-      );
+      const used = new Set(item.fields.flatMap(({ from }) => columnsRead(from)));
       const unused = table.columns.filter((column) => !used.has(column.name)).map((column) => column.name);
       left += unused.length;
       facts.push({

@@ -1,12 +1,15 @@
+import { type FieldFill, fieldFill } from '../mapping/field-report';
 import { isUserField, ownerValues } from '../mapping/owners';
 import type { RememberedChoice } from '../mapping/remember';
 import { sampleField, unmappedValues } from '../mapping/samples';
 import { suggestMapping } from '../mapping/suggest';
-import type { MappingSuggestion, TableMapping } from '../mapping/types';
+import type { FieldMapping, MappingSuggestion, TableMapping } from '../mapping/types';
 import { ruleSentence } from '../rules/sentence';
 import { traceRecord } from '../rules/trace';
 import { type ActiveRule, NO_DATE, type RuleOutcome, type RuleTrace, VERDICT_CODES } from '../rules/types';
 import { borderline, whatIf } from '../rules/what-if';
+import type { Table } from '../table/types';
+import type { TargetField } from '../target/types';
 import type { Model } from './model';
 import { ruleLabels } from './rule-labels';
 import { titlesOf } from './titles';
@@ -75,26 +78,53 @@ export async function mappingReport(
   const system = model.requireTarget();
   const table = await model.table(tableId);
   const object = system.objects.find((item) => item.name === mapping?.object);
-  const samples: Record<string, MappingReport['samples'][string]> = {};
-  const unmapped: Record<string, MappingReport['unmapped'][string]> = {};
-  const owners: Record<string, MappingReport['owners'][string]> = {};
-  if (mapping && object) {
-    for (const field of mapping.fields) {
-      const target = object.fields.find((item) => item.api === field.field);
-      if (!target) continue;
-      samples[field.field] = sampleField(table, mapping, field.field, object, SAMPLES_PER_FIELD);
-      if (isUserField(target)) owners[field.field] = ownerValues(table, mapping, target);
-      if (target.picklist.length > 0) unmapped[field.field] = unmappedValues(table, mapping, target);
-    }
+  const fields: [string, FieldReport][] = [];
+  for (const item of mapping && object ? mapping.fields : []) {
+    const target = object?.fields.find((field) => field.api === item.field);
+    if (mapping && target) fields.push([item.field, await fieldReport(model, table, mapping, item, target)]);
   }
+  const of = <T>(part: (report: FieldReport) => T | null): Record<string, T> =>
+    Object.fromEntries(
+      fields.flatMap(([field, report]): [string, T][] => {
+        const found = part(report);
+        return found === null ? [] : [[field, found]];
+      }),
+    );
   return {
     tableId,
     mapping,
     suggestion: await suggestion(model, tableId, mapping?.object ?? null, referenceDate),
-    samples,
-    unmapped,
-    owners,
+    samples: of((report) => report.samples),
+    unmapped: of((report) => report.unmapped),
+    owners: of((report) => report.owners),
+    fills: of((report) => report.fill),
   };
+}
+
+interface FieldReport {
+  readonly samples: MappingReport['samples'][string];
+  readonly unmapped: MappingReport['unmapped'][string] | null;
+  readonly owners: MappingReport['owners'][string] | null;
+  readonly fill: FieldFill;
+}
+
+/** What becomes of the values of one field; a stage of its own, so that a change of one field counts one field anew. */
+function fieldReport(
+  model: Model,
+  table: Table,
+  mapping: TableMapping,
+  item: FieldMapping,
+  target: TargetField,
+): Promise<FieldReport> {
+  const { tableId, keyColumn } = mapping;
+  const inputs = { table: model.tableKey(tableId), tableId, keyColumn, item, target };
+  const one: TableMapping = { ...mapping, fields: [item] };
+  return model.stage('fieldReport', 1, inputs, () => ({
+    samples: sampleField(table, one, target, SAMPLES_PER_FIELD),
+    unmapped: target.picklist.length > 0 ? unmappedValues(table, one, target) : null,
+    owners: isUserField(target) ? ownerValues(table, one, target) : null,
+    fill: fieldFill(table, one, item, target),
+  }));
 }
 
 /** Counts, curve and lists for a rule: the agreed one, a draft, or the proposal. */

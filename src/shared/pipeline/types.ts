@@ -3,6 +3,7 @@ import type { Result } from '../base/result';
 import type { Artefact, Gate, ItemState } from '../govern/types';
 import type { ByteSource, IngestedTable, Inspection, ReadOptions, RejectedRow } from '../ingest/types';
 import type { Checkpoint, JournalEntry, OrphanChoice, ProjectState } from '../journal/types';
+import type { FieldFill } from '../mapping/field-report';
 import type { OwnerValue } from '../mapping/owners';
 import type { RememberedChoice } from '../mapping/remember';
 import type { MappingSheet } from '../mapping/sheet';
@@ -160,6 +161,8 @@ export interface MappingReport {
   >;
   /** Per mapped field that names users: the legacy owners and who takes over. */
   readonly owners: Readonly<Record<string, readonly OwnerValue[]>>;
+  /** Per mapped field: rows it fills, what defaults and competing columns do. */
+  readonly fills: Readonly<Record<string, FieldFill>>;
 }
 
 /** What still needs a person, per step, for the rail. */

@@ -1,5 +1,6 @@
 import { columnsOf } from '../derive/columns-of';
 import type { ProjectState } from '../journal/types';
+import { columnsRead } from '../mapping/source-columns';
 import { plural } from '../profile/text';
 
 /** What a newer extract brings, as far as decisions depend on it. */
@@ -55,8 +56,7 @@ function mappingSentences({ state, tableId, columns }: Fit): string[] {
     };
     const own = mapping.tableId === tableId;
     for (const { field, from } of mapping.fields) {
-      if (own && (from.kind === 'column' || from.kind === 'reference')) lose(field, from.column);
-      if (own && from.kind === 'join') for (const column of from.columns) lose(field, column);
+      if (own) for (const column of columnsRead(from)) lose(field, column);
       if (from.kind === 'reference' && from.table === tableId) lose(field, from.by);
     }
     for (const [column, fields] of lost) {

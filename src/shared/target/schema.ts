@@ -102,6 +102,7 @@ export const targetFieldSchema = z.strictObject({
   defaultValue: name.exactOptional(),
   restricted: z.boolean().exactOptional(),
   unique: z.boolean().exactOptional(),
+  externalId: z.boolean().exactOptional(),
   references: reference.nullable().exactOptional(),
   synonyms: names.exactOptional(),
   note: note.nullable().exactOptional(),

@@ -102,6 +102,8 @@ export interface TargetField {
   /** Restricted = the loader refuses other values; unrestricted ones load silently and pollute. */
   readonly restricted: boolean;
   readonly unique: boolean;
+  /** Marked by the target as an id of other systems, by which rows may be found again. */
+  readonly externalId?: boolean;
   readonly references: FieldReference | null;
   /** Words people use for this field in headers, in several languages. */
   readonly synonyms: readonly string[];

@@ -26,6 +26,7 @@ export function readField(written: WrittenField): TargetField {
     ...(defaultValue === undefined ? {} : { defaultValue }),
     restricted: rest.restricted ?? false,
     unique: rest.unique ?? false,
+    ...(rest.externalId ? { externalId: true } : {}),
     references: rest.references ?? null,
     synonyms: rest.synonyms ?? [],
     note: rest.note ?? null,
@@ -63,6 +64,7 @@ export function writeField(object: string, field: TargetField): WrittenField {
     ...(field.defaultValue === undefined ? {} : { defaultValue: field.defaultValue }),
     ...(field.restricted ? { restricted: true } : {}),
     ...(field.unique ? { unique: true } : {}),
+    ...(field.externalId ? { externalId: true } : {}),
     ...(field.references === null
       ? {}
       : { references: { ...field.references, objects: [...field.references.objects] } }),

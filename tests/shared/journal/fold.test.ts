@@ -1,5 +1,7 @@
+import { journalText, parseJournal } from '@shared/journal/codec';
 import { applyEntries, applyEntry, emptyState, foldJournal } from '@shared/journal/fold';
 import type { EventDraft, JournalEntry } from '@shared/journal/types';
+import type { FieldSource } from '@shared/mapping/types';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CREATED, draft, INES, journalOf, MARA, minute, RULES, type Step, tableRead } from './make-journal';
@@ -53,6 +55,28 @@ describe('the fold', () => {
       },
     ]);
     expect(folded.mappings).toEqual([MAPPING]);
+  });
+
+  test('keeps a mapping whatever its fields are filled from', () => {
+    const sources: readonly FieldSource[] = [
+      { kind: 'column', column: 'Firma' },
+      { kind: 'join', columns: ['PLZ', 'Ort'], separator: ' ' },
+      { kind: 'first', columns: ['Telefon', 'Mobil'] },
+      { kind: 'constant', value: 'DE' },
+      { kind: 'formula', expression: 'upper([Ort])' },
+      { kind: 'key', prefix: 'OLD-' },
+      { kind: 'reference', column: 'Kunde', table: 't2', by: null },
+    ];
+    const fields = sources.map((from, at) => ({ field: `f${at}`, from, transforms: [], valueMap: {} }));
+    const journal = journalOf(
+      CREATED,
+      draft('source.added', { sourceId: 's1', name: 'Old CRM' }),
+      tableRead('t1', 's1', 'a'),
+      draft('mapping.set', { mapping: { ...MAPPING, fields } }),
+    );
+    const read = parseJournal(journalText(journal));
+    expect(read.entries).toHaveLength(4);
+    expect(foldJournal(read.entries).mappings).toEqual([{ ...MAPPING, fields }]);
   });
 
   test('reading the same file with other options is no new extract', () => {

@@ -350,11 +350,11 @@ describe('samples of a mapped field', () => {
   const map = mapping('t', contact, null, [field('Salutation', 'Anrede', [{ op: 'trim' }], { Herr: 'Mr.' })]);
 
   it('show the most frequent values and what they become', () => {
-    expect(sampleField(table, map, 'Salutation', contact, 2)).toEqual([
+    expect(sampleField(table, map, fieldNamed(contact, 'Salutation')!, 2)).toEqual([
       { from: 'Herr', to: 'Mr.', count: 2 },
       { from: 'Familie', to: 'Familie', count: 1 },
     ]);
-    expect(sampleField(table, map, 'Title', contact, 2)).toEqual([]);
+    expect(sampleField(table, map, fieldNamed(contact, 'Title')!, 2)).toEqual([]);
   });
 
   it('list the values outside the picklist with a suggestion where there is one', () => {

@@ -39,6 +39,19 @@ const PEOPLE: TableMapping = {
       valueMap: {},
     },
     { field: 'Description', from: { kind: 'constant', value: 'old CRM' }, transforms: [], valueMap: {} },
+    {
+      field: 'FirstName',
+      from: { kind: 'first', columns: ['Vorname', 'Nachname'] },
+      transforms: [],
+      valueMap: {},
+    },
+    {
+      field: 'Title',
+      from: { kind: 'formula', expression: 'upper([Vorname])' },
+      transforms: [],
+      valueMap: {},
+    },
+    { field: 'Department', from: { kind: 'key', prefix: 'OLD-' }, transforms: [], valueMap: {} },
   ],
 };
 

@@ -1,4 +1,5 @@
 import type { OtherTable } from '@shared/mapping/references';
+import { columnsRead } from '@shared/mapping/source-columns';
 import { suggestMapping } from '@shared/mapping/suggest';
 import type { FieldSuggestion } from '@shared/mapping/types';
 import { profileTable } from '@shared/profile/profile-table';
@@ -75,8 +76,7 @@ function isNamePart(item: FieldSuggestion): boolean {
 }
 
 function columnsOf({ mapping: { from } }: FieldSuggestion): readonly string[] {
-  if (from.kind === 'join') return from.columns;
-  return from.kind === 'constant' ? [] : [from.column];
+  return columnsRead(from);
 }
 
 describe.skipIf(!legacyPresent)('columns labelled by hand (skipped where shared/data is absent)', () => {

@@ -1,4 +1,5 @@
 import type { OtherTable } from '@shared/mapping/references';
+import { sourceWords } from '@shared/mapping/source-words';
 import { suggestMapping } from '@shared/mapping/suggest';
 import type { FieldSuggestion, MappingSuggestion } from '@shared/mapping/types';
 import { profileTable } from '@shared/profile/profile-table';
@@ -37,9 +38,10 @@ function fields(suggestion: MappingSuggestion): string {
 function source({ mapping: { from } }: FieldSuggestion): string {
   if (from.kind === 'constant') return `"${from.value}"`;
   if (from.kind === 'join') return from.columns.join('+');
+  if (from.kind === 'column') return from.column;
   return from.kind === 'reference'
     ? `${from.column}→${from.table}${from.by === null ? '' : `.${from.by}`}`
-    : from.column;
+    : sourceWords(from, (id) => id);
 }
 
 function only(suggestion: MappingSuggestion, api: string): FieldSuggestion {
@@ -223,6 +225,44 @@ describe('suggestions', () => {
     const email = only(suggest(tableOf([['field_17', 'q'], ...rows]), { object: 'Contact' }), 'Email');
     expect(email).toMatchObject({ certainty: 'check', mapping: { from: { column: 'field_17' } } });
     expect(email.reasons).toEqual(['100 % of values are e-mail addresses']);
+  });
+
+  it('fill a required id that no column suits with the record key', () => {
+    const salesforce = builtInTarget('salesforce')!;
+    const external = { ...salesforce.objects[0]!.fields.find((field) => field.api === 'Fax')! };
+    const required = { ...external, api: 'Ext__c', label: 'ERP id', type: 'text', unique: true } as const;
+    const system = {
+      ...salesforce,
+      objects: salesforce.objects.map((object) =>
+        object.name === 'Account'
+          ? {
+              ...object,
+              fields: [
+                ...object.fields,
+                { ...required, required: true },
+                { ...required, api: 'Other__c', label: 'Free id' },
+              ],
+            }
+          : object,
+      ),
+    };
+    const table = tableOf([
+      ['Account Name', 'City'],
+      ['Acme', 'Rome'],
+    ]);
+    const { fields: found } = suggestMapping({
+      tableId: 't',
+      table,
+      profile: profileTable(table, guessesOf(table), '2024-06-30'),
+      system,
+      object: 'Account',
+      others: [],
+    });
+    expect(found.map(({ field, mapping, certainty }) => [field, mapping.from.kind, certainty])).toEqual([
+      ['Name', 'column', 'sure'],
+      ['BillingCity', 'column', 'sure'],
+      ['Ext__c', 'key', 'check'],
+    ]);
   });
 
   it('read a misspelled header', () => {

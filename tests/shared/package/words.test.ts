@@ -1,5 +1,5 @@
 import { mappingFile } from '@shared/package/sdl';
-import { counted, grouped, instant, percent, size, sourceWords, transformWords } from '@shared/package/words';
+import { counted, grouped, instant, percent, size, sourceText, transformWords } from '@shared/package/words';
 import { describe, expect, it } from 'vitest';
 
 describe('numbers and times in words', () => {
@@ -27,8 +27,8 @@ describe('a mapping in words', () => {
 
   it('names tables, not ids', () => {
     const name = (id: string): string => `the table ${id}`;
-    expect(sourceWords({ kind: 'constant', value: 'DE' }, name)).toBe('fixed value "DE"');
-    expect(sourceWords({ kind: 'reference', column: 'Kd-Nr', table: 't1', by: 'No' }, name)).toBe(
+    expect(sourceText({ kind: 'constant', value: 'DE' }, name)).toBe('fixed value "DE"');
+    expect(sourceText({ kind: 'reference', column: 'Kd-Nr', table: 't1', by: 'No' }, name)).toBe(
       'Kd-Nr (key of the table t1, by its column No)',
     );
   });

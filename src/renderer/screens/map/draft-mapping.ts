@@ -1,3 +1,4 @@
+import { columnsRead } from '@shared/mapping/source-columns';
 import type {
   FieldMapping,
   FieldSource,
@@ -107,23 +108,6 @@ function groupFilled(object: TargetObject, mapping: TableMapping, field: TargetF
 /** Columns of the table that fill nothing. */
 export function unusedColumns(mapping: TableMapping, columns: readonly string[]): readonly string[] {
   const used = new Set<string>(mapping.keyColumn ? [mapping.keyColumn] : []);
-  for (const { from } of mapping.fields) {
-    if (from.kind === 'join') for (const column of from.columns) used.add(column);
-    else if (from.kind !== 'constant') used.add(from.column);
-  }
+  for (const { from } of mapping.fields) for (const column of columnsRead(from)) used.add(column);
   return columns.filter((column) => !used.has(column));
-}
-
-/** Where a field comes from, in words. */
-export function sourceText(from: FieldSource, tableName: (id: string) => string): string {
-  switch (from.kind) {
-    case 'column':
-      return from.column;
-    case 'join':
-      return from.columns.join(' + ');
-    case 'constant':
-      return from.value === '' ? 'always empty' : `always “${from.value}”`;
-    case 'reference':
-      return `${from.column} → ${tableName(from.table)}`;
-  }
 }

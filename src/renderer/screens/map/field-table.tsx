@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { transformSentence } from '@shared/clean/step-sentence';
+import { sourceWords } from '@shared/mapping/source-words';
 import type { FieldSource, TableMapping } from '@shared/mapping/types';
 import type { MappingReport } from '@shared/pipeline/types';
 import { cx } from '../../base/format';
@@ -7,7 +8,7 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Tag } from '../../components/chip';
 import { useProjectState } from '../../state/context';
-import { type FieldRow, sourceText } from './draft-mapping';
+import type { FieldRow } from './draft-mapping';
 import classes from './map.module.css';
 
 export interface FieldTableProps {
@@ -55,7 +56,7 @@ function Line({ row, ...props }: FieldTableProps & { readonly row: FieldRow }) {
   const from = mapping?.from;
   const special =
     from && from.kind !== 'column'
-      ? sourceText(from, (id) => tables.find((t) => t.id === id)?.name ?? id)
+      ? sourceWords(from, (id) => tables.find((t) => t.id === id)?.name ?? id)
       : null;
   return (
     <tr

@@ -25,6 +25,7 @@ export function fieldOf(facts: FieldFacts): TargetField {
     ...(keepsDefault ? { defaultValue: shortText(defaultValue) } : {}),
     restricted: facts.restricted ?? false,
     unique: facts.unique ?? false,
+    ...(facts.externalId ? { externalId: true } : {}),
     references: facts.references ?? null,
     synonyms: [],
     note: facts.note == null || facts.note.trim() === '' ? null : facts.note.trim().slice(0, LIMITS.note),

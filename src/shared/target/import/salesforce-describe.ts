@@ -27,6 +27,7 @@ const describedField = z.object({
   dependentPicklist: z.boolean().nullish(),
   controllerName: z.string().nullish(),
   unique: z.boolean().nullish(),
+  externalId: z.boolean().nullish(),
   referenceTo: z.array(z.string()).nullish(),
   relationshipName: z.string().nullish(),
   inlineHelpText: z.string().nullish(),
@@ -163,6 +164,7 @@ function fieldFrom(facts: DescribedField, type: FieldType): FoundField['field'] 
     ...(first === undefined ? {} : { defaultValue: first }),
     restricted: facts.restrictedPicklist ?? false,
     unique: facts.unique ?? false,
+    externalId: facts.externalId ?? false,
     note: facts.inlineHelpText ?? null,
   });
 }

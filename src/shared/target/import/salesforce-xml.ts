@@ -152,6 +152,7 @@ function readField(
     scale: isNumber ? numberOf(node, 'scale') : null,
     required: childText(node, 'required') === 'true' || kind === 'MasterDetail',
     unique: childText(node, 'unique') === 'true',
+    externalId: childText(node, 'externalId') === 'true',
     ...options,
     note: childText(node, 'inlineHelpText') ?? childText(node, 'description'),
   });
