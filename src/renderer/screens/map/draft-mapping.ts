@@ -111,3 +111,24 @@ export function unusedColumns(mapping: TableMapping, columns: readonly string[])
   for (const { from } of mapping.fields) for (const column of columnsRead(from)) used.add(column);
   return columns.filter((column) => !used.has(column));
 }
+
+/** The list with one item moved to another place. */
+export function movedTo<T>(list: readonly T[], from: number, to: number): readonly T[] {
+  const moved = [...list];
+  moved.splice(to, 0, ...moved.splice(from, 1));
+  return moved;
+}
+
+/** What stands where nothing fills the field; null without a default. */
+export function defaultOf(item: FieldMapping): string | null {
+  const found = item.transforms.findLast((transform) => transform.op === 'default');
+  return found?.op === 'default' ? found.value : null;
+}
+
+/** Gives a field a default behind its other transforms; null takes it away. */
+export function setDefault(mapping: TableMapping, field: string, value: string | null): TableMapping {
+  const before = mapping.fields.find((item) => item.field === field);
+  if (!before) return mapping;
+  const others = before.transforms.filter(({ op }) => op !== 'default');
+  return setTransforms(mapping, field, value === null ? others : [...others, { op: 'default', value }]);
+}

@@ -1,9 +1,11 @@
-import { MultiSelect, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
+import { takesKeys } from '@shared/mapping/key-column';
+import { columnsRead } from '@shared/mapping/source-columns';
 import type { FieldSource } from '@shared/mapping/types';
 import { useState } from 'react';
-import { useEngineQuery, useProjectState } from '../../state/context';
 import type { FieldRow } from './draft-mapping';
 import classes from './map.module.css';
+import { SourceParts } from './source-parts';
 
 export interface SourceEditorProps {
   readonly row: FieldRow;
@@ -11,148 +13,66 @@ export interface SourceEditorProps {
   readonly onSource: (from: FieldSource | null) => void;
 }
 
-type Kind = FieldSource['kind'];
+export type SourceKind = FieldSource['kind'];
 
-/** Where a field comes from: a column, several joined, one value for all, or a parent found by its legacy key. */
+const KINDS: readonly { readonly value: SourceKind; readonly label: string }[] = [
+  { value: 'column', label: 'One column' },
+  { value: 'first', label: 'The first filled of several columns' },
+  { value: 'join', label: 'Several columns joined' },
+  { value: 'formula', label: 'A formula over the row' },
+  { value: 'constant', label: 'One value for all rows' },
+  { value: 'reference', label: 'A parent in another table' },
+  { value: 'key', label: 'The record key' },
+];
+
+/** Where a field comes from: columns, a formula, one value for all, a parent found by its key, the record key. */
 export function SourceEditor({ row, columns, onSource }: SourceEditorProps) {
   const from = row.mapping?.from ?? null;
-  const [kind, setKind] = useState<Kind>(from?.kind ?? (row.field.references ? 'reference' : 'column'));
-  const kinds: { value: Kind; label: string }[] = [
-    { value: 'column', label: 'Column' },
-    { value: 'join', label: 'Joined' },
-    { value: 'constant', label: 'Constant' },
-    ...(row.field.references ? [{ value: 'reference' as const, label: 'Parent' }] : []),
-  ];
+  const [kind, setKind] = useState<SourceKind>(from?.kind ?? (row.field.references ? 'reference' : 'column'));
+  const kinds = KINDS.filter(
+    ({ value }) =>
+      value === from?.kind ||
+      (value === 'reference' ? row.field.references !== null : value === 'key' ? takesKeys(row.field) : true),
+  );
+  const choose = (value: string | null) => {
+    const chosen = kinds.find((item) => item.value === value)?.value;
+    if (chosen === undefined) return;
+    setKind(chosen);
+    const next = from && taken(from, chosen);
+    if (next) onSource(next);
+    else if (chosen === 'key') onSource({ kind: 'key', prefix: '' });
+  };
   return (
     <div className={classes.sourceEditor}>
-      <SegmentedControl
-        aria-label="Kind of source"
-        data={kinds}
+      <Select
+        label="Filled from"
+        data={[...kinds]}
         value={kind}
-        onChange={(value) => setKind(kinds.find((item) => item.value === value)?.value ?? 'column')}
-        fullWidth
+        allowDeselect={false}
+        onChange={choose}
+        data-testid="source-kind"
       />
-      <Parts kind={kind} from={from} row={row} columns={columns} onSource={onSource} />
+      <SourceParts kind={kind} from={from} row={row} columns={columns} onSource={onSource} />
     </div>
   );
 }
 
-function Parts({
-  kind,
-  from,
-  row,
-  columns,
-  onSource,
-}: SourceEditorProps & { readonly kind: Kind; readonly from: FieldSource | null }) {
+/** The same columns read another way, so that changing the kind loses no choice; null where that says nothing. */
+function taken(from: FieldSource, kind: SourceKind): FieldSource | null {
+  const columns = columnsRead(from);
+  const [first] = columns;
+  if (first === undefined || from.kind === kind) return null;
   switch (kind) {
     case 'column':
-      return (
-        <Select
-          aria-label="Column"
-          data={[...columns]}
-          value={from?.kind === 'column' ? from.column : null}
-          searchable
-          clearable
-          onChange={(column) => onSource(column ? { kind, column } : null)}
-        />
-      );
-    case 'join': {
-      const joined = from?.kind === 'join' ? from : null;
-      return (
-        <>
-          <MultiSelect
-            aria-label="Columns to join"
-            data={[...columns]}
-            value={[...(joined?.columns ?? [])]}
-            searchable
-            onChange={(chosen) =>
-              onSource(
-                chosen.length > 0 ? { kind, columns: chosen, separator: joined?.separator ?? ' ' } : null,
-              )
-            }
-          />
-          <TextInput
-            label="Between them"
-            value={joined?.separator ?? ' '}
-            disabled={!joined}
-            onChange={(event) => joined && onSource({ ...joined, separator: event.currentTarget.value })}
-          />
-        </>
-      );
-    }
+      return { kind, column: first };
+    case 'first':
+      return { kind, columns };
+    case 'join':
+      return { kind, columns, separator: ' ' };
+    case 'formula':
     case 'constant':
-      return (
-        <TextInput
-          aria-label="Value for all rows"
-          value={from?.kind === 'constant' ? from.value : ''}
-          onChange={(event) => onSource({ kind, value: event.currentTarget.value })}
-        />
-      );
     case 'reference':
-      return (
-        <Reference
-          from={from?.kind === 'reference' ? from : null}
-          row={row}
-          columns={columns}
-          onSource={onSource}
-        />
-      );
+    case 'key':
+      return null;
   }
-}
-
-/** A parent row in another table: which column holds its key, which table, and what is matched there. */
-function Reference({
-  from,
-  row,
-  columns,
-  onSource,
-}: SourceEditorProps & { readonly from: Extract<FieldSource, { kind: 'reference' }> | null }) {
-  const { tables, mappings } = useProjectState();
-  const objects = row.field.references?.objects ?? [];
-  const parents = tables.filter((table) => {
-    const object = mappings.find((mapping) => mapping.tableId === table.id)?.object;
-    return table.role === 'records' && (object === undefined || objects.includes(object));
-  });
-  const [table, setTable] = useState(from?.table ?? parents[0]?.id ?? '');
-  const parent = useEngineQuery(table === '' ? null : ['ingested', table], (engine) =>
-    engine.ingested(table),
-  );
-  const column = from?.column ?? '';
-  return (
-    <>
-      <Select
-        label="Column with the parent’s key"
-        data={[...columns]}
-        value={column || null}
-        searchable
-        clearable
-        onChange={(value) =>
-          onSource(value && table ? { kind: 'reference', column: value, table, by: from?.by ?? null } : null)
-        }
-      />
-      <Select
-        label="Parent table"
-        data={parents.map(({ id, name }) => ({ value: id, label: name }))}
-        value={table || null}
-        allowDeselect={false}
-        onChange={(value) => {
-          if (!value) return;
-          setTable(value);
-          if (column) onSource({ kind: 'reference', column, table: value, by: null });
-        }}
-      />
-      <Select
-        label="Matched with"
-        data={[
-          { value: '', label: 'its record key' },
-          ...(parent.data?.columns ?? []).map(({ name }) => ({ value: name, label: name })),
-        ]}
-        value={from?.by ?? ''}
-        allowDeselect={false}
-        searchable
-        disabled={!from}
-        onChange={(value) => from && onSource({ ...from, by: value ? value : null })}
-      />
-    </>
-  );
 }

@@ -1,8 +1,9 @@
 import { Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import type { TableState } from '@shared/journal/types';
 import type { MappingSuggestion, TableMapping } from '@shared/mapping/types';
 import type { TargetObject } from '@shared/target/types';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { plural } from '../../base/format';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
@@ -72,6 +73,9 @@ export function TableEditor({ table, list }: TableEditorProps) {
   );
 }
 
+/** Milliseconds without a change before the rows are counted anew. */
+const PAUSE = 150;
+
 interface ObjectEditorProps extends TableEditorProps {
   readonly object: TargetObject;
   readonly objects: readonly TargetObject[];
@@ -87,13 +91,17 @@ function ObjectEditor(props: ObjectEditorProps) {
   const remember = useRemember();
   const [edited, setEdited] = useState<TableMapping | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
-  const begin =
-    saved ??
-    fromSuggestion(table.id, { ...suggestion, object: { ...suggestion.object, object: object.name } });
+  const begin = useMemo(
+    () =>
+      saved ??
+      fromSuggestion(table.id, { ...suggestion, object: { ...suggestion.object, object: object.name } }),
+    [saved, suggestion, object.name, table.id],
+  );
   const mapping = edited ?? begin;
+  const [asked] = useDebouncedValue(mapping, PAUSE);
   const report = useEngineQuery(
-    ['draftMapping', JSON.stringify(mapping)],
-    (engine) => engine.draftMapping(table.id, mapping),
+    ['draftMapping', JSON.stringify(asked)],
+    (engine) => engine.draftMapping(table.id, asked),
     { keepPrevious: true },
   );
   const rows = fieldRows(object, mapping, suggestion);
@@ -197,6 +205,7 @@ function ObjectEditor(props: ObjectEditorProps) {
           samples={report.data?.samples[current.field.api] ?? []}
           unmapped={report.data?.unmapped[current.field.api] ?? []}
           owners={report.data?.owners[current.field.api] ?? []}
+          fill={report.data?.fills[current.field.api] ?? null}
           onChange={setEdited}
           onAccept={() => accept(current)}
         />

@@ -6,9 +6,12 @@ import { formatCount, formatShare } from '../../base/format';
 import { Button } from '../../components/button';
 import { TransformChain } from '../../components/transforms/transform-chain';
 import { WhyPanel, WhySection } from '../../components/why';
+import { CollisionSection } from './collision-section';
 import { type FieldRow, removeField, setSource, setTransforms, setValue } from './draft-mapping';
+import { FillSection } from './fill-section';
 import classes from './map.module.css';
 import { OwnerMap } from './owner-map';
+import { RivalTables } from './rival-tables';
 import { SourceEditor } from './source-editor';
 import { UnreadValues } from './unread-values';
 
@@ -20,6 +23,7 @@ export interface WhyFieldProps {
   readonly unmapped: MappingReport['unmapped'][string];
   readonly owners: MappingReport['owners'][string];
   readonly onChange: (mapping: TableMapping) => void;
+  readonly fill: MappingReport['fills'][string] | null;
   readonly onAccept: () => void;
 }
 
@@ -62,6 +66,17 @@ export function WhyField(props: WhyFieldProps) {
           />
         </WhySection>
       ) : null}
+      {row.mapping && props.fill?.collision ? <CollisionSection collision={props.fill.collision} /> : null}
+      {row.mapping && props.fill ? (
+        <FillSection
+          mapping={mapping}
+          item={row.mapping}
+          field={field}
+          fill={props.fill}
+          onChange={onChange}
+        />
+      ) : null}
+      {row.mapping ? <RivalTables mapping={mapping} field={field} /> : null}
       {field.picklist.length > 0 && row.mapping ? <ValueMap {...props} /> : null}
       {row.mapping && props.owners.length > 0 ? (
         <OwnerMap mapping={mapping} field={row.mapping} owners={props.owners} onChange={onChange} />
