@@ -14,6 +14,7 @@ import type {
 } from '../src/shared/target/types';
 import { inLoadOrder, writeTarget } from '../src/shared/target/written';
 import { ERROR_SENTENCES, GENERAL_ERRORS } from './target-errors';
+import { JUNCTIONS, UNIQUE_TOGETHER } from './target-junctions';
 import { SETTINGS, type TargetSettings } from './target-settings';
 
 /**
@@ -53,6 +54,13 @@ const factField = z.looseObject({
     })
     .nullish(),
 });
+const factObject = z.looseObject({
+  name: z.string(),
+  label: z.string(),
+  labelPlural: z.string(),
+  loadOrder: z.number(),
+  fields: z.array(factField),
+});
 const factSystem = z.looseObject({
   system: z.string(),
   label: z.string(),
@@ -64,19 +72,11 @@ const factSystem = z.looseObject({
       severity: z.enum(['error', 'warning', 'info']).optional(),
     }),
   ),
-  objects: z.array(
-    z.looseObject({
-      name: z.string(),
-      label: z.string(),
-      labelPlural: z.string(),
-      loadOrder: z.number(),
-      fields: z.array(factField),
-    }),
-  ),
+  objects: z.array(factObject),
 });
 
 type FactField = z.infer<typeof factField>;
-type FactObject = z.infer<typeof factSystem>['objects'][number];
+type FactObject = z.infer<typeof factObject>;
 
 /** Labels instead of numeric option ids, which differ per account; the import tool accepts both. */
 const LABELS_AS_VALUES = new Set(['hs_pipeline', 'hs_pipeline_stage']);
@@ -151,7 +151,13 @@ function referenceOf(
     (settings.legacyKey === 'legacy_id' && inside.length > 0 && fact.api.endsWith('_association')
       ? `${fact.label}: Legacy ID`
       : reference.header);
-  return { objects: pointsTo, header, self: pointsTo.includes(object.name) };
+  const byName = inside[0] === undefined ? undefined : settings.linkNames?.[inside[0]];
+  return {
+    objects: pointsTo,
+    header,
+    self: pointsTo.includes(object.name),
+    ...(byName ? { byName } : {}),
+  };
 }
 
 function noteOf(
@@ -220,16 +226,24 @@ function errorsOf(facts: z.infer<typeof factSystem>): readonly LoaderError[] {
   }));
 }
 
+/** The objects that tie others together, checked like facts. */
+function factJunctions(system: string): readonly FactObject[] {
+  return z.array(factObject).parse(JUNCTIONS[system] ?? []);
+}
+
 function convert(json: unknown): TargetSystem {
   const facts = factSystem.parse(json);
   const settings = SETTINGS[facts.system]!;
-  const kept = facts.objects.filter((object) => !settings.skipObjects.includes(object.name));
+  const kept = [...facts.objects, ...factJunctions(facts.system)].filter(
+    (object) => !settings.skipObjects.includes(object.name),
+  );
   const objects = kept.map((object): TargetObject => {
     const own = object.fields.filter(
       (field) => field.writeable !== false && !settings.skipFields.includes(field.api),
     );
     const key = own.find((field) => field.api === settings.legacyKey) ?? legacyField(settings);
     const fields = [key, ...own.filter((field) => field !== key)];
+    const together = UNIQUE_TOGETHER[`${facts.system}.${object.name}`];
     return {
       name: object.name,
       label: object.label,
@@ -237,6 +251,7 @@ function convert(json: unknown): TargetSystem {
       loadOrder: object.loadOrder,
       fileStem: object.name,
       legacyKeyField: settings.legacyKey,
+      ...(together === undefined ? {} : { uniqueTogether: together }),
       fields: fields.map((field) => convertField(object, field, settings, kept)),
     };
   });

@@ -1,4 +1,4 @@
-import type { FileDialect, Loader } from '../src/shared/target/types';
+import type { FieldReference, FileDialect, Loader } from '../src/shared/target/types';
 
 /** What the fact files do not say in a usable form: our choices for each system. */
 export interface TargetSettings {
@@ -12,6 +12,8 @@ export interface TargetSettings {
   readonly legacyLabel?: (objectLabel: string) => string;
   /** Header of a link that carries the parent's legacy key; the facts' own where left out. */
   readonly linkHeader?: (link: LinkFacts) => string;
+  /** Where the loader links by name, by parent object: the header of the parent's name and the field it is read from. */
+  readonly linkNames?: Readonly<Record<string, NonNullable<FieldReference['byName']>>>;
   /** Objects a link may point to, where the facts name more than can be loaded in one pass: `object.field`. */
   readonly linkObjects?: Readonly<Record<string, readonly string[]>>;
   /** Remarks added to fields: `object.field`, or `*.field`. */
@@ -262,7 +264,7 @@ export const SETTINGS: Readonly<Record<string, TargetSettings>> = {
         maxBytes: 52_428_800,
         notes: [
           'Rows that fail come back in a skip file.',
-          'The import links what stands on one row, by name. The legacy keys in the link columns say which row belongs to which; bring the names together by them, or load by API.',
+          'The import links what stands on one row, by name: each link column has one with the parent’s name beside it. Parents of one name become one; the legacy keys tell them apart.',
         ],
       },
     ],
@@ -271,6 +273,11 @@ export const SETTINGS: Readonly<Record<string, TargetSettings>> = {
     requiredGroups: { 'deal.person_id': 'person_id|org_id', 'deal.org_id': 'person_id|org_id' },
     legacyLabel: (label) => `${label} - Legacy ID`,
     linkHeader: ({ header, parentLabel }) => (parentLabel === null ? header : `${parentLabel} - Legacy ID`),
+    linkNames: {
+      organization: { header: 'Organization - Name', field: 'name' },
+      person: { header: 'Person - Name', field: 'name' },
+      deal: { header: 'Deal - Title', field: 'title' },
+    },
     notes: {
       '*.legacy_id':
         'CUSTOM FIELD: the implementer must create it (Text) before the load; its key in the API is a 40-character hash.',

@@ -52,7 +52,7 @@ export function linkField(
 ): LinkedField {
   const resolvers = records.tables.map((tableId) => {
     const mapping = mappings.find((item) => item.tableId === tableId && item.object === records.object);
-    return mapping ? resolverOf(field, mapping, all, tables) : null;
+    return mapping ? resolversOf(field, mapping, all, tables) : [];
   });
   const linked = linkColumn(records, column, resolvers);
   return {
@@ -61,25 +61,26 @@ export function linkField(
   };
 }
 
-/** How texts of one field and table find their parent; null where the field points outside or is not mapped. */
-function resolverOf(
+/**
+ * How texts of one field and table find their parent: one way per kind of parent, asked in the order of the target; none
+ * where the field points outside or is not mapped.
+ */
+function resolversOf(
   field: TargetField,
   mapping: TableMapping,
   all: ReadonlyMap<string, RecordRows>,
   tables: ReadonlyMap<string, Table>,
-): ReferenceResolver | null {
+): readonly ReferenceResolver[] {
   const source = mappingOf(mapping, field.api)?.from;
   const objects = field.references?.objects ?? [];
-  if (!source) return null;
-  if (source.kind !== 'reference') {
-    const parents = objects.map((name) => all.get(name)).find((set) => set !== undefined);
-    return parents ? resolverByText(parents) : null;
-  }
-  const parents = objects.map((name) => all.get(name)).find((set) => set?.tables.includes(source.table));
-  if (!parents) return noParents(objects[0] ?? '');
+  if (!source) return [];
+  const kinds = objects.flatMap((name) => all.get(name) ?? []);
+  if (source.kind !== 'reference') return kinds.map(resolverByText);
+  const parents = kinds.find((set) => set.tables.includes(source.table));
+  if (!parents) return [noParents(objects[0] ?? '')];
   const table = tables.get(source.table);
-  if (source.by === null || !table) return resolverByKey(parents, source.table);
-  return resolverByColumn(parents, source.table, table, source.by);
+  if (source.by === null || !table) return [resolverByKey(parents, source.table)];
+  return [resolverByColumn(parents, source.table, table, source.by)];
 }
 
 /** The table pointed to fills none of the objects the field may point to: every text is an orphan. */
@@ -94,35 +95,49 @@ interface LinkedColumn {
   readonly references: readonly { readonly object: string; readonly target: Int32Array }[];
 }
 
+/** A parent found, or that there is none: `kind` numbers the resolvers of the table. */
+interface Found {
+  readonly kind: number;
+  readonly parent: number;
+}
+
 function linkColumn(
   records: RecordRows,
   column: Column,
-  resolvers: readonly (ReferenceResolver | null)[],
+  resolvers: readonly (readonly ReferenceResolver[])[],
 ): LinkedColumn {
-  const width = column.values.length;
   const targets = new Map<string, Int32Array>();
-  for (const resolver of resolvers)
-    if (resolver && !targets.has(resolver.parents.object))
-      targets.set(resolver.parents.object, new Int32Array(records.count).fill(NO_REFERENCE));
+  for (const { parents } of resolvers.flat())
+    if (!targets.has(parents.object))
+      targets.set(parents.object, new Int32Array(records.count).fill(NO_REFERENCE));
   // Per table and text: the parent found, asked once.
-  const found = resolvers.map(() => new Int32Array(width).fill(NOT_ASKED));
+  const found = resolvers.map((): (Found | undefined)[] => []);
   const texts = new ColumnBuilder(column.name);
   for (let record = 0; record < records.count; record++) {
     const at = records.table[record]!;
-    const resolver = resolvers[at];
+    const ways = resolvers[at]!;
     const code = column.codes[record]!;
     const text = column.values[code]!;
-    if (!resolver || code === EMPTY) {
+    if (ways.length === 0 || code === EMPTY) {
       texts.push(text);
       continue;
     }
     const known = found[at]!;
-    if (known[code] === NOT_ASKED) known[code] = resolver.find(text);
-    const parent = known[code]!;
-    targets.get(resolver.parents.object)![record] = parent;
-    texts.push(parent >= 0 ? resolver.parents.keys[parent]! : text);
+    const one = known[code] ?? findParent(ways, text);
+    known[code] = one;
+    const { kind, parent } = one;
+    const { parents } = ways[kind]!;
+    targets.get(parents.object)![record] = parent;
+    texts.push(parent >= 0 ? parents.keys[parent]! : text);
   }
   return { column: texts.finish(), references: [...targets].map(([object, target]) => ({ object, target })) };
 }
 
-const NOT_ASKED = -3;
+/** The first kind of parent that has the text; a text nobody has is an orphan of the first kind. */
+function findParent(ways: readonly ReferenceResolver[], text: string): Found {
+  for (const [kind, way] of ways.entries()) {
+    const parent = way.find(text);
+    if (parent >= 0) return { kind, parent };
+  }
+  return { kind: 0, parent: ORPHAN };
+}

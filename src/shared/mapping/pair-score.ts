@@ -125,8 +125,10 @@ function parentKeyName(
   others: readonly OtherTable[],
 ): HeaderScore | null {
   const { name } = view.column;
-  const parent = others.find((other) => other.tableId === reference.source.table);
-  if (reference.source.by !== null || parent?.keyColumn !== name) return null;
+  const { source } = reference;
+  if (source.kind !== 'reference') return null;
+  const parent = others.find((other) => other.tableId === source.table);
+  if (source.by !== null || parent?.keyColumn !== name) return null;
   return {
     score: PARENT_KEY_NAME,
     reason: `header "${name}" is also the key of the ${parent.object ?? ''} table`,

@@ -18,7 +18,7 @@ export interface OtherTable {
 
 /** A column that points to rows of another table. */
 export interface ReferenceMatch {
-  readonly source: Extract<FieldSource, { kind: 'reference' }>;
+  readonly source: Extract<FieldSource, { kind: 'reference' | 'column' }>;
   /** Share of the column's distinct values found there, 0..1. */
   readonly overlap: number;
   readonly reason: string;
@@ -51,7 +51,39 @@ export function findReference(
     const match = matchTable(view, other);
     if (match && (!best || match.overlap > best.overlap)) best = match;
   }
-  return best;
+  return wanted.length > 1 ? (severalParents(view, wanted, others, best?.overlap ?? 0) ?? best) : best;
+}
+
+/** By how much several tables together must find more than the best of them alone. */
+const WORTH_SEVERAL = 0.05;
+
+/**
+ * A lookup that may point to several kinds of parent, with keys of more than one of them in the column: then the column
+ * itself is the source, and each key finds the first kind that has it.
+ */
+function severalParents(
+  view: ColumnView,
+  wanted: readonly string[],
+  others: readonly OtherTable[],
+  alone: number,
+): ReferenceMatch | null {
+  const keyed = others.flatMap((other) => {
+    const key = other.table.columns.find((column) => column.name === other.keyColumn);
+    if (other.object === null || !wanted.includes(other.object) || !key || key === view.column) return [];
+    const overlap = overlapOf(view.column, key, trimBlank);
+    return overlap === 0 ? [] : [{ key, object: other.object, overlap }];
+  });
+  if (keyed.length < 2) return null;
+  const sets = keyed.map(({ key }) => textSet(key, trimBlank));
+  const overlap = shareFound(view.column, trimBlank, (text) => sets.some((set) => set.has(text)));
+  if (overlap < LEAST_OVERLAP || overlap < alone + WORTH_SEVERAL) return null;
+  const parts = keyed.map((part) => `${percentText(part.overlap)} are keys of the ${part.object} table`);
+  return {
+    source: { kind: 'column', column: view.column.name },
+    overlap,
+    reason: `its values are keys of several tables: ${parts.join(', ')}`,
+    telling: keyed.every(({ key }) => isTelling(key)),
+  };
 }
 
 function matchTable(view: ColumnView, other: OtherTable): ReferenceMatch | null {
@@ -114,16 +146,22 @@ function namesRows(column: Column): boolean {
 
 /** Share of the column's distinct values that stand in the target, both read the same way. */
 function overlapOf(column: Column, target: Column, read: (text: string) => string): number {
+  if (column.values.length === 1) return 0;
+  const texts = textSet(target, read);
+  return shareFound(column, read, (text) => texts.has(text));
+}
+
+/** Share of a sample of the distinct values for which `has` holds. */
+function shareFound(column: Column, read: (text: string) => string, has: (text: string) => boolean): number {
   const total = column.values.length - 1;
   if (total === 0) return 0;
-  const texts = textSet(target, read);
   const step = Math.max(1, total / SAMPLE);
   let asked = 0;
   let found = 0;
   for (let at = 1; at <= total; at += step) {
     asked++;
     const text = read(column.values[Math.floor(at)]!);
-    if (text !== '' && texts.has(text)) found++;
+    if (text !== '' && has(text)) found++;
   }
   return found / asked;
 }

@@ -170,7 +170,7 @@ function fieldSuggestion(
         reasons: ['whole names: the last name is taken'],
         check: false,
       }
-    : from.kind === 'reference'
+    : pair.reference
       ? { transforms: [], reasons: [], check: false }
       : proposeTransforms(view, field, context.country);
   const reasons = [...pair.reasons, ...proposal.reasons];

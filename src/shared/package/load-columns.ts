@@ -28,6 +28,35 @@ export interface ObjectColumns {
 /** Legacy keys of the exported records, by object. */
 export type ExportedKeys = ReadonlyMap<string, ReadonlySet<string>>;
 
+/** A field of every exported record by its legacy key; '' where it is empty. */
+export type ExportedNames = (object: string, field: string) => ReadonlyMap<string, string>;
+
+/** Looks names up by object and field, each built once. */
+export function exportedNames(objects: readonly PackageObject[]): ExportedNames {
+  const known = new Map<string, ReadonlyMap<string, string>>();
+  return (object, field) => {
+    const name = JSON.stringify([object, field]);
+    let names = known.get(name);
+    if (!names) {
+      names = namesOf(
+        objects.find((item) => item.object.name === object),
+        field,
+      );
+      known.set(name, names);
+    }
+    return names;
+  };
+}
+
+function namesOf(input: PackageObject | undefined, field: string): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const column = input?.golden.columns.find((item) => item.name === field);
+  if (!input || !column) return names;
+  for (const [row, key] of input.golden.keys.entries())
+    if (input.exported[row] === 1) names.set(key, column.values[column.codes[row]!]!);
+  return names;
+}
+
 /** Collects the exported keys of every object of the package. */
 export function exportedKeys(objects: readonly PackageObject[]): ExportedKeys {
   return new Map(
@@ -46,6 +75,7 @@ export function columnsOf(
   input: PackageObject,
   system: TargetSystem,
   keys: ExportedKeys,
+  names: ExportedNames,
 ): Result<ObjectColumns> {
   const { object, golden } = input;
   const byField = new Map(golden.columns.map((column) => [column.name, column]));
@@ -80,7 +110,10 @@ export function columnsOf(
       const waits = column.reference!.objects.some(
         (name) => known.indexOf(name) >= known.indexOf(object.name),
       );
-      (waits ? second : first).push({ ...column, header: headers.free(column.header) });
+      const linked = { ...column, header: headers.free(column.header) };
+      (waits ? second : first).push(linked);
+      const named = waits ? null : nameColumn(field, linked, names);
+      if (named) first.push({ ...named, header: headers.free(named.header) });
     }
   }
   const unknown = byField.keys().next().value;
@@ -131,6 +164,20 @@ function referenceColumns(field: TargetField, cells: Column, keys: ExportedKeys)
     target: targetOf(field, group[0]),
     reference: { field: field.api, objects: group },
   }));
+}
+
+/** The parents' names beside their keys, for loaders that link by name; null where the target does not. */
+function nameColumn(field: TargetField, link: LoadColumn, names: ExportedNames): LoadColumn | null {
+  const byName = field.references?.byName;
+  if (!byName || !link.reference) return null;
+  const found = link.reference.objects.map((object) => names(object, byName.field));
+  const nameOf = (key: string): string => found.map((known) => known.get(key)).find((text) => text) ?? '';
+  return {
+    header: byName.header,
+    cells: mapValues(link.cells, `${field.api} name`, nameOf),
+    target: field.api,
+    reference: null,
+  };
 }
 
 function lostLinks(cells: Column, columns: readonly LoadColumn[], exported: Uint8Array): number {

@@ -1,8 +1,14 @@
-import { ok, type Result } from '../base/result';
+import { fail, ok, type Result } from '../base/result';
 import { EMPTY } from '../table/types';
 import type { Loader, TargetSystem } from '../target/types';
 import { columnWriter, headBytes, quoteCell, writeCsv } from './csv-write';
-import { columnsOf, type ExportedKeys, type LoadColumn, type ObjectColumns } from './load-columns';
+import {
+  columnsOf,
+  type ExportedKeys,
+  type ExportedNames,
+  type LoadColumn,
+  type ObjectColumns,
+} from './load-columns';
 import { cellBytes, loadOrder, splitRows } from './load-split';
 import { fileStem, numberedStem, partPath, referenceStem } from './paths';
 import { mappingFile } from './sdl';
@@ -42,10 +48,13 @@ export function writeObject(
   system: TargetSystem,
   loader: Loader,
   keys: ExportedKeys,
+  names: ExportedNames,
 ): Result<WrittenObject> {
-  const planned = columnsOf(input, system, keys);
+  const planned = columnsOf(input, system, keys, names);
   if (!planned.ok) return planned;
   const columns = planned.value;
+  const refused = refusedBy(loader, input, columns);
+  if (refused) return refused;
   const { object, golden } = input;
   const base = numberedStem(object.loadOrder, fileStem(object.fileStem));
   const files: WrittenFile[] = [];
@@ -87,6 +96,29 @@ export function writeObject(
       secondPass,
     },
   });
+}
+
+/** What a loader cannot take however the files are split: other objects than its own, more columns than it reads. */
+function refusedBy(
+  loader: Loader,
+  { object, exported }: PackageObject,
+  columns: ObjectColumns,
+): ReturnType<typeof fail> | null {
+  if (!exported.includes(1)) return null;
+  if (loader.objects && !loader.objects.includes(object.name))
+    return fail(
+      'LOADER_OBJECT',
+      `${loader.label} does not take ${object.labelPlural}, only ${loader.objects.join(', ')}. Choose another loader on the Map screen, or leave ${object.labelPlural} out of this package.`,
+      { loader: loader.id, object: object.name },
+    );
+  const count = columns.first.length + 1;
+  if (loader.maxColumns !== undefined && count > loader.maxColumns)
+    return fail(
+      'LOADER_COLUMNS',
+      `The file of ${object.labelPlural} would have ${count} columns; ${loader.label} takes ${loader.maxColumns}. Map fewer fields, or choose another loader on the Map screen.`,
+      { loader: loader.id, object: object.name, columns: count, maxColumns: loader.maxColumns },
+    );
+  return null;
 }
 
 function referencesIn(columns: readonly LoadColumn[], secondPass: boolean): readonly ManifestReference[] {

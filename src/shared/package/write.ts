@@ -6,7 +6,7 @@ import { entryLine } from '../journal/codec';
 import { coversJournal } from './checkpoint-cover';
 import { dataPackage } from './data-package';
 import { LEDGER_NUMBERS, ledgerNumber } from './ledger-sums';
-import { exportedKeys } from './load-columns';
+import { exportedKeys, exportedNames } from './load-columns';
 import { loadFormat, type WrittenFile, type WrittenObject, writeObject } from './load-files';
 import {
   checksumBytes,
@@ -40,16 +40,18 @@ export interface WrittenPackage {
  * back by an independent parser and their sums agree with the ledger.
  *
  * @returns `LEDGER_DOES_NOT_CLOSE`, `EXCLUDED_KEY_IN_LOAD_FILE`, `KEY_NOT_UNIQUE`, `LINK_BROKEN` when the read-back
- *   disagrees; `CHECKPOINT_DOES_NOT_COVER`, `CHECKPOINT_BY_STRANGER`, `HELD_WITHOUT_WAIVER`, `FIELD_UNKNOWN`, `HEADER_TWICE`, `ROW_TOO_LARGE`.
+ *   disagrees; `CHECKPOINT_DOES_NOT_COVER`, `CHECKPOINT_BY_STRANGER`, `HELD_WITHOUT_WAIVER`, `FIELD_UNKNOWN`, `HEADER_TWICE`, `ROW_TOO_LARGE`,
+ *   `LOADER_OBJECT`, `LOADER_COLUMNS`.
  */
 export function writePackage(input: PackageInput): Result<WrittenPackage> {
   const refusal = refuse(input);
   if (refusal) return refusal;
 
   const keys = exportedKeys(input.objects);
+  const names = exportedNames(input.objects);
   const written: WrittenObject[] = [];
   for (const object of input.objects) {
-    const result = writeObject(object, input.system, input.loader, keys);
+    const result = writeObject(object, input.system, input.loader, keys, names);
     if (!result.ok) return result;
     written.push(result.value);
   }

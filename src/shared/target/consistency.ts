@@ -25,6 +25,10 @@ export function objectProblem(object: TargetObject): string | null {
   if (api !== null) return `: field "${api}" occurs twice`;
   if (!object.fields.some((field) => field.api === object.legacyKeyField))
     return `: its legacy key field "${object.legacyKeyField}" is not among its fields`;
+  for (const group of object.uniqueTogether ?? [])
+    for (const member of group)
+      if (!object.fields.some((field) => field.api === member))
+        return `: uniqueTogether names "${member}", which is not a field of this object`;
   for (const field of object.fields) {
     const problem = fieldProblem(object, field);
     if (problem !== null) return `, field "${field.api}": ${problem}`;
@@ -44,6 +48,9 @@ function fieldProblem(object: TargetObject, field: TargetField): string | null {
       return `its default value "${field.defaultValue}" is not in its picklist`;
   if (field.references && field.references.self !== field.references.objects.includes(object.name))
     return 'self must be true exactly when the field points to its own object';
+  const controller = field.dependsOn?.field;
+  if (controller !== undefined && !object.fields.some((other) => other.api === controller))
+    return `its list depends on "${controller}", which is not a field of this object`;
   for (const member of field.requiredGroup?.split('|') ?? [])
     if (!object.fields.some((other) => other.api === member))
       return `requiredGroup names "${member}", which is not a field of this object`;

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../base/canonical';
 import type { ChangeKind, ProfileChange } from './diff';
 import type { FieldType, TargetField, TargetObject } from './types';
 
@@ -32,6 +33,8 @@ export function diffField(object: TargetObject, before: TargetField, after: Targ
   if (mustBefore && !mustAfter) add('noLongerRequired', false, 'may be empty now.');
   if (!before.required && after.required && mustBefore) add('newlyRequired', true, 'must be filled now.');
   diffPicklist(before, after, add);
+  if (canonicalJson(before.dependsOn ?? null) !== canonicalJson(after.dependsOn ?? null))
+    add('dependency', after.dependsOn !== undefined, dependencyWords(after));
   if (!before.unique && after.unique) add('unique', true, 'must be unique now.');
   if (before.unique && !after.unique) add('notUnique', false, 'need not be unique any more.');
   const from = (before.references?.objects ?? []).join(', ');
@@ -83,6 +86,12 @@ function diffPicklist(before: TargetField, after: TargetField, add: Add): void {
 function requiredWords(field: TargetField): string {
   if (field.required) return 'must be filled now.';
   return `or another of ${(field.requiredGroup ?? '').split('|').join(', ')} must be filled now.`;
+}
+
+function dependencyWords({ dependsOn }: TargetField): string {
+  return dependsOn
+    ? `shows other values than before for each value of ${dependsOn.field}.`
+    : 'depends on no other field any more.';
 }
 
 function counted(values: readonly string[]): string {

@@ -32,6 +32,7 @@ export type ChangeKind =
   | 'unique'
   | 'notUnique'
   | 'pointsElsewhere'
+  | 'dependency'
   | 'relabelled';
 
 /** What of a mapping the comparison looks at; every `TableMapping` is one. */

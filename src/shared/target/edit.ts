@@ -68,8 +68,14 @@ export function removeField(object: TargetObject, api: string): Result<TargetObj
   }
   const fields = object.fields
     .filter((field) => field.api !== api)
-    .map((field) => ({ ...field, requiredGroup: groupWithout(field.requiredGroup, api) }));
-  return checked({ ...object, fields });
+    .map(({ dependsOn, ...field }) => ({
+      ...field,
+      requiredGroup: groupWithout(field.requiredGroup, api),
+      ...(dependsOn && dependsOn.field !== api ? { dependsOn } : {}),
+    }));
+  const { uniqueTogether, ...rest } = object;
+  const together = uniqueTogether?.filter((members) => !members.includes(api)) ?? [];
+  return checked({ ...rest, ...(together.length > 0 ? { uniqueTogether: together } : {}), fields });
 }
 
 /** The object with one field changed. Values that leave a picklist take their labels and default with them. */

@@ -84,6 +84,12 @@ const reference = z.strictObject({
   objects: z.array(keyText).min(1).max(100),
   header: name,
   self: z.boolean(),
+  byName: z.strictObject({ header: name, field: keyText }).exactOptional(),
+});
+
+const dependency = z.strictObject({
+  field: keyText,
+  allowed: z.array(z.strictObject({ when: name, values: names })).max(LIMITS.listItems),
 });
 
 /** As fields stand in a file: what is left out is empty, false or null, so that files stay small and readable. */
@@ -100,6 +106,7 @@ export const targetFieldSchema = z.strictObject({
   optionLabels: names.exactOptional(),
   otherPicklist: names.exactOptional(),
   defaultValue: name.exactOptional(),
+  dependsOn: dependency.exactOptional(),
   restricted: z.boolean().exactOptional(),
   unique: z.boolean().exactOptional(),
   externalId: z.boolean().exactOptional(),
@@ -118,6 +125,7 @@ export const targetObjectSchema = z.strictObject({
   loadOrder: size,
   fileStem,
   legacyKeyField: keyText,
+  uniqueTogether: z.array(z.array(keyText).min(2).max(5)).max(10).exactOptional(),
   fields: z.array(targetFieldSchema).min(1).max(LIMITS.fieldsPerObject),
 });
 

@@ -59,6 +59,8 @@ export interface TargetObject {
   readonly fileStem: string;
   /** Field that carries the legacy key (external id) in the load file. */
   readonly legacyKeyField: string;
+  /** Fields (API names) whose values together occur once: one membership per contact and campaign. */
+  readonly uniqueTogether?: readonly (readonly string[])[];
   readonly fields: readonly TargetField[];
 }
 
@@ -99,6 +101,8 @@ export interface TargetField {
   readonly otherPicklist?: readonly string[];
   /** What the target fills in when the cell is empty on creation; a value of the picklist where there is one. */
   readonly defaultValue?: string;
+  /** The values that go with each value of another field; left out where the list stands for itself. */
+  readonly dependsOn?: PicklistDependency;
   /** Restricted = the loader refuses other values; unrestricted ones load silently and pollute. */
   readonly restricted: boolean;
   readonly unique: boolean;
@@ -114,6 +118,14 @@ export interface TargetField {
   readonly working: boolean;
 }
 
+/** A list that depends on another field: `Stage` shows other values for each `Type`. */
+export interface PicklistDependency {
+  /** API name of the controlling field. */
+  readonly field: string;
+  /** Values of this list by value of the controlling one; a controlling value that is not named allows none. */
+  readonly allowed: readonly { readonly when: string; readonly values: readonly string[] }[];
+}
+
 export interface FieldReference {
   /** Target objects it may point to; the first is the usual one. */
   readonly objects: readonly string[];
@@ -121,4 +133,6 @@ export interface FieldReference {
   readonly header: string;
   /** Points to its own object: loaded in a second pass. */
   readonly self: boolean;
+  /** The loader links by name: header of a further column that carries the parent's name, and the field it is read from. */
+  readonly byName?: { readonly header: string; readonly field: string };
 }

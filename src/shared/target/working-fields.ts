@@ -163,8 +163,13 @@ const COMPANY = field(
   ],
 );
 
-const isOrganisation = (object: TargetObject): boolean => /account|compan|organi[sz]ation/i.test(object.name);
-const isPerson = (object: TargetObject): boolean => /contact|person/i.test(object.name);
+/** Objects that only tie two others together are neither organisations nor persons. */
+const isJunction = (object: TargetObject): boolean =>
+  object.fields.filter((item) => item.required && item.references).length > 1;
+const isOrganisation = (object: TargetObject): boolean =>
+  /account|compan|organi[sz]ation/i.test(object.name) && !isJunction(object);
+const isPerson = (object: TargetObject): boolean =>
+  /contact|person/i.test(object.name) && !isJunction(object);
 const isTaken = (object: TargetObject, working: TargetField): boolean =>
   object.fields.some(({ label }) => label.toLowerCase() === working.label.toLowerCase());
 

@@ -1,6 +1,6 @@
 import type { WrittenField, WrittenObject, WrittenTarget } from './schema';
 import { synonymsOf } from './synonyms';
-import type { TargetField, TargetObject, TargetSystem } from './types';
+import type { PicklistDependency, TargetField, TargetObject, TargetSystem } from './types';
 
 /**
  * The two forms of a catalogue: as the code uses it (every property there) and as it is written (what is empty, false,
@@ -10,7 +10,7 @@ import type { TargetField, TargetObject, TargetSystem } from './types';
 
 /** The field with every property, as it was written; synonyms are those in the file only. */
 export function readField(written: WrittenField): TargetField {
-  const { api, label, type, optionLabels, otherPicklist, defaultValue, ...rest } = written;
+  const { api, label, type, optionLabels, otherPicklist, defaultValue, dependsOn, ...rest } = written;
   return {
     api,
     label,
@@ -24,6 +24,7 @@ export function readField(written: WrittenField): TargetField {
     ...(optionLabels === undefined ? {} : { optionLabels }),
     ...(otherPicklist === undefined ? {} : { otherPicklist }),
     ...(defaultValue === undefined ? {} : { defaultValue }),
+    ...(dependsOn === undefined ? {} : { dependsOn }),
     restricted: rest.restricted ?? false,
     unique: rest.unique ?? false,
     ...(rest.externalId ? { externalId: true } : {}),
@@ -62,6 +63,7 @@ export function writeField(object: string, field: TargetField): WrittenField {
     ...(field.optionLabels === undefined ? {} : { optionLabels: [...field.optionLabels] }),
     ...(field.otherPicklist === undefined ? {} : { otherPicklist: [...field.otherPicklist] }),
     ...(field.defaultValue === undefined ? {} : { defaultValue: field.defaultValue }),
+    ...(field.dependsOn === undefined ? {} : { dependsOn: writtenDependency(field.dependsOn) }),
     ...(field.restricted ? { restricted: true } : {}),
     ...(field.unique ? { unique: true } : {}),
     ...(field.externalId ? { externalId: true } : {}),
@@ -74,10 +76,15 @@ export function writeField(object: string, field: TargetField): WrittenField {
   };
 }
 
+function writtenDependency({ field, allowed }: PicklistDependency): NonNullable<WrittenField['dependsOn']> {
+  return { field, allowed: allowed.map(({ when, values }) => ({ when, values: [...values] })) };
+}
+
 /** The object as it is written, without working fields. */
-export function writeObject(object: TargetObject): WrittenObject {
+export function writeObject({ uniqueTogether, ...object }: TargetObject): WrittenObject {
   return {
     ...object,
+    ...(uniqueTogether === undefined ? {} : { uniqueTogether: uniqueTogether.map((fields) => [...fields]) }),
     fields: object.fields.filter((field) => !field.working).map((field) => writeField(object.name, field)),
   };
 }

@@ -29,6 +29,8 @@ export const RULE_NAMES = [
   'auditField',
   'postcode',
   'region',
+  'dependentValue',
+  'duplicateTogether',
   'ownRule',
 ] as const;
 
@@ -62,6 +64,8 @@ const CODES: Readonly<Record<string, Readonly<Partial<Record<RuleName, string>>>
     possibleDuplicate: 'DUPLICATES_DETECTED',
     auditField: 'INVALID_FIELD_FOR_INSERT_UPDATE',
     region: 'FIELD_INTEGRITY_EXCEPTION',
+    dependentValue: 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+    duplicateTogether: 'DUPLICATE_VALUE',
     // What the loader says when a validation rule of the organisation fires.
     ownRule: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
   },
@@ -199,6 +203,8 @@ export const GENERAL_CODES: Readonly<Record<RuleName, string>> = {
   auditField: 'READ_ONLY_FIELD',
   postcode: 'POSTCODE_OF_OTHER_COUNTRY',
   region: 'REGION_OF_OTHER_COUNTRY',
+  dependentValue: 'NOT_WITH_OTHER_VALUE',
+  duplicateTogether: 'DUPLICATE_KEY',
   ownRule: 'OWN_RULE_BROKEN',
 };
 
@@ -213,6 +219,9 @@ export function loaderCode(system: string, rule: RuleName): string {
 /** Rules that a field may break beside another one; the rest are one of a kind on their field. */
 const BESIDE: ReadonlySet<RuleName> = new Set(['tooLong', 'numberRange', 'picklist', 'dateRange', 'region']);
 
+/** Rules about several fields at once: always named in full, so that the ids of other rules stay as they were. */
+const OF_COMBINATIONS: ReadonlySet<RuleName> = new Set(['dependentValue', 'duplicateTogether']);
+
 /** Rules about the legacy key, a field of its own that no other rule looks at. */
 const OF_KEYS: ReadonlySet<RuleName> = new Set(['keyTooLong', 'repeatedKey']);
 
@@ -223,7 +232,14 @@ const OF_KEYS: ReadonlySet<RuleName> = new Set(['keyTooLong', 'repeatedKey']);
 export function issueId(system: string, rule: RuleName, field: string): string {
   const code = loaderCode(system, rule);
   const shared =
-    BESIDE.has(rule) &&
-    RULE_NAMES.some((other) => other !== rule && !OF_KEYS.has(other) && loaderCode(system, other) === code);
+    OF_COMBINATIONS.has(rule) ||
+    (BESIDE.has(rule) &&
+      RULE_NAMES.some(
+        (other) =>
+          other !== rule &&
+          !OF_KEYS.has(other) &&
+          !OF_COMBINATIONS.has(other) &&
+          loaderCode(system, other) === code,
+      ));
   return shared ? `${code}:${field}:${rule}` : `${code}:${field}`;
 }

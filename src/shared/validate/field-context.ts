@@ -1,6 +1,7 @@
 import type { RecordSet } from '../mapping/types';
 import type { Column } from '../table/types';
 import type { TargetField, TargetObject, TargetSystem } from '../target/types';
+import { fieldsBeside } from './fields-beside';
 
 /** What every check of a field gets to see. */
 export interface FieldContext {
@@ -22,12 +23,15 @@ export function fieldContext(
   return { records, object, system, columns, merged };
 }
 
-/** The fields whose values the checks of a field look at: itself, others of which one is required, its address. */
+/** The fields whose values the checks of a field look at: itself, others of which one is required, its address, what
+ * its list depends on and what it must be unique with. */
 export function fieldsLookedAt(field: TargetField, object: TargetObject): readonly string[] {
+  const beside = fieldsBeside(field, object);
   return object.fields
     .filter(
       (other) =>
         other === field ||
+        beside.includes(other.api) ||
         (field.requiredGroup !== null && other.requiredGroup === field.requiredGroup) ||
         (field.group !== null && other.group === field.group),
     )

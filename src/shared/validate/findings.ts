@@ -57,8 +57,8 @@ export class Findings {
 
   /** Merging duplicates, which is still to come, settles shared unique values. */
   private severityOf(rule: RuleName): IssueGroup['severity'] {
-    if (rule === 'duplicateValue' && !this.merged) return 'warning';
-    if (rule === 'picklist' && !this.field.restricted) return 'warning';
+    if ((rule === 'duplicateValue' || rule === 'duplicateTogether') && !this.merged) return 'warning';
+    if ((rule === 'picklist' || rule === 'dependentValue') && !this.field.restricted) return 'warning';
     return WARNINGS.has(rule) || this.field.working ? 'warning' : 'error';
   }
 }

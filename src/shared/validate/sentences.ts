@@ -2,6 +2,7 @@ import { countText } from '../profile/text';
 import type { TargetField, TargetObject, TargetSystem } from '../target/types';
 import { longestValue } from './check-value';
 import type { RuleName } from './codes';
+import { groupsEndingAt } from './fields-beside';
 
 /** One plain sentence for a group of issues: how many, what is wrong, by whose rule. */
 export function issueSentence(
@@ -76,6 +77,12 @@ export function issueSentence(
       return `${who} ${have} ${value} that does not look like one of its country.`;
     case 'region':
       return `${who} ${have} ${value} that is not in its country${system.system === 'salesforce' ? `; ${target} refuses that where country lists are switched on` : ''}.`;
+    case 'dependentValue': {
+      const controller = object.fields.find(({ api }) => api === field.dependsOn?.field);
+      return `${who} ${have} ${value} that does not go with ${one ? 'its' : 'their'} ${controller?.label ?? field.dependsOn?.field ?? ''}${field.restricted ? '; the loader refuses it' : `; ${target} would never offer it there`}.`;
+    }
+    case 'duplicateTogether':
+      return `${who} ${have} the same ${togetherLabels(field, object)} as another; ${target} takes each combination once.`;
     case 'ownRule':
       return `${who} ${one ? 'breaks' : 'break'} a rule of your own on ${field.label}.`;
   }
@@ -86,6 +93,13 @@ function groupLabels(field: TargetField, object: TargetObject): string {
     .filter((other) => other.requiredGroup === field.requiredGroup)
     .map((other) => other.label);
   return labels.length < 3 ? labels.join(' and ') : `${labels.slice(0, -1).join(', ')} and ${labels.at(-1)!}`;
+}
+
+function togetherLabels(field: TargetField, object: TargetObject): string {
+  const labels = groupsEndingAt(field, object)
+    .flat()
+    .map((api) => object.fields.find((other) => other.api === api)?.label ?? api);
+  return [...new Set(labels)].join(' and ');
 }
 
 /** "an Email", "a Phone"; a U that sounds like "you" takes "a". */

@@ -8,6 +8,7 @@ import type { TargetField, TargetObject, TargetSystem } from '../target/types';
 import { checkAddress } from './address-rules';
 import { longestValue, valueCheck } from './check-value';
 import type { RuleName } from './codes';
+import { checkCombinations } from './field-combinations';
 import { type FieldContext, fieldContext } from './field-context';
 import { Findings, recordsWhere } from './findings';
 import { shiftedMoments } from './shifted-dates';
@@ -62,6 +63,7 @@ export function checkField(field: TargetField, context: FieldContext): readonly 
       recordsWhere(records.count, (record) => column.codes[record] !== EMPTY),
     );
   checkAddress(field, column, found, context);
+  checkCombinations(field, column, found, context);
   if (field.unique) found.add('duplicateValue', repeated(column));
   else if (merged && field.type === 'email' && system.system === 'salesforce')
     found.add('possibleDuplicate', repeated(column));

@@ -45,18 +45,22 @@ describe('built-in catalogues', () => {
       'Case',
       'Task',
       'Event',
+      'AccountContactRelation',
     ]);
     expect(system('hubspot').objects.map((object) => object.name)).toEqual([
       'companies',
       'contacts',
       'deals',
       'tickets',
+      'contacts_to_companies',
+      'deals_to_contacts',
     ]);
     expect(system('generic').objects.map((object) => object.name)).toEqual([
       'organization',
       'person',
       'opportunity',
       'activity',
+      'affiliation',
     ]);
     expect(system('dynamics365').objects.map((object) => object.name)).toEqual([
       'account',
@@ -65,6 +69,7 @@ describe('built-in catalogues', () => {
       'opportunity',
       'incident',
       'task',
+      'connection',
     ]);
     expect(system('zoho').objects.map((object) => object.name)).toEqual([
       'Accounts',

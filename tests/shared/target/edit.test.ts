@@ -103,7 +103,7 @@ describe('fields', () => {
 describe('objects', () => {
   it('begin with the legacy key, load last and write a file of their own', () => {
     const object = newObject(salesforce, 'Projekt Ä__c', 'Projekt', 'Projekte');
-    expect(object).toMatchObject({ loadOrder: 11, fileStem: 'Projekt___c', legacyKeyField: 'Legacy_Id__c' });
+    expect(object).toMatchObject({ loadOrder: 12, fileStem: 'Projekt___c', legacyKeyField: 'Legacy_Id__c' });
     expect(object.fields.map((item) => [item.api, item.unique])).toEqual([['Legacy_Id__c', true]]);
     const next = done(withObject(salesforce, object, null));
     expect(next.objects.at(-1)?.name).toBe('Projekt Ä__c');
@@ -114,7 +114,7 @@ describe('objects', () => {
     const next = done(withObject(salesforce, { ...account, label: 'Customer' }, 'Account'));
     expect(next.objects[0]?.label).toBe('Customer');
     expect(next.objects).toHaveLength(salesforce.objects.length);
-    expect(done(withObject(salesforce, null, 'Event')).objects).toHaveLength(9);
+    expect(done(withObject(salesforce, null, 'Event')).objects).toHaveLength(10);
     expect(refusal(withObject(salesforce, null, 'Nobody'))).toContain('no object "Nobody"');
     expect(refusal(withObject(salesforce, account, null))).toContain('object "Account" occurs twice');
   });

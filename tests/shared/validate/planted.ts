@@ -70,6 +70,17 @@ export function plants(object: TargetObject, system: TargetSystem): Plant[] {
     if (field.unique) plant('duplicateValue', field.api, doubled(clean, field), [PLANTED, PLANTED + 1]);
     else if (field.type === 'email' && system.system === 'salesforce')
       plant('possibleDuplicate', field.api, doubled(clean, field), [PLANTED, PLANTED + 1]);
+    for (const group of object.uniqueTogether ?? [])
+      if (group.at(-1) === field.api)
+        plant(
+          'duplicateTogether',
+          field.api,
+          group.reduce(
+            (cells, api) => doubled(cells, object.fields.find((other) => other.api === api)!),
+            clean,
+          ),
+          [PLANTED, PLANTED + 1],
+        );
     if (field.type === 'datetime') {
       const shifted = Array.from({ length: RECORDS }, (_, i) => moment(i, i % 2 === 0 ? 22 : 23, system));
       plant('dateShifted', field.api, new Map([...clean, [field.api, shifted]]), all());
@@ -149,7 +160,12 @@ function cleanCells(object: TargetObject, system: TargetSystem): Cells {
   return new Map(
     object.fields
       .filter((field) => !field.working && field.api !== object.legacyKeyField && !AUDIT.test(field.api))
-      .map((field) => [field.api, filled(cleanValue(field, system))]),
+      .map((field) => [
+        field.api,
+        object.uniqueTogether?.some(([first]) => first === field.api)
+          ? filled((i) => `t:${i + 1}`)
+          : filled(cleanValue(field, system)),
+      ]),
   );
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../schema';
-import type { FieldType } from '../types';
+import type { FieldType, PicklistDependency } from '../types';
+import { dependencyOf } from './dependency';
 import { fieldOf, hasLength } from './found-field';
 import { leftOut } from './salesforce-describe';
 import type { Found, FoundField, FoundObject } from './types';
@@ -13,7 +14,9 @@ import type { Found, FoundField, FoundObject } from './types';
 const label = z.object({ UserLocalizedLabel: z.object({ Label: z.string().nullish() }).nullish() }).nullish();
 const optionSet = z
   .object({
-    Options: z.array(z.object({ Value: z.number().nullish(), Label: label })).nullish(),
+    Options: z
+      .array(z.object({ Value: z.number().nullish(), State: z.number().nullish(), Label: label }))
+      .nullish(),
   })
   .nullish();
 const attribute = z.object({
@@ -112,7 +115,8 @@ export function readDataverse(tables: readonly unknown[]): Found {
     }
     const { LogicalName: name, DisplayName, DisplayCollectionName, Attributes } = parsed.data;
     const unknown: string[] = [];
-    const fields = Attributes.flatMap((field) => readAttribute(field, unknown) ?? []);
+    const states = stateLabels(Attributes);
+    const fields = Attributes.flatMap((field) => readAttribute(field, unknown, states) ?? []);
     if (unknown.length > 0) notes.push(leftOut(name, unknown));
     objects.push({
       name,
@@ -125,7 +129,28 @@ export function readDataverse(tables: readonly unknown[]): Found {
   return { objects, notes };
 }
 
-function readAttribute(json: unknown, unknown: string[]): FoundField | null {
+/** The column that says whether a row is active, and what its numbers are called; null when it is not described. */
+interface States {
+  readonly field: string;
+  readonly labelOf: ReadonlyMap<number, string>;
+}
+
+/** Each reason for a status belongs to one state: the only lists in Dataverse metadata that depend on each other. */
+function stateLabels(attributes: readonly unknown[]): States | null {
+  for (const json of attributes) {
+    const parsed = attribute.safeParse(json);
+    if (!parsed.success || parsed.data.AttributeType !== 'State') continue;
+    const labelOf = new Map<number, string>();
+    for (const { Value, Label } of parsed.data.OptionSet?.Options ?? []) {
+      const text = Label?.UserLocalizedLabel?.Label;
+      if (Value != null && text) labelOf.set(Value, text);
+    }
+    return { field: parsed.data.LogicalName, labelOf };
+  }
+  return null;
+}
+
+function readAttribute(json: unknown, unknown: string[], states: States | null): FoundField | null {
   const parsed = attribute.safeParse(json);
   if (!parsed.success) {
     unknown.push('an attribute without a name');
@@ -144,7 +169,7 @@ function readAttribute(json: unknown, unknown: string[]): FoundField | null {
     type === 'lookup'
       ? { objects: facts.Targets?.length ? facts.Targets : ['systemuser'], relationship: null, header: null }
       : null;
-  return { field: fieldFrom(facts, type, kind), link, typed: true };
+  return { field: fieldFrom(facts, type, kind, states), link, typed: true };
 }
 
 function typeOf(facts: Attribute, kind: string): FieldType | null {
@@ -155,7 +180,12 @@ function typeOf(facts: Attribute, kind: string): FieldType | null {
   return type;
 }
 
-function fieldFrom(facts: Attribute, type: FieldType, kind: string): FoundField['field'] {
+function fieldFrom(
+  facts: Attribute,
+  type: FieldType,
+  kind: string,
+  states: States | null,
+): FoundField['field'] {
   const labels = (facts.OptionSet?.Options ?? facts.GlobalOptionSet?.Options ?? []).flatMap(
     (option) => option.Label?.UserLocalizedLabel?.Label ?? [],
   );
@@ -175,6 +205,16 @@ function fieldFrom(facts: Attribute, type: FieldType, kind: string): FoundField[
     // Files carry labels, and the import matches by label.
     picklist: type === 'picklist' || type === 'multiselect' ? labels : [],
     restricted: kind === 'State' || kind === 'Status',
+    ...(kind === 'Status' && states ? { dependsOn: byState(facts, states) } : {}),
     note: facts.Description?.UserLocalizedLabel?.Label ?? null,
   });
+}
+
+function byState(facts: Attribute, { field, labelOf }: States): PicklistDependency {
+  const values = (facts.OptionSet?.Options ?? []).flatMap(({ State, Label }) => {
+    const value = Label?.UserLocalizedLabel?.Label;
+    const state = State == null ? undefined : labelOf.get(State);
+    return value ? [{ value, controlledBy: state === undefined ? [] : [state] }] : [];
+  });
+  return dependencyOf(field, [...labelOf.values()], values);
 }

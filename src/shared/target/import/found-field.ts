@@ -22,6 +22,7 @@ export function fieldOf(facts: FieldFacts): TargetField {
     requiredGroup: facts.requiredGroup ?? null,
     picklist: options.values,
     ...(options.labels ? { optionLabels: options.labels } : {}),
+    ...(facts.dependsOn && facts.dependsOn.allowed.length > 0 ? { dependsOn: facts.dependsOn } : {}),
     ...(keepsDefault ? { defaultValue: shortText(defaultValue) } : {}),
     restricted: facts.restricted ?? false,
     unique: facts.unique ?? false,

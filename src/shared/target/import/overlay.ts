@@ -70,7 +70,11 @@ function laidOver(
     ...known,
     label: found.label ?? known.label,
     labelPlural: found.labelPlural ?? known.labelPlural,
-    fields: fields.map((field) => ({ ...field, requiredGroup: groupOf(field.requiredGroup, members) })),
+    fields: fields.map(({ dependsOn, ...field }) => ({
+      ...field,
+      requiredGroup: groupOf(field.requiredGroup, members),
+      ...(dependsOn && members.has(dependsOn.field) ? { dependsOn } : {}),
+    })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../schema';
-import type { FieldType } from '../types';
+import type { FieldType, TargetField } from '../types';
+import { dependencyOf, positionsIn } from './dependency';
 import { fieldOf, hasLength } from './found-field';
 import type { Found, FoundField, FoundObject } from './types';
 
@@ -38,6 +39,7 @@ const describedField = z.object({
         label: z.string().nullish(),
         active: z.boolean().nullish(),
         defaultValue: z.boolean().nullish(),
+        validFor: z.string().nullish(),
       }),
     )
     .nullish(),
@@ -113,7 +115,8 @@ export function readDescribe(objects: readonly unknown[]): Found {
     }
     const { name, label, labelPlural, fields } = parsed.data;
     const unknown: string[] = [];
-    const read = fields.flatMap((field) => readField(name, field, unknown, notes) ?? []);
+    const controllers = controllingValues(fields);
+    const read = fields.flatMap((field) => readField(field, unknown, controllers) ?? []);
     if (unknown.length > 0) notes.push(leftOut(name, unknown));
     found.push({
       name,
@@ -126,7 +129,26 @@ export function readDescribe(objects: readonly unknown[]): Found {
   return { objects: found, notes };
 }
 
-function readField(object: string, json: unknown, unknown: string[], notes: string[]): FoundField | null {
+type Controllers = ReadonlyMap<string, readonly string[]>;
+
+/** The values of every field another list may depend on, the inactive ones too: `validFor` counts them all. */
+function controllingValues(fields: readonly unknown[]): Controllers {
+  const values = new Map<string, readonly string[]>();
+  for (const json of fields) {
+    const parsed = describedField.safeParse(json);
+    if (!parsed.success) continue;
+    const { name, type, picklistValues } = parsed.data;
+    if (type.toLowerCase() === 'boolean') values.set(name, ['false', 'true']);
+    else if (picklistValues)
+      values.set(
+        name,
+        picklistValues.map(({ value }) => value),
+      );
+  }
+  return values;
+}
+
+function readField(json: unknown, unknown: string[], controllers: Controllers): FoundField | null {
   const parsed = describedField.safeParse(json);
   if (!parsed.success) {
     unknown.push('a field without a name or type');
@@ -140,14 +162,10 @@ function readField(object: string, json: unknown, unknown: string[], notes: stri
     if (!SILENT.has(facts.type.toLowerCase())) unknown.push(`${facts.name} (${facts.type})`);
     return null;
   }
-  if (facts.dependentPicklist && facts.controllerName)
-    notes.push(
-      `${object}.${facts.name} depends on ${facts.controllerName}; Winnow checks its whole list, not which values go together.`,
-    );
-  return { field: fieldFrom(facts, type), link: linkFrom(facts), typed: true };
+  return { field: fieldFrom(facts, type, controllers), link: linkFrom(facts), typed: true };
 }
 
-function fieldFrom(facts: DescribedField, type: FieldType): FoundField['field'] {
+function fieldFrom(facts: DescribedField, type: FieldType, controllers: Controllers): FoundField['field'] {
   const active = (facts.picklistValues ?? []).filter((value) => value.active !== false);
   const isNumber = ['number', 'currency', 'percent', 'integer'].includes(type);
   const first = active.find((value) => value.defaultValue)?.value;
@@ -162,11 +180,27 @@ function fieldFrom(facts: DescribedField, type: FieldType): FoundField['field'] 
     picklist: type === 'picklist' || type === 'multiselect' ? active.map(({ value }) => value) : [],
     optionLabels: active.map(({ value, label }) => label ?? value),
     ...(first === undefined ? {} : { defaultValue: first }),
+    ...dependsOn(facts, active, controllers),
     restricted: facts.restrictedPicklist ?? false,
     unique: facts.unique ?? false,
     externalId: facts.externalId ?? false,
     note: facts.inlineHelpText ?? null,
   });
+}
+
+function dependsOn(
+  facts: DescribedField,
+  active: NonNullable<DescribedField['picklistValues']>,
+  controllers: Controllers,
+): Pick<TargetField, 'dependsOn'> {
+  const field = facts.controllerName;
+  const known = field == null ? undefined : controllers.get(field);
+  if (!facts.dependentPicklist || field == null || !known) return {};
+  const values = active.map(({ value, validFor }) => ({
+    value,
+    controlledBy: positionsIn(validFor ?? '').flatMap((at) => known[at] ?? []),
+  }));
+  return { dependsOn: dependencyOf(field, known, values) };
 }
 
 function linkFrom(facts: DescribedField): FoundField['link'] {

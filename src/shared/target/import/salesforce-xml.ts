@@ -1,4 +1,5 @@
-import type { FieldType } from '../types';
+import type { FieldType, PicklistDependency } from '../types';
+import { dependencyOf } from './dependency';
 import { fieldOf, hasLength } from './found-field';
 import { leftOut } from './salesforce-describe';
 import type { Found, FoundField, FoundObject } from './types';
@@ -180,14 +181,11 @@ function optionsOf(
   optionLabels: readonly string[];
   restricted: boolean;
   defaultValue?: string;
+  dependsOn?: PicklistDependency;
 } {
   const set = childOf(node, 'valueSet') ?? childOf(node, 'picklist');
   if (!set) return { picklist: [], optionLabels: [], restricted: false };
   const shared = childText(set, 'valueSetName');
-  if (childText(set, 'controllingField') !== null)
-    notes.push(
-      `${object}.${api} depends on ${childText(set, 'controllingField')}; Winnow checks its whole list, not which values go together.`,
-    );
   const own = childOf(set, 'valueSetDefinition');
   const nodes = own ? childrenOf(own, 'value') : childrenOf(set, 'picklistValues');
   const values = shared === null ? nodes : (valueSets.get(shared) ?? []);
@@ -203,7 +201,26 @@ function optionsOf(
     optionLabels: active.map((value) => childText(value, 'label') ?? named(value)),
     restricted: (childText(set, 'restricted') ?? childText(set, 'restrictedPicklist')) === 'true',
     ...(first ? { defaultValue: named(first) } : {}),
+    ...dependsOn(set),
   };
+}
+
+/** `valueSettings` in source format; the older format names the controlling values inside each picklist value. */
+function dependsOn(set: XmlNode): { dependsOn?: PicklistDependency } {
+  const field = childText(set, 'controllingField');
+  if (field === null || field === '') return {};
+  const texts = (node: XmlNode, name: string) => childrenOf(node, name).map(({ text }) => text);
+  const values = [
+    ...childrenOf(set, 'valueSettings').map((node) => ({
+      value: childText(node, 'valueName') ?? '',
+      controlledBy: texts(node, 'controllingFieldValue'),
+    })),
+    ...childrenOf(set, 'picklistValues').map((node) => ({
+      value: childText(node, 'fullName') ?? '',
+      controlledBy: texts(node, 'controllingFieldValues'),
+    })),
+  ];
+  return { dependsOn: dependencyOf(field, [], values) };
 }
 
 /** Value sets several fields share, by name. */
