@@ -32,17 +32,22 @@ const matchers = new WeakMap<TargetField, ValueMatcher>();
 export function valueMatcher(field: TargetField): ValueMatcher {
   let matcher = matchers.get(field);
   if (!matcher) {
-    matcher = makeMatcher(field.picklist);
+    matcher = makeMatcher(field.picklist, field.optionLabels ?? []);
     matchers.set(field, matcher);
   }
   return matcher;
 }
 
-function makeMatcher(picklist: readonly string[]): ValueMatcher {
+/** `labels` run beside the values: what people see, which is what legacy data usually holds. */
+function makeMatcher(picklist: readonly string[], labels: readonly string[]): ValueMatcher {
   const exact = new Set(picklist);
   const byKey = new Map<string, string>();
   for (const value of picklist) {
     const key = valueKey(value);
+    if (key !== '' && !byKey.has(key)) byKey.set(key, value);
+  }
+  for (const [at, value] of picklist.entries()) {
+    const key = valueKey(labels[at] ?? '');
     if (key !== '' && !byKey.has(key)) byKey.set(key, value);
   }
   const byMeaning = new Map<string, string>();
@@ -56,7 +61,11 @@ function makeMatcher(picklist: readonly string[]): ValueMatcher {
   }
   const makeFuse = () =>
     new Fuse(
-      picklist.map((value) => ({ value, key: foldText(value) })),
+      picklist.flatMap((value, at) => {
+        const label = labels[at] ?? value;
+        const names = label === value ? [value] : [value, label];
+        return names.map((name) => ({ value, key: foldText(name) }));
+      }),
       { keys: ['key'], includeScore: true, threshold: 0.35, ignoreLocation: true, minMatchCharLength: 2 },
     );
   let fuse: ReturnType<typeof makeFuse> | null = null;

@@ -35,6 +35,14 @@ describe('picklist values', () => {
     expect(valueMatcher(target).closest(value)).toMatchObject({ to, how });
   });
 
+  it('find values by the labels people see', () => {
+    const level = { ...industry, picklist: ['L1', 'L2'], optionLabels: ['Key account', 'Standard'] };
+    const matcher = valueMatcher(level);
+    expect(matcher.closest('KEY ACCOUNT')).toEqual({ to: 'L1', how: 'spelling', score: 0.98 });
+    expect(matcher.closest('Standart')).toMatchObject({ to: 'L2', how: 'fuzzy' });
+    expect(matcher.closest('L2')).toMatchObject({ to: 'L2', how: 'same' });
+  });
+
   it.each(['', '?', 'zzz', 'Familie', 'x'.repeat(5_000), '__proto__', 'constructor'])(
     '%j has none',
     (value) => {

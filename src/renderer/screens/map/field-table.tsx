@@ -22,6 +22,8 @@ export interface FieldTableProps {
   /** Null takes the field out of the mapping. */
   readonly onSource: (field: string, from: FieldSource | null) => void;
   readonly onAccept: (row: FieldRow) => void;
+  /** Fields whose suggestion a person looked at and took. */
+  readonly taken: ReadonlySet<string>;
 }
 
 /** One line per target field: where it comes from, what is done to it, what becomes of the commonest value. */
@@ -61,6 +63,8 @@ function Line({ row, ...props }: FieldTableProps & { readonly row: FieldRow }) {
   return (
     <tr
       className={cx(props.selected === field.api && classes.selected)}
+      aria-selected={props.selected === field.api}
+      ref={props.selected === field.api ? showRow : undefined}
       onClick={() => props.onSelect(field.api)}
       onFocus={() => props.onSelect(field.api)}
       data-testid={`field-${field.api}`}
@@ -132,16 +136,28 @@ function Line({ row, ...props }: FieldTableProps & { readonly row: FieldRow }) {
               : 'suggestion'}
           </Button>
         ) : row.suggestion ? (
-          <Tag
-            tone={row.suggestion.certainty === 'sure' ? 'exported' : 'excluded'}
-            title={row.suggestion.reasons.join(' ')}
-          >
-            {row.suggestion.certainty}
-          </Tag>
+          <Certainty row={row} taken={props.taken.has(field.api)} />
         ) : (
           <Tag>by hand</Tag>
         )}
       </td>
     </tr>
   );
+}
+
+function Certainty({ row, taken }: { readonly row: FieldRow; readonly taken: boolean }) {
+  const certainty = row.suggestion?.certainty;
+  return (
+    <Tag
+      tone={certainty === 'sure' || taken ? 'exported' : 'excluded'}
+      title={row.suggestion?.reasons.join(' ') ?? ''}
+    >
+      {taken && certainty === 'check' ? 'accepted' : certainty}
+    </Tag>
+  );
+}
+
+/** The selected line is in sight, also when a key moved there. */
+function showRow(line: HTMLTableRowElement | null): void {
+  line?.scrollIntoView({ block: 'nearest' });
 }

@@ -26,6 +26,7 @@ import { FieldTable } from './field-table';
 import { LeftOver } from './left-over';
 import classes from './map.module.css';
 import { useRemember, useRemembered } from './use-remembered';
+import { needsLook, useRowKeys } from './use-row-keys';
 import { WhyField } from './why-field';
 
 export interface TableEditorProps {
@@ -73,6 +74,8 @@ export function TableEditor({ table, list }: TableEditorProps) {
   );
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Milliseconds without a change before the rows are counted anew. */
 const PAUSE = 150;
 
@@ -91,6 +94,7 @@ function ObjectEditor(props: ObjectEditorProps) {
   const remember = useRemember();
   const [edited, setEdited] = useState<TableMapping | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
+  const [taken, setTaken] = useState<ReadonlySet<string>>(NONE);
   const begin = useMemo(
     () =>
       saved ??
@@ -108,11 +112,17 @@ function ObjectEditor(props: ObjectEditorProps) {
   const current = rows.find((row) => row.field.api === picked) ?? rows[0] ?? null;
   const missing = rows.filter((row) => row.state === 'missing').length;
   const unused = unusedColumns(mapping, columns);
-  const check = rows.filter((row) => row.state === 'mapped' && row.suggestion?.certainty === 'check').length;
+  const check = rows.filter((row) => needsLook(row, taken)).length;
+  const keys = useRowKeys(rows, current, setPicked, (row) => needsLook(row, taken));
   const save = async () => {
     if (await commit([draft('mapping.set', table.name, { mapping })])) remember([mapping]);
   };
-  const accept = (row: FieldRow) => row.suggestion && setEdited(setField(mapping, row.suggestion.mapping));
+  const accept = (row: FieldRow) => {
+    if (!row.suggestion) return;
+    if (row.state !== 'mapped') setEdited(setField(mapping, row.suggestion.mapping));
+    setTaken(new Set([...taken, row.field.api]));
+    keys.goOn();
+  };
   return (
     <Screen
       fill
@@ -178,6 +188,7 @@ function ObjectEditor(props: ObjectEditorProps) {
               setEdited(from ? setSource(mapping, field, from) : removeField(mapping, field))
             }
             onAccept={accept}
+            taken={taken}
           />
           <Card
             title={`${plural(unused.length, 'column')} left behind`}
@@ -208,6 +219,7 @@ function ObjectEditor(props: ObjectEditorProps) {
           fill={report.data?.fills[current.field.api] ?? null}
           onChange={setEdited}
           onAccept={() => accept(current)}
+          open={needsLook(current, taken)}
         />
       ) : null}
     </Screen>

@@ -25,6 +25,8 @@ export interface WhyFieldProps {
   readonly onChange: (mapping: TableMapping) => void;
   readonly fill: MappingReport['fills'][string] | null;
   readonly onAccept: () => void;
+  /** The suggestion waits for a decision. */
+  readonly open: boolean;
 }
 
 /** Why a column was suggested for a field, what is done to its values, and where its picklist values go. */
@@ -50,7 +52,11 @@ export function WhyField(props: WhyFieldProps) {
               <li key={reason}>{reason}</li>
             ))}
           </ul>
-          {row.state !== 'mapped' ? <Button onClick={props.onAccept}>Use the suggestion</Button> : null}
+          {props.open ? (
+            <Button hotkey="A" onClick={props.onAccept} testId="accept-suggestion">
+              {row.state === 'mapped' ? 'Accept, go on' : 'Use it, go on'}
+            </Button>
+          ) : null}
         </WhySection>
       ) : null}
       {row.mapping ? (
@@ -103,7 +109,8 @@ export function WhyField(props: WhyFieldProps) {
 /** Every value of the picklist field that the target does not know, with a place to be chosen; then those that have one. */
 function ValueMap({ row, mapping, unmapped, onChange }: WhyFieldProps) {
   const { field } = row;
-  const options = field.picklist.map((value) => ({ value, label: value }));
+  const options = field.picklist.map((value, at) => ({ value, label: optionWords(field, value, at) }));
+  const controller = field.dependsOn?.field;
   const known = Object.entries(row.mapping?.valueMap ?? {});
   const choose = (from: string, to: string | null) => onChange(setValue(mapping, field.api, from, to));
   const line = (from: string, to: string | null, hint: string) => (
@@ -133,6 +140,12 @@ function ValueMap({ row, mapping, unmapped, onChange }: WhyFieldProps) {
             : 'Other values would load silently and pollute the list.'
       }
     >
+      {controller !== undefined ? (
+        <p data-testid="depends-on">
+          Which values go depends on <b>{controller}</b>; each says with what. Rows where they do not fit are
+          listed on the Validate screen.
+        </p>
+      ) : null}
       {unmapped.some((item) => item.suggestion) ? (
         <Button
           kind="quiet"
@@ -164,6 +177,15 @@ function ValueMap({ row, mapping, unmapped, onChange }: WhyFieldProps) {
       </ul>
     </WhySection>
   );
+}
+
+/** A value of the list as people see it, with the controlling values it goes with. */
+function optionWords(field: TargetField, value: string, at: number): string {
+  const label = field.optionLabels?.[at] ?? value;
+  const named = label === value ? value : `${label} (${value})`;
+  if (!field.dependsOn) return named;
+  const goes = field.dependsOn.allowed.filter(({ values }) => values.includes(value)).map(({ when }) => when);
+  return `${named} · ${goes.length === 0 ? 'with none' : `with ${goes.join(', ')}`}`;
 }
 
 function limits(field: TargetField): string {

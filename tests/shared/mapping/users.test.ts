@@ -1,0 +1,73 @@
+import { readUsers, userFinder } from '@shared/mapping/users';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+describe('a list of users', () => {
+  it('is read from an export with any columns, with who is active', () => {
+    expect(
+      readUsers(
+        '\uFEFFId,First Name,Last Name,Username,Email,IsActive\n005A,Mara,Voss,mvoss,mara@winnow.example,true\n005B,Karl,Lang,klang,karl@winnow.example,FALSE\n',
+      ),
+    ).toEqual([
+      {
+        email: 'mara@winnow.example',
+        name: 'Mara Voss',
+        aliases: ['005A', 'Mara', 'Voss', 'mvoss'],
+        active: true,
+      },
+      {
+        email: 'karl@winnow.example',
+        name: 'Karl Lang',
+        aliases: ['005B', 'Karl', 'Lang', 'klang'],
+        active: false,
+      },
+    ]);
+  });
+
+  it('is read as pasted, with names or without', () => {
+    expect(
+      readUsers('Mara Voss\tmara@winnow.example\nnobody here\nkarl@winnow.example\nMARA@winnow.example'),
+    ).toEqual([
+      { email: 'mara@winnow.example', name: 'Mara Voss', aliases: [], active: true },
+      { email: 'karl@winnow.example', name: '', aliases: [], active: true },
+    ]);
+    expect(readUsers('')).toEqual([]);
+  });
+
+  it.each(['Inactive', 'no', '0', 'inaktiv'])('takes the status %s for somebody who left', (status) => {
+    expect(readUsers(`email,status\na@b.example,${status}`)[0]?.active).toBe(false);
+  });
+
+  it('reads any text without failing, each address once', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 300 }), (text) => {
+        const users = readUsers(text);
+        expect(new Set(users.map(({ email }) => email.toLowerCase())).size).toBe(users.length);
+      }),
+    );
+  });
+});
+
+describe('the user an owner stands for', () => {
+  const find = userFinder(
+    readUsers(
+      'name;login;email;active\nMara Voss;mv7;mara@winnow.example;yes\nKarl Lang;;karl.lang@winnow.example;no\nJan Kern;;jan@winnow.example;yes\nJo Kraft;;jo@winnow.example;yes\n',
+    ),
+  );
+
+  it.each([
+    ['MARA@winnow.example', 'mara@winnow.example', 'same address'],
+    ['Voss, Mara', 'mara@winnow.example', 'same name'],
+    ['mv7', 'mara@winnow.example', 'same login'],
+    ['karl.lang', 'karl.lang@winnow.example', 'same name'],
+    ['Jan', 'jan@winnow.example', 'same login'],
+    ['MV', 'mara@winnow.example', 'initials'],
+  ] as const)('%s is %s: %s', (owner, email, reason) => {
+    const found = find(owner);
+    expect([found?.user.email, found?.reason]).toEqual([email, reason]);
+  });
+
+  it('is nobody where two fit, or none', () => {
+    expect([find('JK'), find('xx'), find(''), find('Voss')]).toEqual([null, null, null, null]);
+  });
+});
