@@ -135,7 +135,7 @@ describe('the main job, from the first run to a verified package', () => {
 
     await choose(page, page.getByTestId('add-field'), 'Account Site (Site)');
     const why = page.getByTestId('why-column');
-    await why.getByText('Column', { exact: true }).click();
+    await choose(page, page.getByTestId('source-kind'), 'One column');
     await choose(page, why.getByRole('combobox', { name: 'Column', exact: true }), 'Billing City');
     await expect.poll(() => page.getByTestId('field-Site').innerText()).toContain('by hand');
 

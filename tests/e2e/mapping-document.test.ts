@@ -79,7 +79,7 @@ describe('the mapping as a document', () => {
 
   test('gives the sheet for sign-off as a page, and as a workbook', async () => {
     const sheet = await textOf('mapping-sheet-html');
-    expect(sheet).toContain('always &quot;Berlin&quot;');
+    expect(sheet).toContain('always “Berlin”');
     expect(await textOf('mapping-sheet-xlsx')).toMatch(/^PK/);
   });
 });

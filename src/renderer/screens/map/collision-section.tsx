@@ -18,9 +18,15 @@ export function CollisionSection({ collision }: { readonly collision: Collision 
       <table className={classes.samples} data-testid="collision-columns">
         <thead>
           <tr>
-            <th scope="col">Column</th>
-            <th scope="col">filled</th>
-            <th scope="col">counts</th>
+            <th scope="col" className={classes.columnHead}>
+              Column
+            </th>
+            <th scope="col" className={classes.columnHead}>
+              filled
+            </th>
+            <th scope="col" className={classes.columnHead}>
+              counts
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -37,9 +43,15 @@ export function CollisionSection({ collision }: { readonly collision: Collision 
         <table className={classes.samples} data-testid="collision-samples">
           <thead>
             <tr>
-              <th scope="col">Kept</th>
-              <th scope="col">Lost</th>
-              <th scope="col">rows</th>
+              <th scope="col" className={classes.columnHead}>
+                Kept
+              </th>
+              <th scope="col" className={classes.columnHead}>
+                Lost
+              </th>
+              <th scope="col" className={classes.columnHead}>
+                rows
+              </th>
             </tr>
           </thead>
           <tbody>

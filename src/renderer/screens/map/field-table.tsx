@@ -7,6 +7,7 @@ import { cx } from '../../base/format';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Tag } from '../../components/chip';
+import { KeyHint } from '../../components/key-hint';
 import { useProjectState } from '../../state/context';
 import type { FieldRow } from './draft-mapping';
 import classes from './map.module.css';
@@ -31,6 +32,10 @@ export function FieldTable(props: FieldTableProps) {
   return (
     <Card flush className={classes.fields}>
       <table className={classes.fieldTable} data-testid="field-table">
+        <caption className={classes.keys}>
+          <KeyHint keys="↑" /> <KeyHint keys="↓" /> go from field to field, <KeyHint keys="A" /> accepts a
+          suggestion and goes on to the next
+        </caption>
         <thead>
           <tr>
             <th scope="col">Target field</th>
@@ -63,7 +68,7 @@ function Line({ row, ...props }: FieldTableProps & { readonly row: FieldRow }) {
   return (
     <tr
       className={cx(props.selected === field.api && classes.selected)}
-      aria-selected={props.selected === field.api}
+      aria-current={props.selected === field.api}
       ref={props.selected === field.api ? showRow : undefined}
       onClick={() => props.onSelect(field.api)}
       onFocus={() => props.onSelect(field.api)}
@@ -123,7 +128,7 @@ function Line({ row, ...props }: FieldTableProps & { readonly row: FieldRow }) {
           </span>
         ) : null}
       </td>
-      <td>
+      <td className={classes.state}>
         {open > 0 ? (
           <Tag tone="rejected">{open} without a place</Tag>
         ) : row.state === 'missing' ? (
