@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { findChrome } from '../../scripts/chrome';
 import { machine } from '../accuracy/sections';
 import { writeCsv, writeXlsx } from './ingest/files';
 import type { Bench } from './run';
@@ -93,14 +94,14 @@ export const ingestBench: Bench = {
         const file = `${ROWS.toLocaleString('en-US')} × ${columns} ${path.endsWith('.csv') ? 'CSV' : 'XLSX'} (${size} MB)`;
         for (const [reader, command] of readers(path)) lines.push(lineOf(file, reader, run(command)));
       }
-      return page(lines, before);
+      return [...page(lines, before), ...inChromium()].join('\n');
     } finally {
       rmSync(folder, { recursive: true });
     }
   },
 };
 
-function page(lines: readonly string[], load: number): string {
+function page(lines: readonly string[], load: number): string[] {
   return [
     '## Reading speed',
     '',
@@ -120,5 +121,29 @@ function page(lines: readonly string[], load: number): string {
     '| file | reader | seconds | processor (s) | peak (MB) | first rows (ms) | silence (ms) | cancel (ms) |',
     '|---|---|---|---|---|---|---|---|',
     ...lines,
-  ].join('\n');
+  ];
+}
+
+/** The same files read by the built app in Chromium; a sentence where one of the two is missing. */
+function inChromium(): string[] {
+  const root = resolve(import.meta.dirname, '../..');
+  if (findChrome() === null || !existsSync(join(root, 'out/renderer/index.html'))) {
+    return ['', 'Chromium: not measured here (it needs Chrome or Chromium and `npm run build`).'];
+  }
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'tests/e2e/bench/window.ts')],
+    { encoding: 'utf8', timeout: 1_200_000, maxBuffer: 2 ** 26 },
+  );
+  if (status !== 0) return ['', `Chromium: did not finish (${stderr.trim().split('\n').at(-1) ?? ''}).`];
+  return [
+    '',
+    'In Chromium, the built app over its browser host (`tests/e2e/bench/window.ts`), copying to the project folder through the',
+    'host included; the local server, the browser and the window share the machine with the worker. Processor seconds',
+    "of the engine worker and of the window's thread, and the longest task of the latter, are taken from the browser's tracing.",
+    '',
+    '| file | step | seconds | worker, processor (s) | window, processor (s) | longest task (ms) |',
+    '|---|---|---:|---:|---:|---:|',
+    stdout.trim(),
+  ];
 }

@@ -107,7 +107,7 @@ export function ProgressPanel({ progress, onCancel, label = 'Working' }: Progres
       >
         <div
           className={cx(classes.bar, !known && classes.unknown)}
-          style={known ? { width: `${share * 100}%` } : undefined}
+          style={known ? { transform: `scaleX(${share})` } : undefined}
         />
       </div>
       {onCancel ? (

@@ -5,7 +5,10 @@ import { MAX_PART_BYTES, MAX_RATIO, RATIO_FREE_BYTES } from './limits';
 import { bytesOf } from './source';
 import type { ByteSource } from './types';
 
-configure({ useWebWorkers: false });
+/** Packed bytes read at a time: each reading may go through another thread and a local server. */
+const CHUNK_BYTES = 1 << 20;
+
+configure({ useWebWorkers: false, chunkSize: CHUNK_BYTES });
 
 /** Entries of an archive that is a workbook; real ones have dozens, the largest some thousands. */
 const MAX_ENTRIES = 20_000;
@@ -13,9 +16,10 @@ const MAX_ENTRIES = 20_000;
 /** Unpacked bytes handed over at a time: the pieces of unpackers are too small to be worth a call each. */
 const PIECE_BYTES = 1 << 18;
 
-/** Lets zip.js read any byte source, not only a Blob. */
+/** Lets zip.js read any byte source, not only a Blob; what follows a large piece is on its way while that is unpacked. */
 class SourceReader extends Reader<ByteSource> {
   readonly #file: ByteSource;
+  #next: { readonly at: number; readonly bytes: Promise<Uint8Array<ArrayBuffer>> } | null = null;
 
   constructor(file: ByteSource) {
     super(file);
@@ -23,8 +27,22 @@ class SourceReader extends Reader<ByteSource> {
     this.size = file.size;
   }
 
-  override readUint8Array(index: number, length: number): Promise<Uint8Array> {
-    return bytesOf(this.#file, index, index + length);
+  override async readUint8Array(index: number, length: number): Promise<Uint8Array> {
+    const coming = this.#next;
+    this.#next = null;
+    const bytes =
+      coming?.at === index ? coming.bytes : bytesOf(this.#file, index, index + Math.max(length, 0));
+    if (length >= CHUNK_BYTES) this.#askFor(index + length);
+    const read = await bytes;
+    return read.length > length ? read.subarray(0, length) : read;
+  }
+
+  #askFor(at: number): void {
+    if (at >= this.#file.size) return;
+    const bytes = bytesOf(this.#file, at, at + CHUNK_BYTES);
+    // Its failure is met when the bytes are wanted.
+    bytes.catch(() => undefined);
+    this.#next = { at, bytes };
   }
 }
 

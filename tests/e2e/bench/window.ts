@@ -1,51 +1,73 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { writeCsv } from '../../bench/ingest/files';
+import type { CDPSession, Page } from 'playwright-core';
+import { writeCsv, writeXlsx } from '../../bench/ingest/files';
 import { openWindow } from '../support/browser';
 import { startHost } from '../support/host';
 import { introduce, newProject } from '../support/journey';
 
-const ROWS = 1_000_000;
+const ROWS = Number(process.env['BENCH_ROWS'] ?? 1_000_000);
 
-/** A task of the window's thread, in milliseconds of processor time: other work on the machine does not count. */
-interface ThreadTask {
-  readonly busy: number;
+/** What the browser's threads did between two moments. Processor time does not count other work on the machine. */
+interface Work {
+  /** Tasks of the window's thread, in milliseconds of processor time. */
+  readonly tasks: readonly number[];
+  /** Milliseconds of processor time of the busiest worker. */
+  readonly worker: number;
 }
+
+interface Step {
+  readonly what: string;
+  /** Milliseconds by the clock. */
+  readonly clock: number;
+  readonly work: Work;
+}
+
+const FILES = {
+  csv: { columns: 20, write: writeCsv },
+  xlsx: { columns: 8, write: writeXlsx },
+};
 
 /**
  * The window while a million rows are looked into, added and read in Chromium: is it alive, is it quick? Needs the built
- * app: `npm run build`, then `npx tsx tests/e2e/bench/window.ts`.
+ * app: `npm run build`, then `npx tsx tests/e2e/bench/window.ts [csv] [xlsx]`. Prints Markdown.
  */
 async function main(): Promise<void> {
+  const asked = process.argv.slice(2);
   const folder = await mkdtemp(join(tmpdir(), 'winnow-bench-'));
   process.env['WINNOW_E2E_TEMP'] = folder;
   try {
-    const path = join(folder, 'customers.csv');
-    await writeCsv(path, ROWS);
-    process.stdout.write(`${report(await measure(path), (await stat(path)).size)}\n`);
+    for (const [kind, { columns, write }] of Object.entries(FILES)) {
+      if (asked.length > 0 && !asked.includes(kind)) continue;
+      const path = join(folder, `customers.${kind}`);
+      await write(path, ROWS);
+      const steps = await measure(path, kind === 'csv');
+      const size = Math.round((await stat(path)).size / 1e6);
+      const file = `${ROWS.toLocaleString('en')} × ${columns} ${kind.toUpperCase()} (${size} MB)`;
+      process.stdout.write(`${report(file, steps)}\n`);
+    }
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-type Figures = readonly (readonly [what: string, milliseconds: number])[];
-
-async function measure(path: string): Promise<{ figures: Figures; tasks: readonly ThreadTask[] }> {
+async function measure(path: string, withFacets: boolean): Promise<readonly Step[]> {
   const host = await startHost();
   const window = await openWindow(host.url);
   try {
     const { page } = window;
-    page.setDefaultTimeout(180_000);
+    page.setDefaultTimeout(300_000);
     await introduce(page, 'Mara Voss', 'Head of CRM data');
     await newProject(page, 'A million rows', false);
-    const trace = await startTrace(page);
-    const figures: [string, number][] = [];
+    const steps: Step[] = [];
+    const session = await page.context().newCDPSession(page);
     const timed = async (what: string, work: () => Promise<unknown>): Promise<void> => {
+      const trace = await startTrace(session);
       const start = performance.now();
       await work();
-      figures.push([what, performance.now() - start]);
+      const clock = performance.now() - start;
+      steps.push({ what, clock, work: await trace.stop() });
     };
     await timed('file picked → first rows shown', async () => {
       await page.getByTestId('file-input').setInputFiles(path);
@@ -56,17 +78,22 @@ async function measure(path: string): Promise<{ figures: Figures; tasks: readonl
       await page.getByTestId('screen-sources').waitFor();
     });
     await timed('read whole, rows counted', async () => {
-      await page.waitForFunction(() =>
-        /^[\d,]{9,}$/.test(document.querySelector('[data-testid="table-rows"]')?.textContent ?? ''),
+      await page.waitForFunction(
+        (least) =>
+          Number(document.querySelector('[data-testid="table-rows"]')?.textContent?.replaceAll(',', '')) >=
+          least,
+        ROWS,
       );
     });
     await timed('grid opened', async () => {
       await page.getByTestId('open-table').first().click();
       await page.getByTestId('data-grid').locator('[role="gridcell"]').first().waitFor();
     });
-    await timed('facet of values added', () => addFacet(page, 0));
-    await timed('facet of another column added', () => addFacet(page, 9));
-    return { figures, tasks: await trace.stop() };
+    if (withFacets) {
+      await timed('facet of values added', () => addFacet(page, 0));
+      await timed('facet of another column added', () => addFacet(page, 9));
+    }
+    return steps;
   } finally {
     await window.close();
     await host.stop();
@@ -83,13 +110,13 @@ interface TraceEvent {
   readonly args?: { readonly name?: string };
 }
 
-/** Records the tasks of the window's thread, as the browser's own tracing sees them. */
-async function startTrace(page: Page): Promise<{ stop(): Promise<readonly ThreadTask[]> }> {
-  const session = await page.context().newCDPSession(page);
+/** Records the work of the browser's threads, as its own tracing sees it. */
+async function startTrace(session: CDPSession): Promise<{ stop(): Promise<Work> }> {
   const events: TraceEvent[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => {
-    events.push(...(value as unknown as TraceEvent[]));
-  });
+  const take = ({ value }: { value: object[] }): void => {
+    events.push(...(value as TraceEvent[]));
+  };
+  session.on('Tracing.dataCollected', take);
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
     traceConfig: { includedCategories: ['disabled-by-default-devtools.timeline', 'devtools.timeline'] },
@@ -99,17 +126,30 @@ async function startTrace(page: Page): Promise<{ stop(): Promise<readonly Thread
       const done = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
       await session.send('Tracing.end');
       await done;
-      const threads = new Map<string, number>();
-      const main = events.find(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain');
-      for (const { name, tid, pid, tdur = 0 } of events) {
-        if (name === 'RunTask') threads.set(`${pid}:${tid}`, (threads.get(`${pid}:${tid}`) ?? 0) + tdur);
-      }
-      const busiest = [...threads].sort((a, b) => b[1] - a[1])[0]?.[0];
-      const thread = main ? `${main.pid}:${main.tid}` : busiest;
-      return events
-        .filter(({ name, pid, tid }) => name === 'RunTask' && `${pid}:${tid}` === thread)
-        .map(({ tdur = 0 }) => ({ busy: tdur / 1000 }));
+      session.off('Tracing.dataCollected', take);
+      return workOf(events);
     },
+  };
+}
+
+function workOf(events: readonly TraceEvent[]): Work {
+  const threadOf = ({ pid, tid }: TraceEvent): string => `${pid}:${tid}`;
+  const sums = new Map<string, number>();
+  for (const event of events) {
+    if (event.name !== 'RunTask') continue;
+    sums.set(threadOf(event), (sums.get(threadOf(event)) ?? 0) + (event.tdur ?? 0) / 1000);
+  }
+  const named = (name: string): string[] =>
+    events.filter((e) => e.name === 'thread_name' && e.args?.name === name).map(threadOf);
+  const busiest = (threads: readonly string[]): string | undefined =>
+    [...threads].sort((a, b) => (sums.get(b) ?? 0) - (sums.get(a) ?? 0))[0];
+  const window = busiest(named('CrRendererMain'));
+  const worker = busiest(named('DedicatedWorker thread'));
+  return {
+    tasks: events
+      .filter((event) => event.name === 'RunTask' && threadOf(event) === window)
+      .map(({ tdur = 0 }) => tdur / 1000),
+    worker: worker === undefined ? 0 : (sums.get(worker) ?? 0),
   };
 }
 
@@ -127,21 +167,16 @@ async function addFacet(page: Page, option: number): Promise<void> {
   await page.locator('[data-testid="facet"] [aria-label="Loading"]').waitFor({ state: 'detached' });
 }
 
-function report(
-  { figures, tasks }: { readonly figures: Figures; readonly tasks: readonly ThreadTask[] },
-  bytes: number,
-): string {
-  const longest = tasks.reduce((most, { busy }) => Math.max(most, busy), 0);
-  const over = (limit: number): number => tasks.filter(({ busy }) => busy > limit).length;
-  return [
-    `${ROWS.toLocaleString('en')} rows × 20 columns (${Math.round(bytes / 1e6)} MB) in Chromium, browser host, clock:`,
-    '',
-    '| step | ms |',
-    '|---|---:|',
-    ...figures.map(([what, ms]) => `| ${what} | ${Math.round(ms)} |`),
-    '',
-    `Tasks of the window's thread, by processor time: ${tasks.length}, over 50 ms: ${over(50)}, over 100 ms: ${over(100)}, the longest ${Math.round(longest)} ms.`,
-  ].join('\n');
+function report(file: string, steps: readonly Step[]): string {
+  const rows = steps.map(({ what, clock, work }) => {
+    const total = work.tasks.reduce((sum, task) => sum + task, 0);
+    const longest = work.tasks.reduce((most, task) => Math.max(most, task), 0);
+    const cells = [file, what, clock / 1000, work.worker / 1000, total / 1000].map((cell) =>
+      typeof cell === 'number' ? cell.toFixed(2) : cell,
+    );
+    return `| ${cells.join(' | ')} | ${Math.round(longest)} |`;
+  });
+  return rows.join('\n');
 }
 
 await main();

@@ -1,6 +1,6 @@
 import { readsStored } from '@shared/ingest/held-back';
 import type { ColumnGuess, ReadOptions, TableProposal } from '@shared/ingest/types';
-import { useState } from 'react';
+import { type UIEvent, useState } from 'react';
 import { cx } from '../../../base/format';
 import { Chip } from '../../../components/chip';
 import { EmptyState } from '../../../components/states';
@@ -25,10 +25,22 @@ export interface PreviewTableProps {
 /** Columns beyond these are counted, not drawn: a preview is for looking. */
 const MAX_COLUMNS = 80;
 
+/** The least height of a row in pixels. */
+const ROW_HEIGHT = 24;
+/** Pixels before the end of the rows where the rest is drawn. */
+const NEAR_END = 400;
+
 /** The first rows as they will be read, with the type of every column; or as they stand in the file. */
 export function PreviewTable({ proposal, stale, onChange }: PreviewTableProps) {
   const [raw, setRaw] = useState(false);
+  const [whole, setWhole] = useState(false);
   const { options } = proposal;
+  // Rows a person cannot see yet are drawn when scrolled to: laying out all of twenty columns takes a fifth of a second.
+  const limit = whole ? undefined : Math.ceil(window.innerHeight / ROW_HEIGHT);
+  const onScroll = ({ currentTarget }: UIEvent<HTMLDivElement>): void => {
+    const { scrollTop, clientHeight, scrollHeight } = currentTarget;
+    if (scrollTop + clientHeight > scrollHeight - NEAR_END && scrollTop > 0) setWhole(true);
+  };
   return (
     <div className={cx(classes.preview, stale && classes.stale)}>
       <div className={classes.bar}>
@@ -40,18 +52,28 @@ export function PreviewTable({ proposal, stale, onChange }: PreviewTableProps) {
         </Chip>
         <span className={classes.hint}>{raw ? 'Press a row to make it the header.' : facts(proposal)}</span>
       </div>
-      <div className={classes.scroll}>
+      <div className={classes.scroll} onScroll={onScroll}>
         {raw ? (
-          <RawRows proposal={proposal} onHeader={(row) => onChange(withHeaderRow(options, row))} />
+          <RawRows
+            proposal={proposal}
+            limit={limit}
+            onHeader={(row) => onChange(withHeaderRow(options, row))}
+          />
         ) : (
-          <ReadRows proposal={proposal} onChange={onChange} />
+          <ReadRows proposal={proposal} limit={limit} onChange={onChange} />
         )}
       </div>
     </div>
   );
 }
 
-function ReadRows({ proposal, onChange }: Pick<PreviewTableProps, 'proposal' | 'onChange'>) {
+interface RowsProps {
+  readonly proposal: TableProposal;
+  /** Rows drawn at most; all of them without it. */
+  readonly limit: number | undefined;
+}
+
+function ReadRows({ proposal, limit, onChange }: RowsProps & Pick<PreviewTableProps, 'onChange'>) {
   const columns = proposal.columns.slice(0, MAX_COLUMNS);
   const holdingMore = new Set(
     proposal.evidence.filter(({ about }) => about === 'shown').map(({ column }) => column),
@@ -83,7 +105,7 @@ function ReadRows({ proposal, onChange }: Pick<PreviewTableProps, 'proposal' | '
         </tr>
       </thead>
       <tbody>
-        {proposal.preview.map((row, at) => (
+        {proposal.preview.slice(0, limit).map((row, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a preview row is its position.
           <tr key={at}>
             {columns.map((column, cell) => (
@@ -167,17 +189,11 @@ function ColumnKind({ column, options, holdsMore, onChange }: ColumnKindProps) {
   );
 }
 
-function RawRows({
-  proposal,
-  onHeader,
-}: {
-  readonly proposal: TableProposal;
-  readonly onHeader: (row: number) => void;
-}) {
+function RawRows({ proposal, limit, onHeader }: RowsProps & { readonly onHeader: (row: number) => void }) {
   return (
     <table className={classes.table} data-testid="preview-raw-table">
       <tbody>
-        {proposal.rawRows.map((row, at) => (
+        {proposal.rawRows.slice(0, limit).map((row, at) => (
           <tr
             // biome-ignore lint/suspicious/noArrayIndexKey: a raw row is its line.
             key={at}
