@@ -14,6 +14,7 @@ import { createNodeHost } from '../../files/node-host';
 import { writePackageFolder } from '../write-package';
 import { agreeRule, settleUnclear } from './active';
 import { demoCast } from './cast';
+import { cleanTables } from './cleaning';
 import { reviewDuplicates } from './duplicates';
 import { lookUpErasuresByName } from './erasure';
 import { decideChecklist, startChecklist } from './governance';
@@ -101,9 +102,10 @@ async function introduce(stage: Stage, projectId: string): Promise<void> {
   );
 }
 
-/** The nine steps up to the gate. */
+/** The steps up to the gate. */
 async function work(stage: Stage): Promise<void> {
   await loadSources(stage);
+  await cleanTables(stage);
   await mapTables(stage);
   await settleIssues(stage);
   for (const { name } of OBJECTS) await reviewDuplicates(stage, name);

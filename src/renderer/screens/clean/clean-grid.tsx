@@ -15,7 +15,7 @@ import { FacetPanel } from '../../components/facets/facet-panel';
 import { useProject } from '../../state/context';
 import classes from './clean.module.css';
 import type { Scope } from './use-cleaning';
-import { conditionsOf } from './where-filters';
+import { conditionsOf, whyNoConditions } from './where-filters';
 
 export interface CleanGridProps {
   readonly tableId: string;
@@ -60,6 +60,7 @@ export function CleanGrid(props: CleanGridProps) {
   };
   const limited = view.filters.length > 0;
   const conditions = conditionsOf(view);
+  const noConditions = whyNoConditions(view);
   return (
     <Card flush fill>
       <div className={classes.gridSide}>
@@ -77,6 +78,7 @@ export function CleanGrid(props: CleanGridProps) {
               ]}
               value={conditions === null ? 'all' : props.scope}
               onChange={(value) => props.onScope(value === 'shown' ? 'shown' : 'all')}
+              title={noConditions ?? undefined}
               data-testid="scope"
             />
           ) : null}
@@ -84,6 +86,11 @@ export function CleanGrid(props: CleanGridProps) {
             <IconLayoutSidebarRight size={13} stroke={1.7} /> Facets
           </Chip>
         </div>
+        {noConditions === null ? null : (
+          <p className="soft small" role="note" data-testid="scope-why">
+            {noConditions}
+          </p>
+        )}
         <div className={cx(classes.gridBody, props.facets && classes.withFacets)}>
           <DataGrid
             label={props.label}

@@ -1,3 +1,4 @@
+import { rangeExpression } from '@shared/clean/range-condition';
 import type { StepCondition } from '@shared/clean/types';
 import type { RecipeLine } from '@shared/pipeline/cleaning-types';
 import type { Filter, View } from '@shared/table/types';
@@ -12,9 +13,22 @@ export function conditionsOf(view: View): readonly StepCondition[] | null {
     if (filter.kind === 'equals') conditions.push({ ...filter, not: false });
     else if (filter.kind === 'contains') conditions.push({ ...filter, not: false });
     else if (filter.kind === 'blank' || filter.kind === 'pattern') conditions.push(filter);
-    else return null;
+    else if (filter.kind === 'range') {
+      const expression = rangeExpression(filter);
+      if (expression === null) return null;
+      conditions.push({ kind: 'formula', expression });
+    } else return null;
   }
   return conditions;
+}
+
+/** Why the rows shown cannot be those of a step, as a sentence; null when they can, or all rows are shown. */
+export function whyNoConditions(view: View): string | null {
+  if (conditionsOf(view) !== null) return null;
+  const check = view.filters.find((filter) => filter.kind === 'check');
+  return check
+    ? `A step cannot be held to “${check.label}”: it was counted on this extract, and a step must find its rows in the next one. Filter by values, a range or a pattern instead.`
+    : 'A step cannot be held to whether a value can be read. Filter by values, a range or a pattern instead.';
 }
 
 /** The rows that hold the most frequent values a step changes, before it; null where values do not say which rows. */

@@ -32,7 +32,10 @@ const NOISE = /[\p{P}]|[^\P{Cc}\t\n\v\f\r\u0085]/gu;
  * sorted, each once. "Müller, Hans" and "hans muller" share it. '' for values without letters or digits.
  */
 export function fingerprint(value: string): string {
-  if (value.length <= MAX_QUICK && isAscii(value)) return asciiFingerprint(value);
+  if (value.length <= MAX_QUICK) {
+    const ascii = toAscii(value);
+    if (ascii !== null) return asciiFingerprint(ascii);
+  }
   const words = plain(value).split(BLANKS).filter(Boolean);
   return [...new Set(words)].sort().join(' ');
 }
@@ -42,7 +45,10 @@ export function fingerprint(value: string): string {
  * word borders and repeated letters. '' for values shorter than `n`.
  */
 export function ngramFingerprint(value: string, n = 2): string {
-  if (n >= 1 && n <= MAX_PACKED && isAscii(value)) return asciiGrams(value, n);
+  if (n >= 1 && n <= MAX_PACKED) {
+    const ascii = toAscii(value);
+    if (ascii !== null) return asciiGrams(ascii, n);
+  }
   const text = plain(value).split(BLANKS).join('');
   const grams = new Set<string>();
   for (let at = 0; at + n <= text.length; at++) grams.add(text.slice(at, at + n));
@@ -58,11 +64,30 @@ function plain(value: string): string {
   return lower.replace(NON_ASCII, (sign) => SPELLED.get(sign) ?? sign).replace(NOISE, '');
 }
 
-// What follows gives the same for ASCII, several times as fast: most values of most tables.
+// What follows gives the same for ASCII and the Latin letters of European languages, several times as fast: most values of
+// most tables.
 
-function isAscii(value: string): boolean {
-  for (let i = 0; i < value.length; i++) if (value.charCodeAt(i) > 0x7f) return false;
-  return true;
+const LATIN_FROM = 0xc0;
+const LATIN_END = 0x180;
+/** What a Latin letter becomes, by its code from U+00C0 on; null where that is no ASCII. */
+const LATIN: readonly (string | null)[] = Array.from({ length: LATIN_END - LATIN_FROM }, (_, i) => {
+  const letter = plain(String.fromCharCode(LATIN_FROM + i));
+  return /^[a-z]+$/.test(letter) ? letter : null;
+});
+
+/** The value with Latin letters spelled in ASCII; null where it has other signs. No sign in it changes another. */
+function toAscii(value: string): string | null {
+  let text = '';
+  let from = 0;
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+    if (code < 0x80) continue;
+    const letter = code >= LATIN_FROM && code < LATIN_END ? LATIN[code - LATIN_FROM] : null;
+    if (letter === null || letter === undefined) return null;
+    text += value.slice(from, i) + letter;
+    from = i + 1;
+  }
+  return from === 0 ? value : text + value.slice(from);
 }
 
 /** Longer values have too many words to put each in its place. */
@@ -146,15 +171,25 @@ function asciiGrams(value: string, n: number): string {
 const MANY = 64;
 
 function spelled(sorted: Int32Array, n: number): string {
-  const codes: number[] = [];
+  if (units.length < sorted.length * n) units = new Uint16Array(sorted.length * n * 2);
+  let count = 0;
   let before = -1;
-  for (const gram of sorted) {
+  for (let at = 0; at < sorted.length; at++) {
+    const gram = sorted[at]!;
     if (gram === before) continue;
     before = gram;
-    for (let i = n - 1; i >= 0; i--) codes.push((gram >> (7 * i)) & 0x7f);
+    for (let i = n - 1; i >= 0; i--) units[count++] = (gram >> (7 * i)) & 0x7f;
   }
   // Long values would be more arguments than a call takes.
   let text = '';
-  for (let at = 0; at < codes.length; at += 4096) text += String.fromCharCode(...codes.slice(at, at + 4096));
+  for (let at = 0; at < count; at += MOST_ARGUMENTS)
+    text += Reflect.apply(
+      String.fromCharCode,
+      null,
+      units.subarray(at, Math.min(count, at + MOST_ARGUMENTS)),
+    );
   return text;
 }
+
+const MOST_ARGUMENTS = 4_096;
+let units = new Uint16Array(512);

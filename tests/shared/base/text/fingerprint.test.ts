@@ -49,3 +49,33 @@ describe('fingerprints', () => {
     );
   });
 });
+
+describe('Latin letters', () => {
+  const letters = fc.string({
+    unit: fc.oneof(
+      fc.integer({ min: 0xa0, max: 0x17f }).map((code) => String.fromCharCode(code)),
+      fc.constantFrom(...'abc XYZ-.,&'),
+    ),
+  });
+
+  it('give what they give beside a sign that is none', () => {
+    fc.assert(
+      fc.property(letters, (value) => {
+        const words = fingerprint(value);
+        expect(
+          fingerprint(`${value} \u0436`)
+            .split(' ')
+            .filter((word) => word !== '\u0436'),
+        ).toEqual(words === '' ? [] : words.split(' '));
+      }),
+    );
+  });
+
+  it.each([
+    ['Müller & Söhne, GÖTTINGEN', 'gottingen muller sohne'],
+    ['Łódź straße', 'lodz strasse'],
+    ['S.à r.l.', 'rl sa'],
+  ])('%s is %s', (value, expected) => {
+    expect(fingerprint(value)).toBe(expected);
+  });
+});
