@@ -9,8 +9,12 @@ const FLOORS: Readonly<Record<string, number>> = {
   febrl4: 0.999,
   fake_1000: 0.945,
   rldata500: 0.97,
-  early_childhood: 0.88,
+  senzing: 0.87,
+  early_childhood: 0.9,
   dblp_acm: 0.97,
+  abt_buy: 0.75,
+  dbpedia_GovernmentAgency: 0.75,
+  dbpedia_MemberOfParliament: 0.9,
 };
 
 describe.skipIf(!hasData())(

@@ -1,5 +1,7 @@
 import { soundex } from '../../base/text/phonetics/soundex';
 import { kindOf, SEPARATOR } from '../compare/kinds';
+import { ASIDE_MARK } from '../normalise/label';
+import { SMALL_WORDS } from '../normalise/label-words';
 import { nicknameRoot } from '../normalise/nicknames';
 import { phoneTail } from '../normalise/phone';
 import { Dictionary } from '../prepare/dictionary';
@@ -81,10 +83,11 @@ export function keyMakers(kind: string, name: string): readonly KeyMaker[] {
 
 const itself = (value: string): string => value;
 
-/** "black entertainment television" and "bet" alike: initials of three words and more, or one short word. */
+/** "black entertainment television" and "bet" alike: initials of three words and more, small ones and remarks aside, or one short word. */
 function initials(value: string): string {
-  const words = value.split(' ');
-  if (words.length === 1) return value.length >= 3 && value.length <= 6 ? value : '';
+  const mark = value.indexOf(ASIDE_MARK);
+  const words = (mark < 0 ? value : value.slice(0, mark)).split(' ').filter((word) => !SMALL_WORDS.has(word));
+  if (words.length === 1) return words[0]!.length >= 3 && words[0]!.length <= 6 ? words[0]! : '';
   return words.length < 3 ? '' : words.map((word) => word.slice(0, 1)).join('');
 }
 

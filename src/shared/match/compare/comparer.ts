@@ -1,6 +1,7 @@
 import type { ComparisonColumn } from '../types';
 import { isWordKind, kindOf, WORD_BOUNDS } from './kinds';
 import { cached } from './level-cache';
+import { initialsIn, nameShapes } from './name-shapes';
 import type { Sieve } from './sieve-kinds';
 import { sieveOf } from './sieves';
 import { Streets } from './streets';
@@ -63,13 +64,19 @@ const BY_TEXT = {
   url: compareUrl,
 } as const;
 
+/** The level of initials and the name they stand for: "some words shared". */
+const INITIALS = 3;
+
 function wordComparer(values: readonly string[]): LevelOf {
   const table = wordVectors(values);
+  const shapes = nameShapes(values, table);
   return (a, b) => {
     const similarity = softCosine(table, a, b);
     let level = 1;
     for (const bound of WORD_BOUNDS) if (similarity >= bound) level++;
     if (level >= 4) return level;
+    if (level < INITIALS && (initialsIn(shapes[a]!, shapes[b]!) ?? initialsIn(shapes[b]!, shapes[a]!)))
+      return INITIALS;
     return values[a]!.replace(/ /g, '') === values[b]!.replace(/ /g, '') ? WORD_BOUNDS.length + 1 : level;
   };
 }

@@ -19,6 +19,8 @@ export interface LevelSpec {
   readonly label: string;
   /** Share of true matches expected at this level before any data is seen; sums to 1 over the levels. */
   readonly m: number;
+  /** Largest weight in bits of this level, where it says little whatever few records show. */
+  readonly most?: number;
 }
 
 export interface Kind {
@@ -65,7 +67,8 @@ const KIND_LIST: readonly Kind[] = [
     levels: [
       { label: 'different', m: 0.06 },
       { label: 'similar', m: 0.04 },
-      { label: 'initial only, or one of them a junior', m: 0.03 },
+      // One name in a dozen or so begins with the same letter.
+      { label: 'initial only, or one of them a junior', m: 0.03, most: 4 },
       { label: 'near (a slip)', m: 0.1 },
       { label: 'nickname or same first name', m: 0.05 },
       { label: 'given and family name swapped', m: 0.02 },

@@ -33,12 +33,15 @@ export class NameSieve implements Sieve {
   constructor(
     readonly features: Features,
     readonly similar: number,
+    /** 1 for names that are compared by their consonants; null = none. */
+    readonly vowelless: Uint8Array | null,
   ) {
     this.#table = fewestCommonFor(similar);
   }
 
   differ(a: number, b: number): boolean {
-    const { features, similar } = this;
+    const { features, similar, vowelless } = this;
+    if (vowelless !== null && (vowelless[a]! | vowelless[b]!) !== 0) return false;
     return areUnlike(features, a, b, similar, this.#table) && !canContain(features, a, b);
   }
 
@@ -49,9 +52,10 @@ export class NameSieve implements Sieve {
   }
 }
 
-/** Marks of a given name: it may be a nickname of another, and it has several words. */
+/** Marks of a given name: it may be a nickname of another, it has several words, it is written without vowels. */
 export const KNOWN = 1;
 export const JOINED = 2;
+export const VOWELLESS = 4;
 
 /**
  * Given names: their first words unlike, and neither an initial, nicknames, nor one name written apart; `joined` are the
@@ -72,6 +76,7 @@ export class GivenSieve implements Sieve {
     if (features[a << FEATURES_SHIFT]! <= 1 || features[b << FEATURES_SHIFT]! <= 1) return false;
     const markA = marks[a]!;
     const markB = marks[b]!;
+    if (((markA | markB) & VOWELLESS) !== 0) return false;
     if ((markA & markB & KNOWN) !== 0 || !areUnlike(features, a, b, this.#similar, this.#table)) return false;
     return (
       ((markA ^ markB) & JOINED) === 0 ||

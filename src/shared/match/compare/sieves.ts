@@ -1,5 +1,6 @@
+import { isVowelless } from '../normalise/consonants';
 import { generationOf } from '../normalise/generation';
-import { isKnownGivenName } from '../normalise/nicknames';
+import { hasNicknames } from '../normalise/nicknames';
 import { featuresOf, hashesOf, type Part } from './features';
 import { type KindId, SEPARATOR, TYPE_MARK } from './kinds';
 import {
@@ -13,6 +14,7 @@ import {
   NumberSieve,
   SetSieve,
   type Sieve,
+  VOWELLESS,
 } from './sieve-kinds';
 
 /** The sieve of a column, or null for kinds that are better compared at once. Sets of values are split first. */
@@ -31,8 +33,8 @@ type SieveMaker = (values: readonly string[]) => Sieve;
 
 const MAKERS: { readonly [kind in KindId]?: SieveMaker } = {
   given: givenSieve,
-  family: (values) => new NameSieve(featuresOf(values), 0.8),
-  city: (values) => new NameSieve(featuresOf(values), 0.84),
+  family: (values) => new NameSieve(featuresOf(values), 0.8, vowellessAmong(values)),
+  city: (values) => new NameSieve(featuresOf(values), 0.84, null),
   email: emailSieve,
   phone: (values) => new EditSieve(featuresOf(values), 1, 0, hashesOf(values, last(7))),
   postcode: (values) => new EditSieve(featuresOf(values), 1, FIRST_TWO, null),
@@ -61,10 +63,17 @@ function givenSieve(values: readonly string[]): Sieve {
   const names = values.map((value) => generationOf(value).name);
   const joined = featuresOf(names.map((name) => name.replaceAll(' ', '')));
   const marks = Uint8Array.from(values, (value, code) => {
-    const isKnown = isKnownGivenName(value.slice(0, firstWord(value)[1]));
-    return (isKnown ? KNOWN : 0) | (names[code]!.includes(' ') ? JOINED : 0);
+    const isKnown = hasNicknames(value.slice(0, firstWord(value)[1]));
+    const bare = isVowelless(value.slice(0, firstWord(value)[1]));
+    return (isKnown ? KNOWN : 0) | (names[code]!.includes(' ') ? JOINED : 0) | (bare ? VOWELLESS : 0);
   });
   return new GivenSieve(featuresOf(values, firstWord), joined, marks);
+}
+
+/** 1 for names without vowels, or null where all have some. */
+function vowellessAmong(values: readonly string[]): Uint8Array | null {
+  const marks = Uint8Array.from(values, (value) => (isVowelless(value) ? 1 : 0));
+  return marks.includes(1) ? marks : null;
 }
 
 function emailSieve(values: readonly string[]): Sieve {

@@ -1,8 +1,9 @@
 import { optimalStringAlignment, osaWithin } from '../../base/text/edit-distance';
 import { isJaroWinklerAtLeast, letterMask, missingLetters } from '../kernels/letters';
+import { haveSameConsonants } from '../normalise/consonants';
 import { isRoleAddress } from '../normalise/email';
 import { generationOf } from '../normalise/generation';
-import { areNicknames } from '../normalise/nicknames';
+import { areNicknames, mayBeginWith } from '../normalise/nicknames';
 import { phoneTail } from '../normalise/phone';
 import { SEPARATOR, TYPE_MARK } from './kinds';
 
@@ -36,7 +37,8 @@ function compareGivenNames(a: string, b: string): number {
   }
   if (areNicknames(firstA, firstB)) return 5;
   if (firstA.length === 1 || firstB.length === 1)
-    return firstA.charCodeAt(0) === firstB.charCodeAt(0) ? 3 : 1;
+    return mayBeginWith(firstA, firstB.slice(0, 1)) || mayBeginWith(firstB, firstA.slice(0, 1)) ? 3 : 1;
+  if (haveSameConsonants(firstA, firstB)) return 4;
   const likeness = likenessOf(firstA, firstB, 0.8);
   if (likeness === SLIP) return restAgrees(a, b, firstA.length, firstB.length) ? 4 : 1;
   if (a.includes(' ') !== b.includes(' ') && a.replace(/ /g, '') === b.replace(/ /g, '')) return 5;
@@ -62,7 +64,7 @@ function restAgrees(a: string, b: string, firstA: number, firstB: number): boole
 export function compareFamily(a: string, b: string): number {
   return best(a, b, 5, (x, y) => {
     const likeness = likenessOf(x, y, 0.8);
-    if (likeness === SLIP) return 3;
+    if (likeness === SLIP || haveSameConsonants(x, y)) return 3;
     const [short, long] = x.length <= y.length ? [x, y] : [y, x];
     if (short.length >= 4 && (long.startsWith(short) || long.endsWith(short))) return 3;
     return likeness === SIMILAR ? 2 : 1;

@@ -1,5 +1,6 @@
 import anyAscii from 'any-ascii';
 import { isPlaceholder } from '../../profile/placeholders';
+import { undamaged } from './damaged';
 
 /** Letters whose usual two-letter spelling differs from the transliteration to one letter. */
 const SPELLED: Readonly<Record<string, string>> = {
@@ -23,7 +24,9 @@ const SPELLED_LETTER = /[äöüÄÖÜßøØåÅ]/g;
 /** Latin letters for any script, lower case; German and Nordic letters by their usual spelling. Keeps punctuation. */
 export function ascii(text: string): string {
   if (!NON_ASCII.test(text)) return text.toLowerCase();
-  const spelled = text.normalize('NFC').replace(SPELLED_LETTER, (letter) => SPELLED[letter] ?? letter);
+  const spelled = undamaged(text)
+    .normalize('NFC')
+    .replace(SPELLED_LETTER, (letter) => SPELLED[letter] ?? letter);
   return anyAscii(spelled).toLowerCase();
 }
 

@@ -328,7 +328,7 @@ kristina stina kia
 margareta greta meta
 katarina kajsa karin
 joergen jorgen georg
-mohammed muhammad mohamed mohammad muhammed mohamad mehmet mahomed muhamad
+mohammed muhammad mohamed mohammad muhammed mohamad mehmet mahomed muhamad mohd mhd muhd
 ahmed ahmad ahmet
 husayn hussein hussain hossein husain huseyin
 yusuf youssef yousef yousuf yosef joseph

@@ -6,6 +6,7 @@ import { type DayOrder, dateDigits, dayOrderOf } from '../normalise/date';
 import { email } from '../normalise/email';
 import { fold } from '../normalise/fold';
 import { gender, isGender } from '../normalise/gender';
+import { label } from '../normalise/label';
 import { familyName, givenName } from '../normalise/person';
 import { phone } from '../normalise/phone';
 import { city, country, postcode } from '../normalise/place';
@@ -159,6 +160,6 @@ function treatment(
     case 'phone':
     case 'personName':
     case 'text':
-      return { kind: shape.words < 1.5 ? 'city' : 'text', normalise: fold };
+      return shape.words < 1.5 ? { kind: 'city', normalise: fold } : { kind: 'text', normalise: label };
   }
 }

@@ -2,6 +2,7 @@ import { seededRandom } from '../../base/random';
 import type { Pairs } from '../blocking/pairs';
 import { kindOf } from '../compare/kinds';
 import type { ComparisonColumn } from '../types';
+import { ANY_HOLDERS, type Holders, placesWith } from './holders';
 import { levelCounts, type Patterns } from './patterns';
 
 /** Random pairs looked at for the chance of each level; all pairs when there are fewer. */
@@ -27,9 +28,15 @@ export function earlierOfThings(thing: Uint32Array): Uint32Array {
 /**
  * Frequency of each value among different things: a value that ten records of one thing share counts once. Without
  * that, a much-repeated person would make their own e-mail address look common. `earlier` is what `earlierOfThings`
- * gives; the time is linear in the rows for things of a few records.
+ * gives; the time is linear in the rows for things of a few records. A line in many places is held by half as many things at
+ * least, since a household that moved has one line in two.
  */
-export function thingFrequencies(codes: Uint32Array, size: number, earlier: Uint32Array): Float32Array {
+export function thingFrequencies(
+  codes: Uint32Array,
+  size: number,
+  earlier: Uint32Array,
+  { places, most }: Holders = ANY_HOLDERS,
+): Float32Array {
   const counts = new Float64Array(size);
   let filled = 0;
   for (let row = 0; row < codes.length; row++) {
@@ -42,10 +49,15 @@ export function thingFrequencies(codes: Uint32Array, size: number, earlier: Uint
     filled++;
   }
   const unseen = furtherHolders(counts);
+  if (places) {
+    const at = placesWith(codes, size, places);
+    for (let code = 1; code < size; code++) counts[code] = Math.max(counts[code]!, at[code]! / 2);
+  }
   const frequency = new Float32Array(size);
+  const others = Math.max(1, filled - 1);
   for (let code = 1; code < size; code++) {
     if (counts[code]! > 0)
-      frequency[code] = Math.min(1, (counts[code]! - 1 + unseen) / Math.max(1, filled - 1));
+      frequency[code] = Math.min(1, (counts[code]! - 1) / others + Math.min(most, unseen / others));
   }
   return frequency;
 }

@@ -8,6 +8,7 @@ import type { ComparisonColumn, ComparisonLevel, Siblings } from '../types';
 import { type Chance, chanceOfLevels, chancePairs, earlierOfThings, thingFrequencies } from './chance';
 import { findDependences } from './dependence';
 import { type Evidence, type Fitted, maximise } from './expectation';
+import { holdersOf, placesOf } from './holders';
 import { countPatterns, type Patterns } from './patterns';
 import { compete, priorAmongRivals } from './rivals';
 import { type Model, oddsOf, probabilityOf } from './scorer';
@@ -119,9 +120,10 @@ function chancesOf(
   byChance: Patterns,
 ): { columns: ComparisonColumn[]; chances: Chance[]; earlier: Uint32Array } {
   const earlier = earlierOfThings(thing);
+  const places = placesOf(prepared);
   const columns = prepared.map(({ column }) => ({
     ...column,
-    frequency: thingFrequencies(column.codes, column.values.length, earlier),
+    frequency: thingFrequencies(column.codes, column.values.length, earlier, holdersOf(column, places)),
   }));
   const chances = chanceOfLevels(columns, byChance, representatives(thing));
   return { columns, chances, earlier };

@@ -28,7 +28,8 @@ export function comparisonLevels(kind: Kind, m: Float64Array, u: Float64Array): 
     for (let k = 0; k < block.levels; k++, level++) {
       const spec = kind.levels[level - 1]!;
       const isExact = level === m.length - 1;
-      const bounded = Math.max(-kind.limit, Math.min(kind.limit, isExact ? Math.max(0, weight) : weight));
+      const most = Math.min(kind.limit, spec.most ?? kind.limit);
+      const bounded = Math.max(-kind.limit, Math.min(most, isExact ? Math.max(0, weight) : weight));
       out.push({ label: spec.label, m: m[level]!, u: u[level]!, weight: bounded, usualWords: null });
     }
   }

@@ -28,7 +28,21 @@ const name = fc.oneof(
   text('abcd', 10),
   text('aeiourstln', 14),
   fc.tuple(text('abc', 5), text('abc', 5)).map(([a, b]) => `${a} ${b}`),
-  fc.constantFrom('bob', 'robert', 'rob', 'anna', 'j', 'jo', 'ab\u{1f600}cd', 'łódź'),
+  fc.constantFrom(
+    'bob',
+    'robert',
+    'rob',
+    'anna',
+    'j',
+    'jo',
+    'ab\u{1f600}cd',
+    'łódź',
+    'fysl',
+    'faisal',
+    'sdyqy',
+    'siddiqui',
+    'peggie',
+  ),
 );
 /** Some with a generation; blanks in places where the other name has none. */
 const givenName = fc

@@ -32,6 +32,41 @@ describe('the evidence in words', () => {
     expect(numbers).toBeLessThan(words);
   });
 
+  it('takes little off for a remark that one name lacks, more for a remark that says something else', () => {
+    const values = names(
+      'rijks gallery  canada',
+      'rijks gallery',
+      'rijks gallery  chile',
+      'rijks gallery canada',
+    );
+    const lacking = wordEvidence(values, 1, 2);
+    expect(lacking).toBeGreaterThan(wordEvidence(values, 1, 3));
+    expect(lacking).toBeGreaterThan(wordEvidence(values, 4, 2));
+  });
+
+  it('meets words written together, initials with the name they stand for, and nicknames', () => {
+    const values = names(
+      ...[
+        'star world',
+        'starworld',
+        'black entertainment network',
+        'ben',
+        'tony luchetti',
+        'anthony luchetti',
+      ],
+    );
+    expect(wordEvidence(values, 1, 2)).toBeGreaterThan(5);
+    expect(wordEvidence(values, 3, 4)).toBeGreaterThan(5);
+    expect(wordEvidence(values, 5, 6)).toBeGreaterThan(5);
+    expect(wordEvidence(values, 2, 4)).toBeLessThan(0);
+  });
+
+  it('takes one letter of four for another word', () => {
+    const values = names('kota', 'kola', 'kotarian', 'kolarian');
+    expect(wordEvidence(values, 1, 2)).toBeLessThan(0);
+    expect(wordEvidence(values, 3, 4)).toBeGreaterThan(wordEvidence(values, 1, 2));
+  });
+
   it('is the same both ways, and for values that repeat their words', () => {
     const word = fc.constantFrom('museum', 'of', 'art', 'city', 'modern', 'town7', 'paris', '4');
     const value = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));

@@ -1,0 +1,31 @@
+import { earlierOfThings, thingFrequencies } from '@shared/match/scoring/chance';
+import { describe, expect, it } from 'vitest';
+
+/** Six records, each believed to be a thing of its own but for the first four, which share a phone and are taken for one. */
+const things = Uint32Array.of(0, 0, 0, 0, 4, 5);
+const phones = Uint32Array.of(1, 1, 1, 1, 2, 3);
+const none = { places: null, most: 1 };
+
+describe('the frequency of a value among things', () => {
+  it('counts the records of one thing once', () => {
+    const frequency = thingFrequencies(phones, 4, earlierOfThings(things), none);
+    expect(frequency[1]).toBe(frequency[2]);
+  });
+
+  it('counts a line that answers in many places for half as many holders, however many things it was taken for', () => {
+    const places = Uint32Array.of(1, 2, 3, 4, 5, 6);
+    const frequency = thingFrequencies(phones, 4, earlierOfThings(things), { places, most: 1 });
+    expect(frequency[1]! - frequency[2]!).toBeCloseTo(1 / 2, 6);
+  });
+
+  it('leaves a line alone that moved once', () => {
+    const places = Uint32Array.of(1, 1, 2, 2, 5, 6);
+    const moved = thingFrequencies(phones, 4, earlierOfThings(things), { places, most: 1 });
+    expect(moved[1]).toBe(moved[2]);
+  });
+
+  it('takes a value seen once for as rare as is known of its kind', () => {
+    const frequency = thingFrequencies(phones, 4, earlierOfThings(things), { places: null, most: 1 / 5000 });
+    expect(frequency[1]).toBeCloseTo(1 / 5000, 8);
+  });
+});
