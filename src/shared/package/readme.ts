@@ -16,12 +16,13 @@ export function implementerReadme(
     `# ${line(input.projectName)}: loading ${line(input.system.label)}`,
     '',
     `Package ${line(input.name)}, written ${instant(input.createdAt)} for ${line(input.loader.label)}.`,
-    `${counted(total.exported, 'record')} to load out of ${counted(total.read, 'row')} read.`,
+    `${counted(total.exported, 'record')} to load out of ${counted(total.read, 'row')} read${total.made ? ` and ${grouped(total.made)} made from them` : ''}.`,
     '',
     '## Before you begin',
     '',
     'Check that nothing changed on the way to you: `winnow verify <this folder>`. It needs no project.',
     '',
+    ...madeTables(input),
     '## Load order',
     '',
     ...loadSteps(input, written, files),
@@ -49,6 +50,18 @@ export function implementerReadme(
   ];
   const bytes = new TextEncoder().encode(lines.join('\n'));
   return { path: 'README_implementer.md', bytes, role: 'readme', rows: null };
+}
+
+function madeTables({ made }: PackageInput): readonly string[] {
+  if (made.length === 0) return [];
+  return [
+    '## Tables made from other tables',
+    '',
+    'Their rows stand in no file of the old system as they are; the line beside them is that of the first row they were made from.',
+    '',
+    ...made.map(({ tableName, words }) => `- ${line(tableName)}: ${line(words)}.`),
+    '',
+  ];
 }
 
 function loadSteps(

@@ -201,6 +201,8 @@ export interface PackageInput {
   readonly tables: readonly TableDispositions[];
   /** Cleaning steps by table, disabled ones included; tables without any may be left out. */
   readonly recipes: readonly PackageRecipe[];
+  /** Tables made from other tables, and how. */
+  readonly made: readonly { readonly tableName: string; readonly words: string }[];
   readonly ledger: readonly LedgerLine[];
   readonly journal: readonly JournalEntry[];
   readonly checkpoint: Checkpoint;

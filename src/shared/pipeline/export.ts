@@ -1,4 +1,5 @@
 import { AppFailure, unwrap } from '../base/result';
+import { derivationWords } from '../derive/words';
 import type { Checkpoint, JournalEntry } from '../journal/types';
 import type { RecordSet } from '../mapping/types';
 import type { PackageInput, PackageObject, TableDispositions } from '../package/types';
@@ -52,6 +53,11 @@ async function packageInput(
     recipes: model.state.tables
       .filter(({ role }) => role !== 'ignored')
       .map((table) => ({ tableName: table.name, steps: model.recipe(table.id) })),
+    made: model.state.tables.flatMap(({ name, derivation }) =>
+      derivation === null
+        ? []
+        : { tableName: name, words: derivationWords(derivation, model.tableState(derivation.from).name) },
+    ),
     ledger: ledgerOf(tables).lines,
     journal: entries,
     checkpoint: request.checkpoint,

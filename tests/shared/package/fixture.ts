@@ -230,6 +230,7 @@ export async function packageInput(spec: InputSpec): Promise<PackageInput> {
     objects: objectsOf(system, spec.tables, spec.mappings ?? []),
     tables: spec.tables.map(dispositionsOf),
     recipes: spec.recipes ?? [],
+    made: [],
     ledger: spec.tables.map(ledgerLine),
     journal: journalOf([...drafts, { kind: 'checkpoint.signed', subject: 'journal', payload: checkpoint }]),
     checkpoint,

@@ -53,7 +53,10 @@ function both(a: string, b: string): string {
   return a === b ? `both say “${a}”` : `“${a}” and “${b}”`;
 }
 
-/** log2 odds of a pair with the level of one comparison changed; a value that would agree is taken from the pair. */
+/**
+ * log2 odds of a pair with the level of one comparison changed. A value that would agree is taken from the pair; of one that
+ * would differ nothing is known, so that its words and its frequency say nothing either.
+ */
 function oddsWith(
   result: MatchResult,
   levels: Uint8Array,
@@ -73,7 +76,8 @@ function oddsWith(
     const isAssumed = c === changed && level === specs.length - 1;
     const [a, b] = isAssumed ? [assumed, assumed] : [codeLeft, codeRight];
     sum += specs[level]!.weight;
-    if (a !== 0 && b !== 0) sum += valueAdjustment(column, comparison, level, a, b);
+    const isUnknown = c === changed && !isAssumed;
+    if (a !== 0 && b !== 0 && !isUnknown) sum += valueAdjustment(column, comparison, level, a, b);
   });
   for (const dependence of result.dependences)
     sum += dependenceWeight(result, dependence, levels, 0, left, right);

@@ -133,12 +133,22 @@ function levelsOf(
   c: number,
   column: ComparisonColumn,
   { m, u, learned, matches }: Fitted,
-  { pairs, patterns }: Material,
+  { pairs, patterns, siblingsBy }: Material,
 ): ComparisonLevel[] {
   const kind = kindOf(column.kind);
   if (!isWordKind(kind.id)) return comparisonLevels(kind, m[c]!, u[c]!);
   const usual = learned && usualWords(c, column, kind.levels.length, pairs, patterns, matches);
-  return wordLevels(kind, m[c]!, u[c]!, usual);
+  const levels = wordLevels(kind, m[c]!, u[c]!, usual);
+  const isShared = siblingsBy.some((group) => group.length === 1 && group[0] === c);
+  return isShared && !learned ? levels.map(ofShared) : levels;
+}
+
+/** What agreement on something many share by nature may say (bits), where nothing was learned about it. */
+const SHARED_BITS = 3;
+
+/** Two people of one company are two people, however rare its name is: the words do not speak for themselves. */
+function ofShared(level: ComparisonLevel): ComparisonLevel {
+  return { ...level, weight: Math.min(SHARED_BITS, level.weight), usualWords: null };
 }
 
 /** How to tell records from their siblings, the widest groups first, so that narrower ones learn from them. */

@@ -9,6 +9,7 @@ import {
   type MatchResult,
   type MatchSettings,
 } from '@shared/match/types';
+import { columnOf } from '@shared/table/column';
 import { describe, expect, it } from 'vitest';
 import { differentPeople, peopleInput, secondSights } from '../people';
 
@@ -52,6 +53,26 @@ describe('explaining a pair', () => {
 describe('what would change the answer', () => {
   it('says when nothing alone would undo a match', () => {
     expect(explain(0, 60).counterfactual).toBe('Would still match if any one of the fields differed.');
+  });
+
+  it('names the only field there is, whose words speak for themselves', async () => {
+    const names = [
+      'Bell Precision Works',
+      'Bell Precision Works',
+      'Curie Glass',
+      'Dane Timber',
+      'Eiger Trust',
+    ];
+    const only: MatchInput = {
+      count: names.length,
+      source: new Uint16Array(names.length),
+      sourceIds: ['a'],
+      fields: [{ name: 'Name', semantic: 'company', column: columnOf('Name', names) }],
+    };
+    const found = await matchRecords(only, settings, quietTask);
+    const why = explain(0, 1, none, { input: only, result: found, settings });
+    expect(why.whyNot).toBe(null);
+    expect(why.counterfactual).toBe('Would not match if “Name” differed (both say “Bell Precision Works”).');
   });
 
   it('names the field and what both say where its difference would undo a match', () => {
