@@ -25,6 +25,8 @@ export interface LevelSpec {
 
 export interface Kind {
   readonly id: KindId;
+  /** Chance that two different things have one value, in the world at large: what a table too small to tell goes by. */
+  readonly chance: number;
   /** Lowest similarity first; the last is always "exact". Level numbers start at 1 (0 is "empty on one side"). */
   readonly levels: readonly LevelSpec[];
   /** Largest weight in bits the comparison may add, whatever the data say: shared by many unlike things by nature. */
@@ -64,6 +66,7 @@ export const WORD_BOUNDS: readonly number[] = [0.2, 0.35, 0.5, 0.65, 0.8, 0.92];
 const KIND_LIST: readonly Kind[] = [
   {
     id: 'given',
+    chance: 0.005,
     levels: [
       { label: 'different', m: 0.06 },
       { label: 'similar', m: 0.04 },
@@ -79,6 +82,7 @@ const KIND_LIST: readonly Kind[] = [
   },
   {
     id: 'family',
+    chance: 0.001,
     levels: [
       { label: 'different', m: 0.06 },
       { label: 'similar', m: 0.04 },
@@ -89,10 +93,11 @@ const KIND_LIST: readonly Kind[] = [
     limit: 20,
     nearFrom: 3,
   },
-  { id: 'company', levels: WORDS, limit: 20, nearFrom: 7 },
-  { id: 'text', levels: LOOSE_WORDS, limit: 20, nearFrom: 7 },
+  { id: 'company', chance: 0.0001, levels: WORDS, limit: 20, nearFrom: 7 },
+  { id: 'text', chance: 0.0001, levels: LOOSE_WORDS, limit: 20, nearFrom: 7 },
   {
     id: 'email',
+    chance: 1e-6,
     levels: [
       { label: 'different', m: 0.15 },
       { label: 'similar mailbox', m: 0.05 },
@@ -105,6 +110,7 @@ const KIND_LIST: readonly Kind[] = [
   },
   {
     id: 'phone',
+    chance: 1e-6,
     levels: [
       { label: 'different', m: 0.25 },
       { label: 'near (a slip)', m: 0.08 },
@@ -116,6 +122,7 @@ const KIND_LIST: readonly Kind[] = [
   },
   {
     id: 'street',
+    chance: 1e-5,
     levels: [
       { label: 'different', m: 0.1 },
       { label: 'similar street', m: 0.05 },
@@ -129,6 +136,7 @@ const KIND_LIST: readonly Kind[] = [
   },
   {
     id: 'city',
+    chance: 0.01,
     levels: [
       { label: 'different', m: 0.08 },
       { label: 'similar', m: 0.04 },
@@ -140,6 +148,7 @@ const KIND_LIST: readonly Kind[] = [
   },
   {
     id: 'postcode',
+    chance: 0.001,
     levels: [
       { label: 'different', m: 0.1 },
       { label: 'same area', m: 0.05 },
@@ -151,6 +160,7 @@ const KIND_LIST: readonly Kind[] = [
   },
   {
     id: 'date',
+    chance: 5e-5,
     levels: [
       { label: 'different', m: 0.07 },
       { label: 'same year', m: 0.04 },
@@ -163,6 +173,7 @@ const KIND_LIST: readonly Kind[] = [
   },
   {
     id: 'identifier',
+    chance: 1e-6,
     levels: [
       { label: 'different', m: 0.1 },
       { label: 'two slips', m: 0.03 },
@@ -174,6 +185,7 @@ const KIND_LIST: readonly Kind[] = [
   },
   {
     id: 'number',
+    chance: 0.01,
     levels: [
       { label: 'different', m: 0.2 },
       { label: 'within 10 %', m: 0.05 },
@@ -185,6 +197,7 @@ const KIND_LIST: readonly Kind[] = [
   },
   {
     id: 'url',
+    chance: 1e-6,
     levels: [
       { label: 'different', m: 0.15 },
       { label: 'same host', m: 0.2 },
@@ -195,6 +208,7 @@ const KIND_LIST: readonly Kind[] = [
   },
   {
     id: 'code',
+    chance: 0.2,
     levels: [
       { label: 'different', m: 0.15 },
       { label: 'exact', m: 0.85 },

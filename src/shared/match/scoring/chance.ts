@@ -11,6 +11,12 @@ const SAMPLE = 60_000;
 /** However rarely values repeat, a value is not taken to be rarer than this share of one holder. */
 const FEWEST_FURTHER = 0.05;
 
+/**
+ * So many things of the world at large are counted beside those of the table: in a table of ten, two that share an e-mail
+ * address do not make it an address of one in five. A thousand records hardly notice.
+ */
+const WORLD = 20;
+
 /** No row. */
 const NONE = 0xffffffff;
 
@@ -35,6 +41,7 @@ export function thingFrequencies(
   codes: Uint32Array,
   size: number,
   earlier: Uint32Array,
+  chance: number,
   { places, most }: Holders = ANY_HOLDERS,
 ): Float32Array {
   const counts = new Float64Array(size);
@@ -54,10 +61,13 @@ export function thingFrequencies(
     for (let code = 1; code < size; code++) counts[code] = Math.max(counts[code]!, at[code]! / 2);
   }
   const frequency = new Float32Array(size);
-  const others = Math.max(1, filled - 1);
+  const others = Math.max(1, filled - 1 + WORLD);
   for (let code = 1; code < size; code++) {
     if (counts[code]! > 0)
-      frequency[code] = Math.min(1, (counts[code]! - 1) / others + Math.min(most, unseen / others));
+      frequency[code] = Math.min(
+        1,
+        (counts[code]! - 1 + WORLD * chance) / others + Math.min(most, unseen / others),
+      );
   }
   return frequency;
 }

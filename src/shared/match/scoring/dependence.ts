@@ -1,5 +1,6 @@
 import { combineCodes } from '../blocking/blocks';
 import { DisjointSets } from '../cluster/components';
+import { kindOf } from '../compare/kinds';
 import type { ComparisonColumn, Dependence } from '../types';
 import { thingFrequencies } from './chance';
 
@@ -46,7 +47,8 @@ export function findDependences(
     .filter(({ a, b }) => trees.unite(a, b))
     .map(({ a, b }) => {
       const joint = combineCodes(columns[a]!.codes, columns[b]!.codes);
-      const frequency = thingFrequencies(joint.codes, joint.size, earlier);
+      const chance = kindOf(columns[a]!.kind).chance * kindOf(columns[b]!.kind).chance;
+      const frequency = thingFrequencies(joint.codes, joint.size, earlier, chance);
       return { comparison: a, on: b, codes: joint.codes, frequency };
     });
 }

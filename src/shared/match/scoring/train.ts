@@ -123,7 +123,13 @@ function chancesOf(
   const places = placesOf(prepared);
   const columns = prepared.map(({ column }) => ({
     ...column,
-    frequency: thingFrequencies(column.codes, column.values.length, earlier, holdersOf(column, places)),
+    frequency: thingFrequencies(
+      column.codes,
+      column.values.length,
+      earlier,
+      kindOf(column.kind).chance,
+      holdersOf(column, places),
+    ),
   }));
   const chances = chanceOfLevels(columns, byChance, representatives(thing));
   return { columns, chances, earlier };
