@@ -15,7 +15,7 @@ const FEWEST_FURTHER = 0.05;
  * So many things of the world at large are counted beside those of the table: in a table of ten, two that share an e-mail
  * address do not make it an address of one in five. A thousand records hardly notice.
  */
-const WORLD = 20;
+const WORLD = 10;
 
 /** No row. */
 const NONE = 0xffffffff;

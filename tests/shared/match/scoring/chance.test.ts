@@ -6,8 +6,8 @@ const things = Uint32Array.of(0, 0, 0, 0, 4, 5);
 const phones = Uint32Array.of(1, 1, 1, 1, 2, 3);
 /** Two things of the world at large never have one. */
 const RARE = 0;
-/** The few of the table are counted beside twenty of the world at large. */
-const OTHERS = 2 + 20;
+/** The few of the table are counted beside ten of the world at large. */
+const OTHERS = 2 + 10;
 const none = { places: null, most: 1 };
 
 describe('the frequency of a value among things', () => {
@@ -31,7 +31,7 @@ describe('the frequency of a value among things', () => {
   it('holds a small table to what is so in the world at large', () => {
     const common = thingFrequencies(phones, 4, earlierOfThings(things), 1 / 2, none);
     const rare = thingFrequencies(phones, 4, earlierOfThings(things), RARE, none);
-    expect(common[1]! - rare[1]!).toBeCloseTo(10 / OTHERS, 6);
+    expect(common[1]! - rare[1]!).toBeCloseTo(5 / OTHERS, 6);
   });
 
   it('takes a value seen once for as rare as is known of its kind', () => {
