@@ -3,7 +3,8 @@ import type { Result } from '@shared/base/result';
 import type { ColumnGuess } from '@shared/ingest/types';
 import type { FacetAnswer, FacetQuestion, View } from '@shared/table/types';
 import { useStore } from 'zustand';
-import { useEngineQuery, useProject } from '../../state/context';
+import { useColumns } from '../../state/columns';
+import { useProject } from '../../state/context';
 import type { EngineQueries } from '../../workers/engine-api';
 import { EmptyState, ErrorPanel, Skeleton } from '../states';
 import { FacetCard } from './facet-card';
@@ -16,7 +17,7 @@ export interface FacetPanelProps {
   /** The rows looked at; facets set its filters. */
   readonly view: View;
   readonly onView: (view: View) => void;
-  /** Columns of the rows shown; as the table was read where left out. */
+  /** Columns of the rows shown; those of the table as it is where left out. */
   readonly columns?: readonly ColumnGuess[];
   /** What the answers belong to besides table and view, for rows that are not the table as it is (a draft). */
   readonly stamp?: string;
@@ -26,9 +27,7 @@ export interface FacetPanelProps {
 
 /** Facets beside a grid, combined with its filters; every change updates the counts of all others. */
 export function FacetPanel(props: FacetPanelProps) {
-  const read = useEngineQuery(props.columns ? null : ['ingested', props.tableId], (engine) =>
-    engine.ingested(props.tableId),
-  );
+  const read = useColumns(props.columns ? null : props.tableId);
   const columns = props.columns ?? read.data?.columns;
   if (columns) return <Facets {...props} columns={columns} />;
   return (

@@ -1,7 +1,7 @@
 import { NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
 import { assertNever } from '@shared/base/result';
 import type { Condition } from '@shared/rules/types';
-import { useEngineQuery } from '../../state/context';
+import { useColumns } from '../../state/columns';
 import { useRuleFields } from './rule-fields';
 
 type Kind = Condition['kind'];
@@ -199,9 +199,7 @@ function ListPart({
   readonly onChange: (condition: Condition) => void;
 }) {
   const { lists } = useRuleFields('');
-  const query = useEngineQuery(condition.table === '' ? null : ['ingested', condition.table], (engine) =>
-    engine.ingested(condition.table),
-  );
+  const query = useColumns(condition.table === '' ? null : condition.table);
   return (
     <>
       <Select

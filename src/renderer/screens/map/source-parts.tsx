@@ -3,7 +3,8 @@ import { parseExpression } from '@shared/clean/expression/parse';
 import { type FieldSource, MAX_KEY_PREFIX } from '@shared/mapping/types';
 import { useState } from 'react';
 import { ExpressionField } from '../../components/transforms/expression-field';
-import { useEngineQuery, useProjectState } from '../../state/context';
+import { useColumns } from '../../state/columns';
+import { useProjectState } from '../../state/context';
 import { OrderedColumns } from './ordered-columns';
 import type { SourceEditorProps, SourceKind } from './source-editor';
 
@@ -129,9 +130,7 @@ function Reference({ from, row, columns, onSource }: PartProps<'reference'>) {
     return table.role === 'records' && (object === undefined || objects.includes(object));
   });
   const [table, setTable] = useState(from?.table ?? parents[0]?.id ?? '');
-  const parent = useEngineQuery(table === '' ? null : ['ingested', table], (engine) =>
-    engine.ingested(table),
-  );
+  const parent = useColumns(table === '' ? null : table);
   const column = from?.column ?? '';
   return (
     <>

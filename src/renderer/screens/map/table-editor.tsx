@@ -9,9 +9,11 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { QueryView } from '../../components/query-view';
 import { Screen } from '../../components/screen';
+import { useColumns } from '../../state/columns';
 import { useCommit, useEngineQuery, useProjectState } from '../../state/context';
 import { draft } from '../../state/drafting';
 import { useTarget } from '../../state/target';
+import { Proposals } from '../sources/derive/proposals';
 import { DocumentMenu } from './document-menu';
 import {
   type FieldRow,
@@ -43,15 +45,15 @@ export function TableEditor({ table, list }: TableEditorProps) {
   const suggestion = useEngineQuery(remembered ? ['suggest', table.id, object] : null, (engine) =>
     engine.suggest(table.id, object, remembered ?? []),
   );
-  const ingested = useEngineQuery(['ingested', table.id], (engine) => engine.ingested(table.id));
+  const cleaned = useColumns(table.id);
   const system = useTarget();
-  if (!suggestion.data || !ingested.data || !system) {
+  if (!suggestion.data || !cleaned.data || !system) {
     return (
       <Screen title="Where does each column go?" testId="screen-map" subtitle={table.name}>
-        {ingested.data ? (
+        {cleaned.data ? (
           <QueryView query={suggestion}>{() => null}</QueryView>
         ) : (
-          <QueryView query={ingested}>{() => null}</QueryView>
+          <QueryView query={cleaned}>{() => null}</QueryView>
         )}
       </Screen>
     );
@@ -66,7 +68,7 @@ export function TableEditor({ table, list }: TableEditorProps) {
       list={list}
       object={found}
       objects={system.objects}
-      columns={ingested.data.columns.map((column) => column.name)}
+      columns={cleaned.data.columns.map((column) => column.name)}
       suggestion={suggestion.data}
       saved={saved?.object === found.name ? saved : null}
       onObject={setObject}
@@ -189,6 +191,10 @@ function ObjectEditor(props: ObjectEditorProps) {
             }
             onAccept={accept}
             taken={taken}
+          />
+          <Proposals
+            table={table}
+            frame={(list) => <Card title="More than one kind of thing in this table?">{list}</Card>}
           />
           <Card
             title={`${plural(unused.length, 'column')} left behind`}

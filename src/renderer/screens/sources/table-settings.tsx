@@ -2,6 +2,7 @@ import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import type { EventDraft, TableRole, TableState } from '@shared/journal/types';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../components/confirm-dialog';
+import { useColumns } from '../../state/columns';
 import { useCommit, useEngineQuery } from '../../state/context';
 import { draft } from '../../state/drafting';
 import classes from './table-settings.module.css';
@@ -35,7 +36,7 @@ export interface TableSettingsProps {
 /** What the rows of a table do, and which column identifies them. */
 export function TableSettings({ table, opened, onClose }: TableSettingsProps) {
   const commit = useCommit();
-  const read = useEngineQuery(opened ? ['ingested', table.id] : null, (engine) => engine.ingested(table.id));
+  const cleaned = useColumns(opened ? table.id : null);
   const profile = useEngineQuery(opened ? ['profile', table.id] : null, (engine) => engine.profile(table.id));
   const [role, setRole] = useState(table.role);
   const [reason, setReason] = useState(table.roleReason);
@@ -88,7 +89,7 @@ export function TableSettings({ table, opened, onClose }: TableSettingsProps) {
           searchable
           data={[
             { value: NONE, label: 'none: by the content of the row' },
-            ...(read.data?.columns ?? []).map(({ name }) => ({ value: name, label: name })),
+            ...(cleaned.data?.columns ?? []).map(({ name }) => ({ value: name, label: name })),
           ]}
           value={keyColumn ?? NONE}
           onChange={(value) => setKeyColumn(value === null || value === NONE ? null : value)}

@@ -33,7 +33,10 @@ export function TableWhy({ table }: { readonly table: TableState }) {
           </ul>
         </WhySection>
       ) : null}
-      <Proposals table={table} />
+      <Proposals
+        table={table}
+        frame={(list) => <WhySection title="Worth a table of its own">{list}</WhySection>}
+      />
       {table.derivation === null ? <Files table={table} /> : null}
     </WhyPanel>
   );

@@ -3,6 +3,7 @@ import type { DerivedTableState, TableState } from '@shared/journal/types';
 import { useState } from 'react';
 import { Button } from '../../../components/button';
 import { ErrorPanel, Skeleton } from '../../../components/states';
+import { useColumns } from '../../../state/columns';
 import { useCommit, useEngineQuery } from '../../../state/context';
 import { draft } from '../../../state/drafting';
 import { notifyDone } from '../../../state/notify';
@@ -25,7 +26,7 @@ export interface DeriveDialogProps {
 /** Makes a table from another one: its rows are shown before anything is saved. */
 export function DeriveDialog({ from, table, start, onClose }: DeriveDialogProps) {
   const commit = useCommit();
-  const columns = useEngineQuery(['recipe', from.id], (engine) => engine.recipe(from.id));
+  const columns = useColumns(from.id);
   const names = columns.data?.columns.map(({ name }) => name) ?? [];
   const [made, setMade] = useState<DeriveDraft>(
     () => start ?? { name: '', derivation: derivationOf('distinct', from.id, from.keyColumn, []) },
