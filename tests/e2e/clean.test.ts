@@ -251,6 +251,11 @@ describe('cleaning a table by steps', () => {
     expect(await nameless(page())).toEqual([]);
   });
 
+  test('a column made by a step can be mapped', async () => {
+    await goTo(page(), 'map');
+    await byId('left-over').getByText('Shout').waitFor();
+  });
+
   /** What a step says it touches. */
   async function counts(text: string): Promise<string> {
     await settled(page());

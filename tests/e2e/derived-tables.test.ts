@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CONTACT_LIST } from './files/contact-list';
 import { openWindow, type Window } from './support/browser';
 import { type RunningHost, startHost } from './support/host';
-import { addFiles, introduce, newProject, saved, settled } from './support/journey';
+import { addFiles, goTo, introduce, newProject, saved, settled } from './support/journey';
 import { oneAfterAnother } from './support/story';
 
 let host: RunningHost;
@@ -114,6 +114,17 @@ describe('a contact list that holds companies too', () => {
       .click();
     await page.getByText('Contact list.csv, line 8').waitFor();
     await page.getByTestId('back-to-sources').click();
+  });
+
+  test('what is left to make is proposed where the table is mapped as well', async () => {
+    const { page } = window;
+    await menu(page, 'Interests of people', 'table-remove');
+    await saved(page, () => page.getByTestId('confirm-ok').click());
+    await goTo(page, 'map');
+    await page.getByTestId('derive-proposals').getByText('Interests holds lists').waitFor();
+    await goTo(page, 'sources');
+    await saved(page, () => page.keyboard.press('Control+z'));
+    await settled(page);
   });
 
   test('goes with everything made from it', async () => {
