@@ -7,6 +7,7 @@ import type { Actor, Checkpoint, EventDraft } from '@shared/journal/types';
 import type { DexieJournalCopy } from '../store/journal-copy';
 import type { EngineQueries } from '../workers/engine-api';
 import { type EngineClient, startEngine } from '../workers/engine-client';
+import { sealAside } from '../workers/seal-aside';
 import { isoNow, randomHex } from './clock';
 import { errorOf, fromException } from './failure';
 import { ProgressMark } from './progress-mark';
@@ -116,7 +117,7 @@ export async function openProject(
   folder: string,
   copy: DexieJournalCopy,
 ): Promise<Result<OpenProject>> {
-  const session = await openSession(host, folder, copy, isoNow, randomHex);
+  const session = await openSession(host, folder, copy, isoNow, randomHex, sealAside);
   if (!session.ok) return session;
   const { state, entries } = session.value;
   const store = createProjectStore(state, entries);

@@ -1,11 +1,13 @@
+import { pacedBy, quietTask } from '../base/progress';
 import { type AppError, AppFailure, capture, fail, ok, type Result, unwrap } from '../base/result';
 import type { Signer } from '../govern/identity';
 import { admitStep } from '../journal/admit';
-import { chainEntry, headOf } from '../journal/chain';
+import { chainSealed, headOf } from '../journal/chain';
 import { signCheckpoint, verifyJournal } from '../journal/checkpoint';
-import { entryLine } from '../journal/codec';
+import { lineWith } from '../journal/codec';
 import { applyEntries, foldJournal } from '../journal/fold';
 import { type Reconciliation, reconcileCopies } from '../journal/reconcile';
+import { type PayloadSealer, type SealedDraft, sealDraft, sealHere } from '../journal/seal';
 import type { Actor, Checkpoint, EventDraft, JournalEntry, ProjectState } from '../journal/types';
 import { redoBatch, undoBatch } from '../journal/undo';
 import { verdictError } from '../journal/verdict';
@@ -43,7 +45,8 @@ export interface ProjectSession {
 
 /**
  * Opens a project folder: compares the copies, repairs a torn tail, verifies chain and checkpoints, folds. Stops with
- * the folder released when the copies diverged (`JOURNAL_DIVERGED`) or the journal fails a check (`JOURNAL_…`).
+ * the folder released when the copies diverged (`JOURNAL_DIVERGED`) or the journal fails a check (`JOURNAL_…`). `seal`
+ * says where payloads are checked and hashed.
  */
 export function openSession(
   host: HostApi,
@@ -51,12 +54,13 @@ export function openSession(
   local: JournalCopy,
   clock: () => string,
   randomHex: (bytes: number) => string,
+  seal: PayloadSealer = sealHere,
 ): Promise<Result<ProjectSession>> {
   return capture(async () => {
     const safe = guarded(host);
     const opened = unwrap(await safe.openProject({ folder }));
     try {
-      return await begin(safe, folder, opened, local, { clock, randomHex });
+      return await begin(safe, folder, opened, local, { clock, randomHex, seal });
     } catch (cause) {
       await safe.closeProject({ folder });
       throw cause;
@@ -67,6 +71,7 @@ export function openSession(
 interface Sources {
   readonly clock: () => string;
   readonly randomHex: (bytes: number) => string;
+  readonly seal: PayloadSealer;
 }
 
 async function begin(
@@ -202,10 +207,13 @@ class Session implements ProjectSession {
 
   async #append(drafts: readonly EventDraft[], actor: Actor): Promise<Result<ProjectState>> {
     if (drafts.length === 0) return ok(this.state);
-    const admitted = admitStep(drafts, actor, this);
+    const at = this.#time();
+    const sealed = await this.#seal(drafts);
+    if (!sealed.ok) return sealed;
+    const admitted = admitStep(sealed.value, actor, this);
     if (!admitted.ok) return admitted;
-    const added = this.#chain(admitted.value, actor);
-    const lines = added.map(entryLine);
+    const added = this.#chain(sealed.value, actor, at);
+    const lines = added.map((entry, i) => lineWith(entry, sealed.value[i]!.text));
     const length = lines.reduce((sum, line) => sum + line.length + 1, 0);
     if (lines.length > MAX_APPEND_LINES || length > MAX_APPEND_LENGTH) {
       return fail('STEP_TOO_LARGE', 'This is too much for one step. Do it in several smaller ones.', {
@@ -223,15 +231,33 @@ class Session implements ProjectSession {
     return ok(this.state);
   }
 
-  /** The entries of one step: one time for all, another than that of the step before, which it would merge with. */
-  #chain(drafts: readonly EventDraft[], actor: Actor): JournalEntry[] {
+  /** Checks and hashes what is to be written, with rests for the thread: a step may be large, or of very many drafts. */
+  async #seal(drafts: readonly EventDraft[]): Promise<Result<readonly SealedDraft[]>> {
+    const { randomHex, seal } = this.sources;
+    const rest = pacedBy(quietTask);
+    const all: SealedDraft[] = [];
+    for (const draft of drafts) {
+      const sealed = await sealDraft(draft, randomHex(16), seal);
+      if (!sealed.ok) return sealed;
+      all.push(sealed.value);
+      await rest(sealed.value.text.length);
+    }
+    return ok(all);
+  }
+
+  /** The time of a step: another than that of the step before, which it would merge with. */
+  #time(): string {
     const now = this.sources.clock();
-    const at = now === this.entries.at(-1)?.at ? new Date(Date.parse(now) + 1).toISOString() : now;
+    return now === this.entries.at(-1)?.at ? new Date(Date.parse(now) + 1).toISOString() : now;
+  }
+
+  /** The entries of one step, with one time for all. */
+  #chain(drafts: readonly SealedDraft[], actor: Actor, at: string): JournalEntry[] {
     const added: JournalEntry[] = [];
     let prev = headOf(this.entries);
     for (const draft of drafts) {
       const seq = this.entries.length + added.length + 1;
-      const entry = chainEntry(draft, { seq, at, actor, salt: this.sources.randomHex(16), prev });
+      const entry = chainSealed(draft, { seq, at, actor, prev });
       added.push(entry);
       prev = entry.hash;
     }

@@ -1,30 +1,26 @@
 import { fail, ok, type Result } from '../base/result';
 import { keyText } from '../base/schemas';
 import { roleSchema } from '../govern/schemas';
-import { checkDraft } from './schemas';
+import type { SealedDraft } from './seal';
 import type { Actor, EventDraft, EventPayloads, JournalEntry, ProjectState } from './types';
 import { isUndoable } from './undo';
 
 /**
- * Whether a step may enter the journal: every payload by the schema of its kind, and what a schema cannot see. A journal
- * begins with the project it belongs to, nobody proposes in another's name, a ballot is for this project, an undo names
- * something that can be undone. Answers the drafts as they will be written.
+ * Whether a step may enter the journal, as far as a schema cannot see (`seal.ts` has held every payload to that of its
+ * kind). A journal begins with the project it belongs to, nobody proposes in another's name, a ballot is for this
+ * project, an undo names something that can be undone.
  */
 export function admitStep(
-  drafts: readonly EventDraft[],
+  drafts: readonly SealedDraft[],
   actor: Actor,
   journal: { readonly entries: readonly JournalEntry[]; readonly state: ProjectState },
-): Result<readonly EventDraft[]> {
+): Result<null> {
   if (!keyText.safeParse(actor.id).success || !roleSchema.safeParse(actor.role).success) {
     return fail('ACTOR_INVALID', 'Winnow does not know who is working. Choose who you are and try again.');
   }
-  const admitted: EventDraft[] = [];
   for (const draft of drafts) {
-    const checked = checkDraft(draft);
-    if (!checked.ok) return checked;
-    const sense = checkSense(checked.value, actor, journal);
+    const sense = checkSense(draft, actor, journal);
     if (!sense.ok) return sense;
-    admitted.push(checked.value);
   }
   const beginnings = drafts.filter(({ kind }) => kind === 'project.created').length;
   const hasBegun = journal.state.projectId !== '';
@@ -36,7 +32,7 @@ export function admitStep(
           'The journal is empty. The first step must say which project it belongs to.',
         );
   }
-  return ok(admitted);
+  return ok(null);
 }
 
 function checkSense(

@@ -1,5 +1,6 @@
 import { canonicalJson, sha256Hex } from '../base/canonical';
 import { type AppError, ok, type Result } from '../base/result';
+import type { SealedDraft } from './seal';
 import type { Actor, EventDraft, EventKind, JournalEntry } from './types';
 import { type JournalVerdict, verdictError } from './verdict';
 
@@ -37,18 +38,29 @@ export function payloadHashOf(salt: string, payload: unknown): string {
 /** The entry that records a draft. The payload is copied, and is exactly what reading the line back will give. */
 export function chainEntry(
   draft: EventDraft,
-  context: {
-    readonly seq: number;
-    readonly at: string;
-    readonly actor: Actor;
+  context: Place & {
     /** 32 hex digits, fresh for every entry. */
     readonly salt: string;
-    /** Hash of the entry before, or GENESIS. */
-    readonly prev: string;
   },
 ): JournalEntry {
+  const { salt } = context;
   const text = canonicalJson(draft.payload);
-  const payload: unknown = JSON.parse(text);
+  const payloadHash = sha256Hex(salt + text);
+  return chainSealed({ ...draft, payload: JSON.parse(text), salt, text, payloadHash }, context);
+}
+
+/** Where an entry stands in the chain. */
+interface Place {
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: Actor;
+  /** Hash of the entry before, or GENESIS. */
+  readonly prev: string;
+}
+
+/** The entry that records a sealed draft; quick, however large the payload is. */
+export function chainSealed(draft: SealedDraft, context: Place): JournalEntry {
+  const { payload, salt } = draft;
   const header = {
     seq: context.seq,
     at: context.at,
@@ -56,10 +68,10 @@ export function chainEntry(
     role: context.actor.role,
     kind: draft.kind,
     subject: draft.subject,
-    payloadHash: sha256Hex(context.salt + text),
+    payloadHash: draft.payloadHash,
     prev: context.prev,
   };
-  return { ...header, payload, salt: context.salt, hash: headerHash(header) };
+  return { ...header, payload, salt, hash: headerHash(header) };
 }
 
 /**

@@ -15,8 +15,13 @@ export const MAX_ENTRY_LENGTH = 8 << 20;
  * control characters escaped. An entry has exactly one line, and reading refuses every other spelling of it.
  */
 export function entryLine(entry: ChainLink): string {
+  return lineWith(entry, canonicalJson(entry.payload));
+}
+
+/** The line of an entry whose payload's canonical JSON is known; that of a large payload takes long to make. */
+export function lineWith(entry: ChainLink, payload: string): string {
   const text = JSON.stringify;
-  const line = `{"seq":${entry.seq},"at":${text(entry.at)},"actor":${text(entry.actor)},"role":${text(entry.role)},"kind":${text(entry.kind)},"subject":${text(entry.subject)},"payload":${canonicalJson(entry.payload)},"salt":${text(entry.salt)},"payloadHash":${text(entry.payloadHash)},"prev":${text(entry.prev)},"hash":${text(entry.hash)}}`;
+  const line = `{"seq":${entry.seq},"at":${text(entry.at)},"actor":${text(entry.actor)},"role":${text(entry.role)},"kind":${text(entry.kind)},"subject":${text(entry.subject)},"payload":${payload},"salt":${text(entry.salt)},"payloadHash":${text(entry.payloadHash)},"prev":${text(entry.prev)},"hash":${text(entry.hash)}}`;
   // JSON leaves DEL as it is; no control character belongs into the file.
   return line.replaceAll('\u007f', '\\u007f');
 }

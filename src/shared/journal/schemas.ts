@@ -31,7 +31,7 @@ import {
   tableMappingSchema,
   tablePartSchema,
 } from './source-schemas';
-import type { Checkpoint, EventDraft, EventKind, EventPayloads } from './types';
+import type { Checkpoint, EventKind, EventPayloads } from './types';
 
 /** Most groups in one decision about a cluster; the pairs between groups grow with its square. */
 export const MAX_DECISION_GROUPS = 1_000;
@@ -215,20 +215,6 @@ export function parsePayload(kind: EventKind, payload: unknown): Result<EventPay
     'This change was not saved because a value in it is too long, missing or not allowed. Correct it and try again.',
     { kind, problem: firstIssue(parsed.error) },
   );
-}
-
-/** A draft with its payload checked and reduced to what the schema knows. */
-export function checkDraft(draft: EventDraft): Result<EventDraft> {
-  const payload = parsePayload(draft.kind, draft.payload);
-  if (!payload.ok) return payload;
-  const subject = subjectText.safeParse(draft.subject);
-  if (!subject.success) {
-    return fail('EVENT_INVALID', 'This change was not saved because what it is about has no usable name.', {
-      kind: draft.kind,
-      problem: firstIssue(subject.error),
-    });
-  }
-  return ok({ kind: draft.kind, subject: subject.data, payload: payload.value });
 }
 
 /** What an entry is about, for people. */

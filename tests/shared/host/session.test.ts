@@ -3,6 +3,7 @@ import { openSession, type ProjectSession } from '@shared/host/session';
 import { signCheckpoint } from '@shared/journal/checkpoint';
 import { journalText, parseJournal } from '@shared/journal/codec';
 import { foldJournal } from '@shared/journal/fold';
+import { type PayloadSealer, sealPayload } from '@shared/journal/seal';
 import type { EventDraft, JournalEntry } from '@shared/journal/types';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -168,6 +169,61 @@ describe('committing a step', () => {
     expect(results.every(({ ok }) => ok)).toBe(true);
     expect(results.map((result) => result.ok && result.value.name)).toEqual(['Northgate CRM move', ...names]);
     expect(parseJournal(disk.journal).verdict).toMatchObject({ kind: 'valid', count: 5 });
+  });
+
+  test('keeps the order asked for however long sealing takes elsewhere, and loses nothing to an error between', async () => {
+    const delays = [30, 5, 0, 15, 1];
+    const seal: PayloadSealer = async (request) => {
+      await new Promise((resolve) => setTimeout(resolve, delays.shift() ?? 0));
+      return sealPayload(request);
+    };
+    const clock = () => new Date(Date.UTC(2026, 10, 14, 12, 0, ++ticks)).toISOString();
+    const opened = await openSession(disk.host, FOLDER, copy, clock, (bytes) => '0'.repeat(bytes * 2), seal);
+    if (!opened.ok) throw new Error(opened.error.message);
+    const session = opened.value;
+    const results = await Promise.all([
+      session.commit([CREATED, rename('B')], MARA),
+      session.commit([rename('C'), rename(' ')], MARA),
+      session.commit([rename('D')], INES),
+      session.undo(INES),
+      session.commit([rename('E')], MARA),
+      session.close(),
+    ]);
+    expect(results.map((result) => (result.ok ? 'saved' : result.error.code))).toEqual([
+      'saved',
+      'EVENT_INVALID',
+      'saved',
+      'saved',
+      'saved',
+      'saved',
+    ]);
+    expect(session.entries.map(({ kind }) => kind)).toEqual([
+      'project.created',
+      'project.renamed',
+      'project.renamed',
+      'entry.undone',
+      'project.renamed',
+    ]);
+    expect(disk.journal).toBe(journalText(session.entries));
+    expect(parseJournal(disk.journal)).toMatchObject({
+      entries: session.entries,
+      verdict: { kind: 'valid' },
+    });
+    expect(session.state).toEqual(foldJournal(session.entries));
+  });
+
+  test('lets the thread rest between the parts of a step of very many entries', async () => {
+    const session = await open();
+    await session.commit([CREATED], MARA);
+    let rests = 0;
+    const other = setInterval(() => rests++, 0);
+    const saved = await session.commit(
+      Array.from({ length: 3_000 }, (_, i) => rename(`name ${i}`)),
+      MARA,
+    );
+    clearInterval(other);
+    expect(saved).toMatchObject({ ok: true, value: { name: 'name 2999' } });
+    expect(rests).toBeGreaterThanOrEqual(3);
   });
 
   test('of nothing writes nothing', async () => {

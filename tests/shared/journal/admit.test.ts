@@ -1,5 +1,7 @@
+import { unwrap } from '@shared/base/result';
 import { admitStep } from '@shared/journal/admit';
 import { foldJournal } from '@shared/journal/fold';
+import { sealDraft, sealHere } from '@shared/journal/seal';
 import type { EventDraft } from '@shared/journal/types';
 import { describe, expect, test } from 'vitest';
 import { CREATED, draft, journalOf, MARA } from './make-journal';
@@ -14,33 +16,32 @@ const PERSON = {
 };
 const introduced = draft('person.registered', { person: PERSON });
 
-function admit(drafts: readonly EventDraft[], entries = journalOf(CREATED, rename('B'), introduced)) {
-  return admitStep(drafts, MARA, { entries, state: foldJournal(entries) });
+async function admit(drafts: readonly EventDraft[], entries = journalOf(CREATED, rename('B'), introduced)) {
+  const sealed = await Promise.all(
+    drafts.map(async (item) => unwrap(await sealDraft(item, '0'.repeat(32), sealHere))),
+  );
+  const result = admitStep(sealed, MARA, { entries, state: foldJournal(entries) });
+  return result.ok ? 'admitted' : result.error.code;
 }
 
-const code = (result: ReturnType<typeof admit>) => (result.ok ? 'admitted' : result.error.code);
-
 describe('a step', () => {
-  test('is admitted as its schemas read it', () => {
-    expect(admit([rename('C'), draft('entry.undone', { seq: 2 })])).toEqual({
-      ok: true,
-      value: [rename('C'), draft('entry.undone', { seq: 2 })],
-    });
+  test('of several drafts that make sense is admitted', async () => {
+    expect(await admit([rename('C'), draft('entry.undone', { seq: 2 })])).toBe('admitted');
   });
 
-  test('begins an empty journal with its project, whoever is introduced before it', () => {
-    expect(code(admit([introduced, CREATED], []))).toBe('admitted');
-    expect(code(admit([introduced], []))).toBe('PROJECT_NOT_BEGUN');
-    expect(code(admit([CREATED, CREATED], []))).toBe('PROJECT_NOT_BEGUN');
-    expect(code(admit([CREATED]))).toBe('PROJECT_HAS_BEGUN');
+  test('begins an empty journal with its project, whoever is introduced before it', async () => {
+    expect(await admit([introduced, CREATED], [])).toBe('admitted');
+    expect(await admit([introduced], [])).toBe('PROJECT_NOT_BEGUN');
+    expect(await admit([CREATED, CREATED], [])).toBe('PROJECT_NOT_BEGUN');
+    expect(await admit([CREATED])).toBe('PROJECT_HAS_BEGUN');
   });
 
-  test('undoes only what can be undone', () => {
-    expect(code(admit([draft('entry.undone', { seq: 3 })]))).toBe('CANNOT_UNDO');
-    expect(code(admit([draft('entry.redone', { seq: 4 })]))).toBe('CANNOT_UNDO');
+  test('undoes only what can be undone', async () => {
+    expect(await admit([draft('entry.undone', { seq: 3 })])).toBe('CANNOT_UNDO');
+    expect(await admit([draft('entry.redone', { seq: 4 })])).toBe('CANNOT_UNDO');
   });
 
-  test('takes no ballot of another project', () => {
+  test('takes no ballot of another project', async () => {
     const ballot = {
       format: 'winnow-ballot',
       version: 1,
@@ -57,23 +58,9 @@ describe('a step', () => {
       at: '2026-11-14T09:00:00Z',
       signature: 'c'.repeat(128),
     } as const;
-    expect(code(admit([draft('ballot.cast', { ballot })]))).toBe('BALLOTS_OTHER_PROJECT');
-    expect(code(admit([draft('ballot.cast', { ballot: { ...ballot, projectId: 'p-northgate' } })]))).toBe(
+    expect(await admit([draft('ballot.cast', { ballot })])).toBe('BALLOTS_OTHER_PROJECT');
+    expect(await admit([draft('ballot.cast', { ballot: { ...ballot, projectId: 'p-northgate' } })])).toBe(
       'admitted',
     );
-  });
-
-  test('says what is wrong with a value in it', () => {
-    const result = admit([draft('waiver.granted', { subject: 'held', reason: ' ' })]);
-    expect(result).toMatchObject({
-      ok: false,
-      error: {
-        code: 'EVENT_INVALID',
-        message:
-          'This change was not saved because a value in it is too long, missing or not allowed. Correct it and try again.',
-        details: { kind: 'waiver.granted', problem: 'reason: must give a reason' },
-      },
-    });
-    expect(code(admit([draft('project.renamed', { name: 'x' }, 's'.repeat(1_001))]))).toBe('EVENT_INVALID');
   });
 });
