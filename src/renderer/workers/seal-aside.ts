@@ -1,3 +1,4 @@
+import { breathe, quietTask } from '@shared/base/progress';
 import type { Result } from '@shared/base/result';
 import {
   isLarge,
@@ -18,6 +19,8 @@ export const sealAside: PayloadSealer = (request) =>
 async function inWorker(request: SealRequest): Promise<Result<SealedPayload>> {
   const worker = new Worker(new URL('./seal.worker.ts', import.meta.url), { type: 'module' });
   try {
+    // Copying the payload over takes a while, as did making it.
+    await breathe(quietTask);
     return await new Promise((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<Result<SealedPayload>>) => resolve(data);
       worker.onerror = reject;

@@ -1,13 +1,14 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
 import { writeCsv, writeXlsx } from '../../bench/ingest/files';
 import { openWindow } from '../support/browser';
 import { startHost } from '../support/host';
-import { introduce, newProject } from '../support/journey';
+import { goTo, introduce, newProject, saved, settled } from '../support/journey';
 
 const ROWS = Number(process.env['BENCH_ROWS'] ?? 1_000_000);
+const CLUSTERS = Number(process.env['BENCH_CLUSTERS'] ?? 40_000);
 
 /** What the browser's threads did between two moments. Processor time does not count other work on the machine. */
 interface Work {
@@ -30,8 +31,9 @@ const FILES = {
 };
 
 /**
- * The window while a million rows are looked into, added and read in Chromium: is it alive, is it quick? Needs the built
- * app: `npm run build`, then `npx tsx tests/e2e/bench/window.ts [csv] [xlsx]`. Prints Markdown.
+ * The window while a million rows are looked into, added and read in Chromium, and while very many clusters of values are
+ * merged in one step: is it alive, is it quick? Needs the built
+ * app: `npm run build`, then `npx tsx tests/e2e/bench/window.ts [csv] [xlsx] [merge]`. Prints Markdown.
  */
 async function main(): Promise<void> {
   const asked = process.argv.slice(2);
@@ -42,62 +44,120 @@ async function main(): Promise<void> {
       if (asked.length > 0 && !asked.includes(kind)) continue;
       const path = join(folder, `customers.${kind}`);
       await write(path, ROWS);
-      const steps = await measure(path, kind === 'csv');
+      const steps = await inWindow((page, timed) => readAll(page, timed, path, kind === 'csv'));
       const size = Math.round((await stat(path)).size / 1e6);
       const file = `${ROWS.toLocaleString('en')} × ${columns} ${kind.toUpperCase()} (${size} MB)`;
       process.stdout.write(`${report(file, steps)}\n`);
+    }
+    if (asked.length === 0 || asked.includes('merge')) {
+      const path = join(folder, 'companies.csv');
+      await writeFile(path, spellings());
+      const steps = await inWindow((page, timed) => mergeAll(page, timed, path));
+      process.stdout.write(`${report(`${CLUSTERS.toLocaleString('en')} clusters`, steps)}\n`);
     }
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-async function measure(path: string, withFacets: boolean): Promise<readonly Step[]> {
+type Timed = (what: string, work: () => Promise<unknown>) => Promise<void>;
+
+/** Opens a project in a window and times what is done there. */
+async function inWindow(journey: (page: Page, timed: Timed) => Promise<void>): Promise<readonly Step[]> {
   const host = await startHost();
   const window = await openWindow(host.url);
   try {
     const { page } = window;
     page.setDefaultTimeout(300_000);
     await introduce(page, 'Mara Voss', 'Head of CRM data');
-    await newProject(page, 'A million rows', false);
+    await newProject(page, 'Very many', false);
     const steps: Step[] = [];
     const session = await page.context().newCDPSession(page);
-    const timed = async (what: string, work: () => Promise<unknown>): Promise<void> => {
+    const timed: Timed = async (what, work) => {
       const trace = await startTrace(session);
       const start = performance.now();
       await work();
       const clock = performance.now() - start;
       steps.push({ what, clock, work: await trace.stop() });
     };
-    await timed('file picked → first rows shown', async () => {
-      await page.getByTestId('file-input').setInputFiles(path);
-      await page.getByTestId('preview-table').waitFor();
-    });
-    await timed('copied into the project', async () => {
-      await page.getByTestId('import-add').click();
-      await page.getByTestId('screen-sources').waitFor();
-    });
-    await timed('read whole, rows counted', async () => {
-      await page.waitForFunction(
-        (least) =>
-          Number(document.querySelector('[data-testid="table-rows"]')?.textContent?.replaceAll(',', '')) >=
-          least,
-        ROWS,
-      );
-    });
-    await timed('grid opened', async () => {
-      await page.getByTestId('open-table').first().click();
-      await page.getByTestId('data-grid').locator('[role="gridcell"]').first().waitFor();
-    });
-    if (withFacets) {
-      await timed('facet of values added', () => addFacet(page, 0));
-      await timed('facet of another column added', () => addFacet(page, 9));
-    }
+    await journey(page, timed);
     return steps;
   } finally {
     await window.close();
     await host.stop();
   }
+}
+
+async function readAll(page: Page, timed: Timed, path: string, withFacets: boolean): Promise<void> {
+  await timed('file picked → first rows shown', async () => {
+    await page.getByTestId('file-input').setInputFiles(path);
+    await page.getByTestId('preview-table').waitFor();
+  });
+  await timed('copied into the project', async () => {
+    await page.getByTestId('import-add').click();
+    await page.getByTestId('screen-sources').waitFor();
+  });
+  await timed('read whole, rows counted', async () => {
+    await page.waitForFunction(
+      (least) =>
+        Number(document.querySelector('[data-testid="table-rows"]')?.textContent?.replaceAll(',', '')) >=
+        least,
+      ROWS,
+    );
+  });
+  await timed('grid opened', async () => {
+    await page.getByTestId('open-table').first().click();
+    await page.getByTestId('data-grid').locator('[role="gridcell"]').first().waitFor();
+  });
+  if (withFacets) {
+    await timed('facet of values added', () => addFacet(page, 0));
+    await timed('facet of another column added', () => addFacet(page, 9));
+  }
+}
+
+/** Two spellings of each of very many companies, as CSV. */
+function spellings(): string {
+  const lines = Array.from(
+    { length: CLUSTERS },
+    (_, i) => `${2 * i},Northgate Holding ${i} Ltd\n${2 * i + 1},NORTHGATE HOLDING ${i} LTD.\n`,
+  );
+  return `No,Company\n${lines.join('')}`;
+}
+
+/** Merges every cluster of the table in one step. */
+async function mergeAll(page: Page, timed: Timed, path: string): Promise<void> {
+  await page.getByTestId('file-input').setInputFiles(path);
+  await page.getByTestId('preview-table').waitFor();
+  await page.getByTestId('import-add').click();
+  await page.getByTestId('screen-sources').waitFor();
+  await settled(page);
+  await goTo(page, 'clean');
+  await page.getByTestId('clean-grid').waitFor();
+  await settled(page);
+  await page
+    .locator('[data-testid="clean-grid"] [role="gridcell"]', { hasText: 'Northgate' })
+    .first()
+    .click();
+  await page.keyboard.press('c');
+  await page.getByTestId('column-actions-menu').waitFor();
+  await timed('clusters found', async () => {
+    await page.getByTestId('offer-merge').first().click();
+    await page
+      .getByTestId('cluster-total')
+      .getByText(/clusters? among/)
+      .waitFor();
+  });
+  await timed('all of them taken', async () => {
+    await page.getByTestId('clusters-all').click();
+    await page
+      .getByTestId('clusters-save')
+      .getByText(/Merge .* clusters/)
+      .waitFor();
+  });
+  await timed('merged in one step, saved', () =>
+    saved(page, () => page.getByTestId('clusters-save').click()),
+  );
+  await timed('table shown as merged', () => settled(page));
 }
 
 /** The parts of a trace event that are looked at. */
