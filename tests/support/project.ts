@@ -1,5 +1,6 @@
 import { sha256Hex } from '@shared/base/canonical';
 import { ok, unwrap } from '@shared/base/result';
+import { checklistFor } from '@shared/govern/checklist';
 import type { DelimitedOptions } from '@shared/ingest/types';
 import { chainEntry, GENESIS } from '@shared/journal/chain';
 import { foldJournal } from '@shared/journal/fold';
@@ -112,6 +113,29 @@ export function readTableOf({ state }: TestProject, at: number): ReadTableState 
   const table = state.tables[at];
   if (!table || table.derivation !== null) throw new Error(`table ${at} is not read from files`);
   return table;
+}
+
+/** The active rule under which every record of an object migrates. */
+export async function keepAll(project: TestProject, object: string): Promise<void> {
+  await project.add('rule.set', {
+    rule: {
+      object,
+      includes: [],
+      excludes: [],
+      window: null,
+      otherwise: 'keep',
+      referenceDate: '2026-11-14',
+      keepParents: false,
+    },
+  });
+}
+
+/** The whole checklist for these objects, every item waived: a test has no committee. */
+export async function waiveChecklist(project: TestProject, objects: readonly string[]): Promise<void> {
+  const items = checklistFor(objects.map((name) => ({ name, label: name })));
+  await project.add('checklist.set', { items });
+  for (const { id } of items)
+    await project.add('waiver.granted', { subject: `item:${id}`, reason: 'a test has no committee' });
 }
 
 /** The ledger totals as they stand. */

@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unwrap } from '@shared/base/result';
-import { checklistFor } from '@shared/govern/checklist';
 import { signCheckpoint } from '@shared/journal/checkpoint';
 import { DEFAULT_MATCH_SETTINGS } from '@shared/match/types';
 import type { Manifest } from '@shared/package/types';
@@ -15,7 +14,7 @@ import { demoCast } from '../../../src/main/cli/demo/cast';
 import { writePackageFolder } from '../../../src/main/cli/write-package';
 import { loadPackage } from '../../support/load-package';
 import { type TestDatabase, testDatabase } from '../../support/postgres';
-import { type TestProject, testProject } from '../../support/project';
+import { keepAll, type TestProject, testProject, waiveChecklist } from '../../support/project';
 
 /** Sample data of the Salesforce package for non-profits, beside the project and not part of it. */
 const FOLDER = join(import.meta.dirname, '../../../../shared/data/legacy/npsp_1k');
@@ -83,27 +82,6 @@ async function settleDuplicates(project: TestProject, object: string): Promise<v
   }
 }
 
-async function keepAll(project: TestProject, object: string): Promise<void> {
-  await project.add('rule.set', {
-    rule: {
-      object,
-      includes: [],
-      excludes: [],
-      window: null,
-      otherwise: 'keep',
-      referenceDate: '2026-11-14',
-      keepParents: false,
-    },
-  });
-}
-
-async function waiveChecklist(project: TestProject): Promise<void> {
-  const items = checklistFor(OBJECTS.map((name) => ({ name, label: name })));
-  await project.add('checklist.set', { items });
-  for (const { id } of items)
-    await project.add('waiver.granted', { subject: `item:${id}`, reason: 'a test has no committee' });
-}
-
 describe.skipIf(!present)('the package of NPSP sample data (skipped where shared/data is absent)', () => {
   let folder: string;
   let manifest: Manifest;
@@ -116,7 +94,7 @@ describe.skipIf(!present)('the package of NPSP sample data (skipped where shared
     await project.add('person.registered', { person: steward.person });
     for (const object of OBJECTS) await settleDuplicates(project, object);
     for (const object of OBJECTS) await keepAll(project, object);
-    await waiveChecklist(project);
+    await waiveChecklist(project, OBJECTS);
     const { entries, engine } = project;
     const checkpoint = await signCheckpoint(entries, steward.signer);
     const request = { name: 'NPSP', createdAt: '2026-11-14T10:00:00Z', checkpoint };

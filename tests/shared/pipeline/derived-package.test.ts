@@ -1,13 +1,14 @@
 import { unwrap } from '@shared/base/result';
-import { checklistFor } from '@shared/govern/checklist';
 import { signerFromSeed } from '@shared/govern/identity';
 import { signCheckpoint } from '@shared/journal/checkpoint';
 import { verifyPackage } from '@shared/package/verify';
 import { describe, expect, it } from 'vitest';
-import { type TestProject, testProject } from '../../support/project';
+import { keepAll, type TestProject, testProject, waiveChecklist } from '../../support/project';
 
 const CONTACTS =
   'No,Name,Company,City\n1,Ada Moser,Bell AG,Basel\n2,Ben Keller,Bell AG,Basel\n3,Dora Huber,Dane GmbH,Kiel\n4,Eve Frei,,Thun\n';
+
+const OBJECTS = ['Account', 'Contact'];
 
 const column = (field: string, from: string) => ({
   field,
@@ -42,26 +43,8 @@ async function settled(): Promise<TestProject> {
       fields: [column('LastName', 'Name'), { field: 'AccountId', from: link, transforms: [], valueMap: {} }],
     },
   });
-  for (const object of ['Account', 'Contact']) {
-    await project.add('rule.set', {
-      rule: {
-        object,
-        includes: [],
-        excludes: [],
-        window: null,
-        otherwise: 'keep',
-        referenceDate: '2026-11-14',
-        keepParents: false,
-      },
-    });
-  }
-  const items = checklistFor([
-    { name: 'Account', label: 'Accounts' },
-    { name: 'Contact', label: 'Contacts' },
-  ]);
-  await project.add('checklist.set', { items });
-  for (const { id } of items)
-    await project.add('waiver.granted', { subject: `item:${id}`, reason: 'a test has no committee' });
+  for (const object of OBJECTS) await keepAll(project, object);
+  await waiveChecklist(project, OBJECTS);
   return project;
 }
 
