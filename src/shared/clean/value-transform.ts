@@ -2,7 +2,7 @@ import { assertNever, ok, type Result } from '../base/result';
 import { countryCode, countryName } from '../profile/countries';
 import { readPhone } from '../profile/phones';
 import { canonicalPostcode } from '../profile/postcodes';
-import { trimBlank } from '../profile/text';
+import { isPlainAscii, isTidyAscii, trimBlank } from '../profile/text';
 import {
   canonicalNumber,
   canonicalUrl,
@@ -144,6 +144,7 @@ const BLANK_RUN = /[\s\u0085\u200b\u2060\ufeff]+/gu;
 const NEEDS_SQUEEZE = /[^\S ]|[\u0085\u200b\u2060\ufeff]| {2}/u;
 
 function squeezed(value: string): string {
+  if (isTidyAscii(value)) return value;
   return trimBlank(NEEDS_SQUEEZE.test(value) ? value.replace(BLANK_RUN, ' ') : value);
 }
 
@@ -154,10 +155,9 @@ function squeezed(value: string): string {
 const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is the purpose
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0001}\u{e0020}-\u{e007f}]/gu;
-const PLAIN_ASCII = /^[\x20-\x7e]*$/;
 
 function unicodeText(value: string, form: 'NFC' | 'NFKC', controls: boolean): string {
-  if (PLAIN_ASCII.test(value)) return value;
+  if (isPlainAscii(value)) return value;
   const normal = value.normalize(form);
   return controls ? normal.replace(INVISIBLE, '').normalize(form) : normal;
 }
@@ -200,11 +200,9 @@ function phoneText(value: string, country: string): string {
 function emailText(value: string): string | null {
   const trimmed = trimBlank(value);
   if (trimmed.length > 500) return null;
-  const inside = /^[^<>]*<([^<>]+)>$/.exec(trimmed)?.[1] ?? trimmed;
-  const address = inside
-    .replace(/^mailto:/i, '')
-    .trim()
-    .toLowerCase();
+  const inside = trimmed.endsWith('>') ? (/^[^<>]*<([^<>]+)>$/.exec(trimmed)?.[1] ?? trimmed) : trimmed;
+  const bare = inside.includes(':') ? inside.replace(/^mailto:/i, '') : inside;
+  const address = bare.trim().toLowerCase();
   return isEmail(address) ? address : null;
 }
 

@@ -1,6 +1,7 @@
 import { AppFailure } from '../base/result';
 import { rowTexts } from '../clean/expression/row-formula';
 import { mapValues } from '../table/column';
+import { TextCodes } from '../table/text-codes';
 import { type Column, EMPTY, type Table } from '../table/types';
 import type { TargetField } from '../target/types';
 import { firstFilled } from './first-filled';
@@ -131,24 +132,19 @@ function mapEncoded(
 ): Column {
   const rows = parts.reduce((sum, { column }) => sum + column.codes.length, 0);
   const codes = new Uint32Array(rows);
-  const codeOf = new Map<string, number>([['', EMPTY]]);
-  const result: string[] = [''];
+  const distinct = parts.reduce((sum, { values }) => sum + values.length, 0);
+  const texts = new TextCodes(distinct);
   let row = 0;
   for (const { column, values } of parts) {
     const translated = new Uint32Array(values.length).fill(UNSEEN);
     for (const old of column.codes) {
       let code = translated[old]!;
       if (code === UNSEEN) {
-        const value = values[old]!;
-        code = codeOf.get(value) ?? result.length;
-        if (code === result.length) {
-          codeOf.set(value, code);
-          result.push(value);
-        }
+        code = texts.codeOf(values[old]!);
         translated[old] = code;
       }
       codes[row++] = code;
     }
   }
-  return { name, codes, values: result };
+  return { name, codes, values: texts.values };
 }

@@ -66,16 +66,16 @@ function digitsIn(text: string): number {
   return text.replace(/\D/g, '').length;
 }
 
-/** Digits and the signs people put between them, nothing that could be an extension or a carrier code. */
-const PLAIN = /^\+?[\d ().\u00a0/-]{4,30}$/;
+/** Signs people put between digits, nothing that could start an extension or a carrier code. */
+const SEPARATORS: ReadonlySet<number> = new Set([...' ().\u00a0/-'].map((sign) => sign.charCodeAt(0)));
 
 interface Plan {
   readonly callingCode: string;
   /** Whole national numbers by their digits. */
   readonly pattern: RegExp;
   readonly lengths: readonly number[];
-  /** What may stand before a national number, at its start. */
-  readonly prefix: RegExp | null;
+  /** What may stand before a national number, at its start: null for nothing, digits where it is always the same. */
+  readonly prefix: RegExp | string | null;
   /** False where stripping the prefix may rewrite the number. */
   readonly simple: boolean;
 }
@@ -85,13 +85,18 @@ interface Plan {
  * Null means "ask the library", never "not a number".
  */
 function readPlain(text: string, country: string | null): string | null {
-  if (!PLAIN.test(text)) return null;
-  const digits = text.replace(/\D/g, '');
-  if (text.startsWith('+')) return readInternational(digits);
-  const plan = country === null || text.startsWith('00') ? null : planOf(country);
+  const digits = plainDigits(text);
+  if (digits === null) return null;
+  if (text.startsWith('+')) {
+    if (!isInternational(digits)) return null;
+    return text.length === digits.length + 1 ? text : `+${digits}`;
+  }
+  const plan = country === null ? null : planOf(country);
   if (!plan?.simple || digits.startsWith('00')) return null;
-  const prefix = plan.prefix?.exec(digits)?.[0] ?? '';
-  if (prefix === '') return fits(plan, digits) ? `+${plan.callingCode}${digits}` : null;
+  // A simple plan has a prefix of digits only, or none.
+  const prefix = typeof plan.prefix === 'string' ? plan.prefix : '';
+  if (prefix === '' || !digits.startsWith(prefix))
+    return fits(plan, digits) ? `+${plan.callingCode}${digits}` : null;
   const national = digits.slice(prefix.length);
   return fits(plan, national) && !plan.pattern.test(digits) ? `+${plan.callingCode}${national}` : null;
 }
@@ -100,22 +105,49 @@ function fits(plan: Plan, national: string): boolean {
   return plan.lengths.includes(national.length) && plan.pattern.test(national);
 }
 
-function readInternational(digits: string): string | null {
+/** The digits of a text of 4 to 30 digits and signs between them, after at most one `+`; null for any other text. */
+function plainDigits(text: string): string | null {
+  const from = text.charCodeAt(0) === 0x2b ? 1 : 0;
+  const length = text.length - from;
+  if (length < 4 || length > 30) return null;
+  let digits = '';
+  let start = from;
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) continue;
+    if (!SEPARATORS.has(code)) return null;
+    if (at > start) digits += text.slice(start, at);
+    start = at + 1;
+  }
+  return start === 0 ? text : digits + text.slice(start);
+}
+
+/** Whether digits with their country code first are a number of that country, with nothing to guess. */
+function isInternational(digits: string): boolean {
+  let code = 0;
   for (let length = 1; length <= 3; length++) {
-    const main = mainCountry.get(digits.slice(0, length));
+    code = code * 10 + digits.charCodeAt(length - 1) - 0x30;
+    // Neither 0 nor a code with a zero in front is a country's.
+    if (code === 0) return false;
+    const main = mainCountry.get(code);
     if (main === undefined) continue;
     const plan = planOf(main);
     const national = digits.slice(length);
-    if (!plan || !fits(plan, national) || plan.prefix?.test(national)) return null;
-    return `+${digits}`;
+    return plan !== null && fits(plan, national) && !startsWithPrefix(plan, national);
   }
-  return null;
+  return false;
 }
 
-const mainCountry: ReadonlyMap<string, string> = new Map(
-  Object.entries(metadata.country_calling_codes).flatMap(([code, countries]): [string, string][] => {
+function startsWithPrefix({ prefix }: Plan, national: string): boolean {
+  if (prefix === null) return false;
+  return typeof prefix === 'string' ? national.startsWith(prefix) : prefix.test(national);
+}
+
+/** The main country of each calling code. */
+const mainCountry: ReadonlyMap<number, string> = new Map(
+  Object.entries(metadata.country_calling_codes).flatMap(([code, countries]): [number, string][] => {
     const first = countries[0];
-    return first === undefined ? [] : [[code, first]];
+    return first === undefined ? [] : [[Number(code), first]];
   }),
 );
 
@@ -151,12 +183,13 @@ function makePlan(country: string): Plan | null {
   const parsed = planSchema.safeParse(rawPlans.get(country));
   if (!parsed.success) return null;
   const prefix = parsed.data.parsing ?? parsed.data.prefix;
-  const simple = !parsed.data.rewrite && (prefix === null || /^\d+$/.test(prefix));
+  const digitsOnly = prefix !== null && /^\d+$/.test(prefix);
+  const simple = !parsed.data.rewrite && (prefix === null || digitsOnly);
   return {
     callingCode: parsed.data.code,
     lengths: parsed.data.lengths,
     pattern: new RegExp(`^(?:${parsed.data.pattern})$`),
-    prefix: prefix === null ? null : new RegExp(`^(?:${prefix})`),
+    prefix: prefix === null || digitsOnly ? prefix : new RegExp(`^(?:${prefix})`),
     simple,
   };
 }

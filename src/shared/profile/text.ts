@@ -44,6 +44,26 @@ export function trimBlank(text: string): string {
   return start === 0 && end === text.length ? text : text.slice(start, end);
 }
 
+/** True for visible ASCII and blanks only. */
+export function isPlainAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 || code > 0x7e) return false;
+  }
+  return true;
+}
+
+/** True for visible ASCII with single blanks inside: nothing to trim, to squeeze or to unify. */
+export function isTidyAscii(text: string): boolean {
+  let before = 0x20;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 || code > 0x7e || (code === 0x20 && before === 0x20)) return false;
+    before = code;
+  }
+  return before !== 0x20 || text === '';
+}
+
 function isBlankCode(code: number): boolean {
   if (code <= 0x20) return true;
   if (code < 0x85) return false;

@@ -1,4 +1,5 @@
 import { readPhone } from '../profile/phones';
+import { isPlainAscii } from '../profile/text';
 import { hostOf, isEmail, isUrl } from '../profile/values';
 import { readIso } from '../target/date-format';
 import type { FileDialect, TargetField } from '../target/types';
@@ -31,7 +32,7 @@ export function valueCheck(field: TargetField, dialect: FileDialect): (value: st
     kind(value) ??
     (value.length > longest ? 'tooLong' : null) ??
     picklist(value) ??
-    (UNPRINTABLE.test(value) ? 'characters' : null) ??
+    (!isPlainAscii(value) && UNPRINTABLE.test(value) ? 'characters' : null) ??
     (official?.(value) === false ? 'checkDigits' : null);
 }
 
@@ -87,10 +88,13 @@ function dateProblem(iso: string | null): RuleName | null {
 /** `precision` digits in all, `scale` of them after the point; more decimals than the scale are rounded by loaders. */
 function numberProblem(value: string, field: TargetField): RuleName | null {
   if (!NUMBER.test(value)) return 'number';
-  const [whole = '', decimals = ''] = value.replace('-', '').split('.');
-  if (field.type === 'integer' && /[1-9]/.test(decimals)) return 'number';
+  const point = value.indexOf('.');
+  const end = point < 0 ? value.length : point;
+  if (field.type === 'integer' && /[1-9]/.test(value.slice(end))) return 'number';
   if (field.precision === null) return null;
-  const places = whole.replace(/^0+/, '').length;
+  let start = value.startsWith('-') ? 1 : 0;
+  while (start < end && value.charCodeAt(start) === 0x30) start++;
+  const places = end - start;
   return places > field.precision - (field.scale ?? 0) ? 'numberRange' : null;
 }
 
@@ -108,6 +112,9 @@ function picklistCheck(field: TargetField, dialect: FileDialect): (value: string
 
 function digits(value: string): number {
   let count = 0;
-  for (const char of value) if (char >= '0' && char <= '9') count++;
+  for (let at = 0; at < value.length; at++) {
+    const code = value.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) count++;
+  }
   return count;
 }

@@ -77,13 +77,23 @@ export function valueCounts(
   records: Uint32Array,
   limit = LISTED_VALUES,
 ): IssueGroup['values'] {
-  const counts = new Map<number, number>();
-  for (const record of records) {
-    const code = column.codes[record]!;
-    counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
-  return [...counts]
+  return codeCounts(column, records)
     .map(([code, count]) => ({ value: column.values[code]!, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, limit);
+}
+
+/** Codes with how many of the records have them: a list over all codes where records are many, else over those met. */
+function codeCounts(column: Column, records: Uint32Array): [code: number, count: number][] {
+  if (records.length < column.values.length) {
+    const counts = new Map<number, number>();
+    for (const record of records) {
+      const code = column.codes[record]!;
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
+    return [...counts];
+  }
+  const counts = new Uint32Array(column.values.length);
+  for (const record of records) counts[column.codes[record]!]!++;
+  return [...counts.entries()].filter(([, count]) => count > 0);
 }
