@@ -1,6 +1,7 @@
 import { AppFailure } from '../base/result';
 import type { Column, Table } from '../table/types';
 import type { FileDialect, TargetField, TargetObject } from '../target/types';
+import { rememberMapping, startedMapping } from './mapped-before';
 import { recordKeys } from './record-keys';
 import { emptyColumn, type MappedPart, mapParts, sourceColumn } from './source-column';
 import { transformer } from './transforms';
@@ -77,10 +78,25 @@ export function mapField(
   dialect: FileDialect,
 ): Column {
   const fixed = new Map(fixes.filter((fix) => fix.field === field.api).map((fix) => [fix.from, fix.to]));
+  const [only] = inputs;
+  if (only && inputs.length === 1 && fixed.size === 0) return mapAlone(field, only, dialect);
   return mapParts(
     field.api,
     inputs.map((input) => fieldPart(input, field, fixed, dialect)),
   );
+}
+
+/** A field that one table fills: goes on from what its first transforms made of the column before. */
+function mapAlone(field: TargetField, input: MappingInput, dialect: FileDialect): Column {
+  const mapping = mappingOf(input.mapping, field.api);
+  if (!mapping || Object.keys(mapping.valueMap).length > 0)
+    return mapParts(field.api, [fieldPart(input, field, new Map(), dialect)]);
+  const target = { type: field.type, dialect };
+  const source = sourceColumn(input.table, input.mapping, mapping.from, field);
+  const { column, rest } = startedMapping(source, mapping.transforms, target);
+  const mapped = mapParts(field.api, [{ column, become: transformer(rest, target) }]);
+  rememberMapping(source, mapping.transforms, target, mapped);
+  return mapped;
 }
 
 /** How a field is filled under a mapping, or undefined. */

@@ -242,7 +242,7 @@ const EMAIL_KIND = Uint8Array.from({ length: 128 }, (_, code) => {
   if (/\d/.test(sign)) return DIGIT;
   return /[!#$%&'*+/=?^_`{|}~-]/.test(sign) ? MARK : OTHER;
 });
-const [HYPHEN, DOT, AT] = [0x2d, 0x2e, 0x40];
+const [HYPHEN, DOT] = [0x2d, 0x2e];
 
 /** Says yes to the addresses nearly all people have, several times faster than the pattern; no means "ask the pattern". */
 function isCommonEmail(text: string): boolean {

@@ -4,7 +4,7 @@ import { isEmail } from '../profile/values';
 import { countCodes } from '../table/column';
 import { type Column, EMPTY } from '../table/types';
 import { pointsInside } from '../target/catalogue';
-import type { TargetField, TargetObject, TargetSystem } from '../target/types';
+import type { FileDialect, TargetField, TargetObject, TargetSystem } from '../target/types';
 import { checkAddress } from './address-rules';
 import { longestValue, valueCheck } from './check-value';
 import type { RuleName } from './codes';
@@ -51,7 +51,7 @@ export function checkField(field: TargetField, context: FieldContext): readonly 
   if (!column) return found.groups;
   if (field.references !== null) checkReference(field, column, found, context);
   else
-    for (const [rule, broken] of brokenCodes(column, valueCheck(field, system.file)))
+    for (const [rule, broken] of brokenRules(field, column, system.file))
       found.add(
         rule,
         recordsWhere(records.count, (record) => broken[column.codes[record]!] === 1),
@@ -119,6 +119,29 @@ function checkReference(field: TargetField, column: Column, found: Findings, con
         recordsWhere(records.count, (record) => broken[column.codes[record]!] === 1),
       );
   }
+}
+
+/** What was found last on the values of a column: the same values need no second look. */
+const checkedBefore = new WeakMap<
+  readonly string[],
+  {
+    readonly field: TargetField;
+    readonly dialect: FileDialect;
+    readonly broken: ReadonlyMap<RuleName, Uint8Array>;
+  }
+>();
+
+/** The rules of its own that a field's values break; see `brokenCodes`. */
+function brokenRules(
+  field: TargetField,
+  column: Column,
+  dialect: FileDialect,
+): ReadonlyMap<RuleName, Uint8Array> {
+  const before = checkedBefore.get(column.values);
+  if (before?.field === field && before.dialect === dialect) return before.broken;
+  const broken = brokenCodes(column, valueCheck(field, dialect));
+  checkedBefore.set(column.values, { field, dialect, broken });
+  return broken;
 }
 
 /** Per broken rule, 1 for each code whose value breaks it; rules in a fixed order. Empty values break nothing. */
