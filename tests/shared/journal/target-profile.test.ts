@@ -24,6 +24,7 @@ describe('the profile of a project', () => {
       'person',
       'opportunity',
       'activity',
+      'affiliation',
     ]);
     expect(stateAfter(SET, draft('target.profile', { profile: null })).profile).toBeNull();
   });
@@ -40,6 +41,7 @@ describe('the profile of a project', () => {
       'organization',
       'person',
       'opportunity',
+      'affiliation',
     ]);
     expect(state.profile?.objects[1]?.fields.at(-1)).toMatchObject({ api: 'shoe_size', type: 'integer' });
   });
@@ -48,7 +50,7 @@ describe('the profile of a project', () => {
     const twice = draft('target.object', { object: writeObject(person), replaces: null });
     expect(stateAfter(twice).profile).toBeNull();
     const state = stateAfter(SET, twice);
-    expect(state.profile?.objects).toHaveLength(4);
+    expect(state.profile?.objects).toHaveLength(5);
   });
 });
 

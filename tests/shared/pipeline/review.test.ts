@@ -14,15 +14,15 @@ const column = (field: string, name: string): FieldMapping => ({
 
 const GIVEN = ['Anna', 'Bruno', 'Carla', 'Dmitri', 'Elena', 'Farid', 'Greta', 'Hugo', 'Ines', 'Jonas'];
 const FAMILY = ['Abel', 'Brandt', 'Conti', 'Dahl', 'Egger', 'Fuchs', 'Gallo', 'Hartmann', 'Iversen', 'Jung'];
-const CITIES = ['Bremen', 'Kassel', 'Ulm', 'Mainz', 'Jena', 'Trier', 'Gera'];
+const CITIES = ['Bremen', 'Kassel', 'Ulm', 'Mainz', 'Jena', 'Trier'];
 
-/** A hundred people; every seventh is in the list a second time with another phone, every eleventh without a phone. */
+/** A hundred people; every seventh is in the list a second time with another phone, every eleventh as an initial and a last name. */
 function people(): string {
   const lines = ['Id,First,Last,Mail,Phone,City'];
   for (let at = 0; at < 100; at++) {
     const first = GIVEN[at % 10]!;
     const last = FAMILY[Math.floor(at / 10)]!;
-    const city = CITIES[(at * 3) % 7]!;
+    const city = CITIES[(at * 5) % 6]!;
     const mail = `${first}.${last}@example.org`.toLowerCase();
     lines.push(`${at},${first},${last},${mail},+49 30 55${String(100_00 + at * 37)},${city}`);
     if (at % 7 === 0)

@@ -119,7 +119,7 @@ const WORDS: Words = {
 };
 
 function stepWords(action: StepAction): string {
-  return stepSentence(action);
+  return stepSentence(action).replace(/\.$/, '');
 }
 
 function clipped(text: string): string {

@@ -53,7 +53,7 @@ describe('words for a field', () => {
 
   it('say whose catalogue it is', () => {
     expect(targetFacts(salesforce, BUILT_IN)).toBe(
-      'Salesforce (Sales Cloud), the built-in catalogue: 10 objects with 258 fields.',
+      'Salesforce (Sales Cloud), the built-in catalogue: 11 objects with 265 fields.',
     );
     expect(targetFacts(salesforce, OWN)).toContain('your organisation’s own profile');
   });
