@@ -73,6 +73,7 @@ interface Plan {
   readonly callingCode: string;
   /** Whole national numbers by their digits. */
   readonly pattern: RegExp;
+  /** Lengths a number has whichever country of the calling code it turns out to be of: +44 1624 is the Isle of Man. */
   readonly lengths: readonly number[];
   /** What may stand before a national number, at its start: null for nothing, digits where it is always the same. */
   readonly prefix: RegExp | string | null;
@@ -179,6 +180,18 @@ function planOf(country: string): Plan | null {
   return plan;
 }
 
+const countriesOf: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(metadata.country_calling_codes),
+);
+
+/** The lengths every country of a calling code has. */
+function lengthsOfAll(callingCode: string, lengths: readonly number[]): readonly number[] {
+  return (countriesOf.get(callingCode) ?? []).reduce((common, country) => {
+    const plan = planSchema.safeParse(rawPlans.get(country));
+    return plan.success ? common.filter((length) => plan.data.lengths.includes(length)) : common;
+  }, lengths);
+}
+
 function makePlan(country: string): Plan | null {
   const parsed = planSchema.safeParse(rawPlans.get(country));
   if (!parsed.success) return null;
@@ -187,7 +200,7 @@ function makePlan(country: string): Plan | null {
   const simple = !parsed.data.rewrite && (prefix === null || digitsOnly);
   return {
     callingCode: parsed.data.code,
-    lengths: parsed.data.lengths,
+    lengths: lengthsOfAll(parsed.data.code, parsed.data.lengths),
     pattern: new RegExp(`^(?:${parsed.data.pattern})$`),
     prefix: prefix === null || digitsOnly ? prefix : new RegExp(`^(?:${prefix})`),
     simple,

@@ -40,6 +40,12 @@ describe('readPhone', () => {
     expect(readPhone(text, country)).toEqual({ e164: null, extension: '', problem });
   });
 
+  it('knows that a calling code may have islands with lengths of their own', () => {
+    expect(readPhone('+44162400000', 'DE').e164).toBeNull();
+    expect(readPhone('162400000', 'GB').e164).toBeNull();
+    expect(readPhone('+441624756789', 'DE').e164).toBe('+441624756789');
+  });
+
   it('reads the plain cases exactly as the library does', () => {
     const countries: readonly CountryCode[] = [
       'DE',
