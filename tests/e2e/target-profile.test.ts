@@ -60,7 +60,7 @@ describe('the target, as the organisation has it', () => {
     await page.getByTestId('open-target').click();
     await page.getByTestId('screen-target').waitFor();
     expect(await page.getByTestId('screen-target').innerText()).toContain(
-      'the built-in catalogue: 10 objects',
+      'the built-in catalogue: 11 objects',
     );
     await page.getByTestId('find-field').fill('Nachname');
     const rows = page.getByTestId('target-fields-row');
