@@ -9,18 +9,15 @@ export const STAYS = 0;
 /** Where every row of a table stands once rows are set apart. */
 export interface ApartRows {
   /** Per row: STAYS, or the position from 1 of the first derivation whose conditions it meets. */
-  readonly owner: Uint8Array;
+  readonly owner: Uint16Array;
   /** Per derivation: why it could not be applied, else null. It then takes no row. */
   readonly broken: readonly (string | null)[];
 }
 
-/** Tables rows of one table can be set apart into. */
-export const MAX_APART = 200;
-
 /** Divides the rows of a table: every row stands in exactly one place. Linear in rows times derivations. */
 export function divideRows(table: Table, derivations: readonly RowsApart[]): ApartRows {
-  const owner = new Uint8Array(table.rowCount);
-  const broken = derivations.slice(0, MAX_APART).map((derivation, index) => {
+  const owner = new Uint16Array(table.rowCount);
+  const broken = derivations.map((derivation, index) => {
     const mask = rowMask(table, derivation.where);
     if (!mask.ok) return mask.error.message;
     for (let row = 0; row < owner.length; row++)

@@ -1,6 +1,6 @@
 import { combinationsOf } from '../clean/combinations';
 import { countText, plural } from '../profile/text';
-import { columnNamed, columnOf, gather } from '../table/column';
+import { columnOf, countCodes, gather, mapValues } from '../table/column';
 import { type Column, EMPTY, type Table } from '../table/types';
 import { presentColumns } from './present-columns';
 import type { DerivedRows, DistinctRows } from './types';
@@ -87,23 +87,23 @@ function mostFrequent(table: Table, by: readonly Column[], column: Column, group
   return { codes, disagreeing: kinds.reduce((sum, count) => sum + (count > 1 ? 1 : 0), 0) };
 }
 
-function pick(column: Column, codes: Uint32Array): Column {
-  const rows = Uint32Array.from(codes, (_, index) => index);
-  return gather({ name: column.name, codes, values: column.values }, rows);
+/** The column with these codes, without the values nobody has any more. */
+function pick({ name, values }: Column, codes: Uint32Array): Column {
+  return mapValues({ name, codes, values }, name, (value) => value);
 }
 
-/** Groups in which a column has more than one filled value, and groups of several rows in all; for suggestions. */
-export function disagreement(
-  table: Table,
-  by: string,
-  name: string,
-): { readonly disagreeing: number; readonly repeated: number } {
-  const key = columnNamed(table, by);
-  const column = columnNamed(table, name);
-  if (!key || !column) return { disagreeing: 0, repeated: 0 };
+/** How far the rows with one value in a column agree on other columns; for suggestions. */
+export interface Agreement {
+  /** Values that several rows have. */
+  readonly repeated: number;
+  /** How many of the values have rows with different filled values in a column. */
+  disagreeing(column: Column): number;
+}
+
+export function agreementBy(table: Table, key: Column): Agreement {
   const groups = filledGroups(table, [key]);
-  const { sizes, rows } = combinationsOf(table.rowCount, [key]);
-  let repeated = 0;
-  for (let at = 0; at < sizes.length; at++) if (sizes[at]! > 1 && key.codes[rows[at]!] !== EMPTY) repeated++;
-  return { disagreeing: mostFrequent(table, [key], column, groups).disagreeing, repeated };
+  return {
+    repeated: countCodes(key).reduce((sum, rows, code) => sum + (code !== EMPTY && rows > 1 ? 1 : 0), 0),
+    disagreeing: (column) => mostFrequent(table, [key], column, groups).disagreeing,
+  };
 }

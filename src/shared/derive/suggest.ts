@@ -4,7 +4,7 @@ import { foldText, percentText, plural } from '../profile/text';
 import type { ColumnProfile, Semantic, TableProfile } from '../profile/types';
 import { columnNamed, countCodes } from '../table/column';
 import { type Column, EMPTY, type Table } from '../table/types';
-import { disagreement } from './distinct';
+import { type Agreement, agreementBy } from './distinct';
 import { entriesIn } from './items';
 import { COMPANY_WORDS, PERSON_WORDS } from './kind-words';
 import type { DerivationProposal } from './types';
@@ -105,8 +105,11 @@ const MAX_DISAGREEING = 0.1;
 function companies({ tableId, name, table, profile }: SuggestInput): DerivationProposal[] {
   const company = profile.columns.find(({ semantic }) => semantic === 'company');
   if (!company || company.distinct < 2 || !holdsPeople(profile, company)) return [];
+  const key = columnNamed(table, company.name);
+  if (!key) return [];
+  const agreement = agreementBy(table, key);
   const theirs = profile.columns
-    .filter((column) => ofCompanies(column) && belongsTo(table, company.name, column))
+    .filter((column) => ofCompanies(column) && belongsTo(agreement, column, table))
     .map((column) => column.name);
   const agreed = `${theirs.join(', ')} ${theirs.length === 1 ? 'is' : 'are'} the same for the people of one company`;
   return [
@@ -133,10 +136,14 @@ function ofCompanies({ name, semantic }: ColumnProfile): boolean {
   );
 }
 
-function belongsTo(table: Table, company: string, column: ColumnProfile): boolean {
-  if (column.filled === 0 || column.distinct < 2) return false;
-  const { disagreeing, repeated } = disagreement(table, company, column.name);
-  return repeated >= 2 && disagreeing <= repeated * MAX_DISAGREEING;
+function belongsTo(
+  { repeated, disagreeing }: Agreement,
+  { name, filled, distinct }: ColumnProfile,
+  table: Table,
+): boolean {
+  const column = columnNamed(table, name);
+  if (!column || filled === 0 || distinct < 2 || repeated < 2) return false;
+  return disagreeing(column) <= repeated * MAX_DISAGREEING;
 }
 
 // -- lists in cells ---------------------------------------------------------------------------------------------------

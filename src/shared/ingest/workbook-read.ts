@@ -239,7 +239,7 @@ class SheetCollector {
       this.#addTexts(row, this.#resolved(this.#texts(cells, end), cells.held), cells);
       return;
     }
-    this.#count1(row, end, cells);
+    this.#countRow(row, end, cells);
     for (let i = 0; i < end; i++) {
       const cell = this.#first + i;
       if (cells.filled(cell)) this.#columns[i]!.put(this.#count - 1, cell);
@@ -247,14 +247,14 @@ class SheetCollector {
   }
 
   #addTexts(row: number, texts: readonly string[], columnsOf: SheetRow): void {
-    this.#count1(row, texts.length, columnsOf);
+    this.#countRow(row, texts.length, columnsOf);
     for (const [i, text] of texts.entries()) {
       if (text !== '') this.#columns[i]!.putText(this.#count - 1, text);
     }
   }
 
   /** Counts a row of data of so many cells. */
-  #count1(row: number, end: number, columnsOf: SheetRow): void {
+  #countRow(row: number, end: number, columnsOf: SheetRow): void {
     if (this.#count === MAX_ROWS) throw tooManyRows(this.#fileName);
     this.#width = Math.max(this.#width, end);
     while (this.#columns.length < end) this.#columns.push(columnsOf.newColumn());

@@ -10,8 +10,6 @@ export class ColumnBuilder {
   readonly #values: string[] = [''];
   #codes = new Uint32Array(64);
   #length = 0;
-  /** Codes of the strings of a shared list, where known. */
-  #codeOfKey = new Uint32Array(0);
   #lastValue = '';
   #lastCode = EMPTY;
 
@@ -31,21 +29,6 @@ export class ColumnBuilder {
     }
     if (this.#length === this.#codes.length) this.#grow(this.#length * 2);
     this.#codes[this.#length++] = this.#lastCode;
-  }
-
-  /**
-   * Pushes a cell that comes from a list of shared strings; `key` is its place there. The list is asked instead of the
-   * dictionary when the same place comes again. All keys of a builder must belong to one list of at most `keys` strings.
-   */
-  pushKeyed(value: string, key: number, keys: number): void {
-    if (this.#codeOfKey.length === 0) this.#codeOfKey = new Uint32Array(keys);
-    let code = this.#codeOfKey[key] ?? EMPTY;
-    if (code === EMPTY && value !== '') {
-      code = this.#codeOf.get(value) ?? this.#add(value);
-      this.#codeOfKey[key] = code;
-    }
-    if (this.#length === this.#codes.length) this.#grow(this.#length * 2);
-    this.#codes[this.#length++] = code;
   }
 
   /** Pushes empty cells until the column has `length` cells. */
