@@ -38,7 +38,10 @@ export function rowTest(
   if (!first || !second) return null;
   switch (kind) {
     case 'sum':
-      return sumTest(columns, guesses);
+      return sumTest(
+        amountsOf(first, guesses),
+        columns.slice(1).map((part) => summandOf(part, guesses)),
+      );
     case 'exceeds':
       return exceedsTest(amountsOf(first, guesses), amountsOf(second, guesses));
     case 'closedWithout':
@@ -51,13 +54,15 @@ export function rowTest(
   }
 }
 
-interface Amounts {
+/** A column read as numbers. */
+export interface Amounts {
   readonly codes: Uint32Array;
   /** Number by code; NaN where there is none. */
   readonly numbers: Float64Array;
 }
 
-function amountsOf(column: Column, guesses: Guesses): Amounts {
+/** A column read as numbers, once per distinct value. */
+export function amountsOf(column: Column, guesses: Guesses): Amounts {
   const decimal = guesses.get(column.name)?.decimalComma ? ',' : '.';
   const counts = countCodes(column);
   const numbers = new Float64Array(column.values.length).fill(Number.NaN);
@@ -73,22 +78,31 @@ export function isDeduction(header: string): boolean {
   );
 }
 
-function sumTest(columns: readonly Column[], guesses: Guesses): RowTest {
-  const [total, ...parts] = columns.map((column) => amountsOf(column, guesses));
-  const signs = columns.slice(1).map(({ name }) => (isDeduction(name) ? -1 : 1));
+/** A part of a total: added, or taken off whichever sign it is written with. */
+export interface Summand extends Amounts {
+  readonly deducted: boolean;
+}
+
+export function summandOf(column: Column, guesses: Guesses): Summand {
+  return { ...amountsOf(column, guesses), deducted: isDeduction(column.name) };
+}
+
+/** Is the total the sum of its parts, empty parts as 0? */
+export function sumTest(total: Amounts, parts: readonly Summand[]): RowTest {
   return (row) => {
-    const whole = total!.numbers[total!.codes[row]!]!;
+    const whole = total.numbers[total.codes[row]!]!;
     if (Number.isNaN(whole)) return UNCHECKED;
     let sum = 0;
     let filled = 0;
-    for (let i = 0; i < parts.length; i++) {
-      const part = parts[i]!.numbers[parts[i]!.codes[row]!]!;
+    for (const { codes, numbers, deducted } of parts) {
+      const code = codes[row]!;
+      const part = numbers[code]!;
       if (Number.isNaN(part)) {
-        if (parts[i]!.codes[row] !== EMPTY) return UNCHECKED;
+        if (code !== EMPTY) return UNCHECKED;
         continue;
       }
       filled++;
-      sum += signs[i]! < 0 ? -Math.abs(part) : part;
+      sum += deducted ? -Math.abs(part) : part;
     }
     if (filled === 0) return UNCHECKED;
     return Math.abs(whole - sum) <= Math.max(CENT, Math.abs(whole) * 1e-9) ? AGREES : DISAGREES;

@@ -8,6 +8,7 @@ import type { ColumnProfile } from '../types';
 import { checkId } from './check-id';
 import {
   AGREES,
+  amountsOf,
   DISAGREEMENTS,
   DISAGREES,
   type DisagreementKind,
@@ -15,6 +16,8 @@ import {
   type RowTest,
   rowTest,
   statusClass,
+  summandOf,
+  sumTest,
   UNCHECKED,
 } from './disagreement-tests';
 import type { DisagreementFinding } from './types';
@@ -182,12 +185,17 @@ function sumCandidates(context: Context): Candidate[] {
 
 /** The parts that add up to the total in most rows; null where there are too few of such rows. */
 function bestParts(context: Context, total: Column, parts: readonly Column[]): readonly Column[] | null {
+  const whole = amountsOf(total, context.guesses);
+  const summands = new Map(parts.map((part) => [part, summandOf(part, context.guesses)]));
   let best: readonly Column[] | null = null;
   let most = 0;
   for (let set = 1; set < 1 << parts.length; set++) {
     const chosen = parts.filter((_, i) => (set >> i) % 2 === 1);
-    const test = chosen.length > 1 ? rowTest('sum', [total, ...chosen], context.guesses) : null;
-    if (!test) continue;
+    if (chosen.length < 2) continue;
+    const test = sumTest(
+      whole,
+      chosen.map((part) => summands.get(part)!),
+    );
     const { rows, violations } = counted(test, context.table.rowCount);
     const share = rows < FEWEST ? 0 : (rows - violations) / rows;
     if (share > most || (share === most && share > 0 && best !== null && chosen.length > best.length)) {
