@@ -1,5 +1,6 @@
 import { combinationsOf } from '../clean/combinations';
 import { trimBlank } from '../profile/text';
+import { TextCodes } from '../table/text-codes';
 import { type Column, EMPTY } from '../table/types';
 
 const UNSEEN = 0xffffffff;
@@ -10,8 +11,8 @@ const UNSEEN = 0xffffffff;
  */
 export function firstFilled(rowCount: number, columns: readonly Column[]): Column {
   const codes = new Uint32Array(rowCount);
-  const values: string[] = [''];
-  const codeOf = new Map<string, number>();
+  const distinct = columns.reduce((sum, { values }) => sum + values.length, 0);
+  const texts = new TextCodes(Math.min(rowCount, distinct));
   const parts = columns.map((column) => ({
     column,
     filled: filledCodes(column),
@@ -23,19 +24,14 @@ export function firstFilled(rowCount: number, columns: readonly Column[]): Colum
       if (filled[old] === 0) continue;
       let code = become[old]!;
       if (code === UNSEEN) {
-        const value = column.values[old]!;
-        code = codeOf.get(value) ?? values.length;
-        if (code === values.length) {
-          codeOf.set(value, code);
-          values.push(value);
-        }
+        code = texts.codeOf(column.values[old]!);
         become[old] = code;
       }
       codes[row] = code;
       break;
     }
   }
-  return { name: '', codes, values };
+  return { name: '', codes, values: texts.values };
 }
 
 /** What is lost where several columns fill one field and only the first filled one counts. */

@@ -1,7 +1,6 @@
 import { AppFailure } from '../base/result';
 import { rowTexts } from '../clean/expression/row-formula';
-import { mapValues } from '../table/column';
-import { TextCodes } from '../table/text-codes';
+import { encodeParts, mapValues } from '../table/column';
 import { type Column, EMPTY, type Table } from '../table/types';
 import type { TargetField } from '../target/types';
 import { firstFilled } from './first-filled';
@@ -56,7 +55,7 @@ export function formulaTexts(
     });
   const { combinations, texts, problems } = worked.value;
   const column = { name: '', codes: combinations.of, values: texts.map((text) => text ?? '') };
-  return { column: mapEncoded('', [{ column, values: column.values }]), problems };
+  return { column: mapValues(column, '', (value) => value), problems };
 }
 
 /** A column with nothing in it. */
@@ -116,35 +115,13 @@ export function mapParts(name: string, parts: readonly MappedPart[]): Column {
     const { codes, values } = only.column;
     const changed = values.map(only.become);
     if (changed.every((value, code) => value === values[code])) return { name, codes, values };
-    return mapEncoded(name, [{ column: only.column, values: changed }]);
+    return encodeParts(name, [{ column: only.column, textOf: (code) => changed[code]! }]);
   }
-  return mapEncoded(
+  return encodeParts(
     name,
-    parts.map(({ column, become }) => ({ column, values: column.values.map(become) })),
+    parts.map(({ column, become }) => {
+      const values = column.values.map(become);
+      return { column, textOf: (code) => values[code]! };
+    }),
   );
-}
-
-const UNSEEN = 0xffffffff;
-
-function mapEncoded(
-  name: string,
-  parts: readonly { readonly column: Column; readonly values: readonly string[] }[],
-): Column {
-  const rows = parts.reduce((sum, { column }) => sum + column.codes.length, 0);
-  const codes = new Uint32Array(rows);
-  const distinct = parts.reduce((sum, { values }) => sum + values.length, 0);
-  const texts = new TextCodes(distinct);
-  let row = 0;
-  for (const { column, values } of parts) {
-    const translated = new Uint32Array(values.length).fill(UNSEEN);
-    for (const old of column.codes) {
-      let code = translated[old]!;
-      if (code === UNSEEN) {
-        code = texts.codeOf(values[old]!);
-        translated[old] = code;
-      }
-      codes[row++] = code;
-    }
-  }
-  return { name, codes, values: texts.values };
 }

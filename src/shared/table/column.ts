@@ -1,3 +1,4 @@
+import { TextCodes } from './text-codes';
 import { type Column, EMPTY, type Table } from './types';
 
 /**
@@ -76,9 +77,7 @@ export function columnNamed(table: Table, name: string): Column | undefined {
 
 /** A new column with `fn` applied to every cell. `fn` runs once per distinct value that occurs. */
 export function mapValues(column: Column, name: string, fn: (value: string) => string): Column {
-  const encoder = new Encoder(column.codes.length);
-  encoder.append(column, fn);
-  return encoder.finish(name);
+  return encodeParts(name, [{ column, textOf: (code) => fn(column.values[code]!) }]);
 }
 
 /** The cells of the given rows, in the order given; a row may be named twice. Values no longer used are left out. */
@@ -90,9 +89,10 @@ export function gather(column: Column, rows: Uint32Array): Column {
 
 /** The cells of the parts one below the other. */
 export function concatColumns(name: string, parts: readonly Column[]): Column {
-  const encoder = new Encoder(parts.reduce((rows, part) => rows + part.codes.length, 0));
-  for (const part of parts) encoder.append(part, (value) => value);
-  return encoder.finish(name);
+  return encodeParts(
+    name,
+    parts.map((column) => ({ column, textOf: (code) => column.values[code]! })),
+  );
 }
 
 /** How many rows carry each code; the index is the code. */
@@ -105,41 +105,32 @@ export function countCodes(column: Column): Uint32Array {
 
 const UNSEEN = 0xffffffff;
 
-/** Re-encodes whole columns by translating codes; strings are touched once per distinct value. */
-class Encoder {
-  readonly #codes: Uint32Array;
-  readonly #codeOf = new Map<string, number>([['', EMPTY]]);
-  readonly #values: string[] = [''];
-  #length = 0;
+/** A column whose values become other texts. */
+export interface EncodedPart {
+  readonly column: Column;
+  /** What the value of a code becomes; asked once for every code that occurs, in order of first appearance. */
+  readonly textOf: (code: number) => string;
+}
 
-  constructor(rows: number) {
-    this.#codes = new Uint32Array(rows);
-  }
-
-  append(column: Column, fn: (value: string) => string): void {
+/** The parts one below the other, re-encoded by translating codes: strings are touched once per distinct value. */
+export function encodeParts(name: string, parts: readonly EncodedPart[]): Column {
+  const rows = parts.reduce((sum, { column }) => sum + column.codes.length, 0);
+  const distinct = parts.reduce((sum, { column }) => sum + column.values.length, 0);
+  const texts = new TextCodes(Math.min(rows, distinct));
+  const codes = new Uint32Array(rows);
+  let row = 0;
+  for (const { column, textOf } of parts) {
     const translated = new Uint32Array(column.values.length).fill(UNSEEN);
     for (const old of column.codes) {
       let code = translated[old]!;
       if (code === UNSEEN) {
-        code = this.#encode(fn(column.values[old]!));
+        code = texts.codeOf(textOf(old));
         translated[old] = code;
       }
-      this.#codes[this.#length++] = code;
+      codes[row++] = code;
     }
   }
-
-  finish(name: string): Column {
-    return { name, codes: this.#codes, values: this.#values };
-  }
-
-  #encode(value: string): number {
-    const known = this.#codeOf.get(value);
-    if (known !== undefined) return known;
-    const code = this.#values.length;
-    this.#codeOf.set(value, code);
-    this.#values.push(value);
-    return code;
-  }
+  return { name, codes, values: texts.values };
 }
 
 /**
