@@ -1,3 +1,5 @@
+import { ByteText } from './byte-text';
+
 /** What is wrong with the quotes of a row; see `RowScanner`. */
 export type RowFlaw = 'openQuote' | 'strayQuote';
 
@@ -19,8 +21,7 @@ export class ScannedRow {
   #from = new Int32Array(64);
   #to = new Int32Array(64);
   /** Cells that differ from their place in the file (escaped quotes), one after the other; see `from`. */
-  #rewritten = new Uint8Array(256);
-  #rewrittenSize = 0;
+  readonly #rewritten = new ByteText();
 
   /** Starts a new row; for the scanner. */
   reset(bytes: Uint8Array<ArrayBuffer>, line: number): void {
@@ -32,7 +33,7 @@ export class ScannedRow {
 
   clear(): void {
     this.count = 0;
-    this.#rewrittenSize = 0;
+    this.#rewritten.size = 0;
   }
 
   /** Adds the cell `[from, to)` of the bytes. */
@@ -48,21 +49,15 @@ export class ScannedRow {
    */
   addWithout(from: number, to: number, quote: number, escaper: number): void {
     const bytes = this.#bytes;
-    const start = this.#rewrittenSize;
-    if (start + to - from > this.#rewritten.length) {
-      const bigger = new Uint8Array((start + to - from) * 2);
-      bigger.set(this.#rewritten.subarray(0, start));
-      this.#rewritten = bigger;
+    const start = this.#rewritten.size;
+    let kept = from;
+    for (let at = from; at + 1 < to; at++) {
+      if (bytes[at] !== escaper || (bytes[at + 1] !== quote && bytes[at + 1] !== escaper)) continue;
+      this.#rewritten.add(bytes, kept, at);
+      kept = ++at;
     }
-    const rewritten = this.#rewritten;
-    let end = start;
-    for (let at = from; at < to; at++) {
-      const byte = bytes[at]!;
-      if (byte === escaper && at + 1 < to && (bytes[at + 1] === quote || bytes[at + 1] === escaper)) at++;
-      rewritten[end++] = bytes[at]!;
-    }
-    this.#rewrittenSize = end;
-    this.add(-1 - start, end);
+    this.#rewritten.add(bytes, kept, to);
+    this.add(-1 - start, this.#rewritten.size);
   }
 
   /** Cuts an ending from the last cell if it has it. */
@@ -92,7 +87,7 @@ export class ScannedRow {
   /** The first byte of the cell that is no blank; 0 where there is none. */
   firstByte(index: number): number {
     const from = this.#from[index]!;
-    const source = from < 0 ? this.#rewritten : this.#bytes;
+    const source = from < 0 ? this.#rewritten.bytes : this.#bytes;
     const to = this.#to[index]!;
     let at = from < 0 ? -1 - from : from;
     while (at < to && source[at]! <= SPACE) at++;
@@ -104,7 +99,7 @@ export class ScannedRow {
     const from = this.#from[index]!;
     const start = from < 0 ? -1 - from : from;
     if (index >= this.count || this.#to[index]! - start !== text.length) return false;
-    const source = from < 0 ? this.#rewritten : this.#bytes;
+    const source = from < 0 ? this.#rewritten.bytes : this.#bytes;
     for (let i = 0; i < text.length; i++) if (source[start + i] !== text[i]) return false;
     return true;
   }
@@ -130,14 +125,14 @@ export class ScannedRow {
 
   /** The bytes that the places of rewritten cells point into. */
   get rewritten(): Uint8Array {
-    return this.#rewritten;
+    return this.#rewritten.bytes;
   }
 
   /** The bytes of a cell, as long as the row is this one. */
   bytesOf(index: number): Uint8Array {
     const from = this.#from[index]!;
     return from < 0
-      ? this.#rewritten.subarray(-1 - from, this.#to[index])
+      ? this.#rewritten.bytes.subarray(-1 - from, this.#to[index])
       : this.#bytes.subarray(from, this.#to[index]);
   }
 
