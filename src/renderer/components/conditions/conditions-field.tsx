@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import type { StepCondition } from '@shared/clean/types';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { Button, IconButton } from '../button';
+import { FieldGroup } from '../field-group';
 import { ExpressionField } from '../transforms/expression-field';
 import classes from './conditions.module.css';
 
@@ -29,8 +30,7 @@ export function ConditionsField({ conditions, columns, onChange }: ConditionsFie
   const set = (at: number, condition: StepCondition) =>
     onChange(conditions.map((item, index) => (index === at ? condition : item)));
   return (
-    <fieldset className={classes.conditions}>
-      <legend>{conditions.length === 0 ? 'In all rows' : 'Only in rows where'}</legend>
+    <FieldGroup label={conditions.length === 0 ? 'In all rows' : 'Only in rows where'}>
       {conditions.map((condition, at) => (
         <ConditionLine
           // biome-ignore lint/suspicious/noArrayIndexKey: a condition is its place.
@@ -49,7 +49,7 @@ export function ConditionsField({ conditions, columns, onChange }: ConditionsFie
       >
         {conditions.length === 0 ? 'Only some rows' : 'And where'}
       </Button>
-    </fieldset>
+    </FieldGroup>
   );
 }
 

@@ -16,19 +16,7 @@ export function CollisionSection({ collision }: { readonly collision: Collision 
       }
     >
       <table className={classes.samples} data-testid="collision-columns">
-        <thead>
-          <tr>
-            <th scope="col" className={classes.columnHead}>
-              Column
-            </th>
-            <th scope="col" className={classes.columnHead}>
-              filled
-            </th>
-            <th scope="col" className={classes.columnHead}>
-              counts
-            </th>
-          </tr>
-        </thead>
+        <Heads labels={['Column', 'filled', 'counts']} />
         <tbody>
           {collision.columns.map(({ column, filled, used }) => (
             <tr key={column}>
@@ -41,19 +29,7 @@ export function CollisionSection({ collision }: { readonly collision: Collision 
       </table>
       {samples.length > 0 ? (
         <table className={classes.samples} data-testid="collision-samples">
-          <thead>
-            <tr>
-              <th scope="col" className={classes.columnHead}>
-                Kept
-              </th>
-              <th scope="col" className={classes.columnHead}>
-                Lost
-              </th>
-              <th scope="col" className={classes.columnHead}>
-                rows
-              </th>
-            </tr>
-          </thead>
+          <Heads labels={['Kept', 'Lost', 'rows']} />
           <tbody>
             {samples.map(({ kept, lost, rows }) => (
               <tr key={JSON.stringify([kept, lost])}>
@@ -66,5 +42,19 @@ export function CollisionSection({ collision }: { readonly collision: Collision 
         </table>
       ) : null}
     </WhySection>
+  );
+}
+
+function Heads({ labels }: { readonly labels: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        {labels.map((label) => (
+          <th key={label} scope="col" className={classes.columnHead}>
+            {label}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }

@@ -5,6 +5,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Button, IconButton } from '../../../components/button';
 import { ColumnsField } from '../../../components/conditions/columns-field';
+import { FieldGroup } from '../../../components/field-group';
 import { PatternField } from '../../../components/transforms/pattern-field';
 import type { ActionFieldsProps } from './action-fields-props';
 import classes from './editors.module.css';
@@ -164,8 +165,7 @@ export interface NamesFieldProps {
 /** Names of new columns, in order. */
 function NamesField({ label, names, base, columns, onChange }: NamesFieldProps) {
   return (
-    <fieldset className={classes.names}>
-      <legend>{label}</legend>
+    <FieldGroup label={label}>
       {names.map((name, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place.
         <div key={at} className={classes.name}>
@@ -193,7 +193,7 @@ function NamesField({ label, names, base, columns, onChange }: NamesFieldProps) 
       >
         One more
       </Button>
-    </fieldset>
+    </FieldGroup>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { freeNames } from '@shared/clean/free-names';
 import type { AddressPart, NamePart, StepAction } from '@shared/clean/types';
+import { FieldGroup } from '../../../components/field-group';
 import { CountryField } from '../../../components/transforms/country-field';
 import { NameOrderField } from '../../../components/transforms/transform-fields';
 import type { ActionFieldsProps } from './action-fields-props';
@@ -82,8 +83,7 @@ function PartsField<Part extends string>({ parts, into, columns, onChange }: Par
     onChange(next);
   };
   return (
-    <fieldset className={classes.names}>
-      <legend>Parts become</legend>
+    <FieldGroup label="Parts become">
       {parts.map(([part, label]) => {
         const name = into[part];
         return (
@@ -105,6 +105,6 @@ function PartsField<Part extends string>({ parts, into, columns, onChange }: Par
           </div>
         );
       })}
-    </fieldset>
+    </FieldGroup>
   );
 }
