@@ -24,7 +24,7 @@ export type LevelOf = (a: number, b: number) => number;
 
 /** How values of a column are compared. */
 export interface Comparer {
-  /** Tells what is certainly different; null where everything is compared at once. */
+  /** Tells levels without looking at texts; null where everything is compared at once. */
   readonly sieve: Sieve | null;
   /** The level of two values; asked of those only that the sieve lets through. */
   readonly levelOf: LevelOf;

@@ -1,3 +1,5 @@
+import { popcount } from '../kernels/bits';
+
 /**
  * Cheap features of the values of a column, by code, from which bounds on their likeness follow without touching a
  * string. A bound is never wrong, only sometimes weak: units that share a bit or a byte make it weaker. The features of
@@ -6,9 +8,9 @@
  *     length | mask: bit `unit & 31` is set when the text has such a unit
  *            | parity: … when it has an odd number of such units | head: low bytes of the first four units, first on top
  */
-export type Features = Uint32Array;
+export type Features = Int32Array;
 
-/** Places of the features of one value, and how many there are (as a shift). */
+/** Places of the features of one value, and how many there are (as a shift). Predicates are given where a value's begin. */
 export const LENGTH = 0;
 export const MASK = 1;
 export const PARITY = 2;
@@ -20,7 +22,7 @@ export type Part = (text: string) => readonly [start: number, end: number];
 
 /** Features of all values, or of a part of each. Linear in the letters. */
 export function featuresOf(values: readonly string[], part?: Part): Features {
-  const features = new Uint32Array(values.length << FEATURES_SHIFT);
+  const features = new Int32Array(values.length << FEATURES_SHIFT);
   for (let code = 0; code < values.length; code++) {
     const text = values[code]!;
     let start = 0;
@@ -69,18 +71,16 @@ function fewestOwnUnits(maskA: number, maskB: number, parityA: number, parityB: 
 }
 
 /**
- * Whether two values are certainly more than `most` edits apart (optimal string alignment). An insertion or deletion
- * changes one unit, a substitution two, a swap of neighbours none; each missing letter costs an edit of its own.
+ * Whether the values at `i` and `j` are certainly more than `most` edits apart (optimal string alignment). An insertion or
+ * deletion changes one unit, a substitution two, a swap of neighbours none; each missing letter costs an edit of its own.
  */
-export function areFurtherThan(features: Features, a: number, b: number, most: number): boolean {
-  const i = a << FEATURES_SHIFT;
-  const j = b << FEATURES_SHIFT;
+export function areFurtherThan(features: Features, i: number, j: number, most: number): boolean {
   const lengths = features[i]! - features[j]!;
   if (lengths > most || -lengths > most) return true;
   const maskA = features[i + MASK]!;
   const maskB = features[j + MASK]!;
-  if (fewestOwnUnits(maskA, maskB, features[i + PARITY]!, features[j + PARITY]!) > 2 * most) return true;
-  return popcount(maskA & ~maskB) > most || popcount(maskB & ~maskA) > most;
+  if (popcount(maskA & ~maskB) > most || popcount(maskB & ~maskA) > most) return true;
+  return fewestOwnUnits(maskA, maskB, features[i + PARITY]!, features[j + PARITY]!) > 2 * most;
 }
 
 /** Lengths below this are looked up; longer texts are bounded by arithmetic. */
@@ -120,87 +120,85 @@ function isBoundBelow(common: number, n: number, m: number, prefix: number, leas
   return bound + prefix * 0.1 * (1 - bound) < least - 1e-12;
 }
 
-/** Whether the Jaro-Winkler similarity of two values is certainly below `least`; `table` is that of `least`. */
+/** Whether the Jaro-Winkler similarity of the values at `i` and `j` is certainly below `least`; `table` is that of `least`. */
 export function isJaroWinklerBelow(
   features: Features,
-  a: number,
-  b: number,
+  i: number,
+  j: number,
   least: number,
   table: FewestCommon,
 ): boolean {
-  const i = a << FEATURES_SHIFT;
-  const j = b << FEATURES_SHIFT;
   const n = features[i]!;
   const m = features[j]!;
   const maskA = features[i + MASK]!;
   const maskB = features[j + MASK]!;
+  const fewest = fewestInCommon(n, m, features[i + HEAD]! ^ features[j + HEAD]!, least, table);
+  // The dearer count only where the letters of one alone do not tell.
+  if (n - popcount(maskA & ~maskB) < fewest || m - popcount(maskB & ~maskA) < fewest) return true;
   const own = fewestOwnUnits(maskA, maskB, features[i + PARITY]!, features[j + PARITY]!);
-  const common = mostCommon(n, m, popcount(maskA & ~maskB), popcount(maskB & ~maskA), own);
-  return isCommonTooFew(common, n, m, features[i + HEAD]! ^ features[j + HEAD]!, least, table);
+  return (n + m - own) >> 1 < fewest;
 }
 
-/** Units that two texts of `n` and `m` have in common at most, with so many letters and units of their own. */
-function mostCommon(n: number, m: number, onlyA: number, onlyB: number, own: number): number {
-  const inA = n - onlyA;
-  const inB = m - onlyB;
-  const inBoth = (n + m - own) >> 1;
-  const inEither = inA < inB ? inA : inB;
-  return inEither < inBoth ? inEither : inBoth;
-}
-
-function isCommonTooFew(
-  common: number,
-  n: number,
-  m: number,
-  heads: number,
-  least: number,
-  table: FewestCommon,
-): boolean {
+/** Units that texts of `n` and `m` must have in common for a Jaro-Winkler similarity of `least`; `heads` are their heads, xored. */
+function fewestInCommon(n: number, m: number, heads: number, least: number, table: FewestCommon): number {
   const prefix = Math.clz32(heads) >>> 3;
-  if (n >= TABLED || m >= TABLED) return common <= 0 || isBoundBelow(common, n, m, prefix, least);
-  return common < table[(n << LENGTH_SHIFT) | (m << PREFIX_SHIFT) | prefix]!;
+  return (n | m) < TABLED
+    ? table[(n << LENGTH_SHIFT) | (m << PREFIX_SHIFT) | prefix]!
+    : fewestOfLong(n, m, prefix, least);
+}
+
+/** The same for texts that are not tabled: the Jaro similarity that is enough, solved; a hair less, for rounding. */
+function fewestOfLong(n: number, m: number, prefix: number, least: number): number {
+  const jaro = (least - 0.1 * prefix) / (1 - 0.1 * prefix);
+  return Math.max(1, Math.ceil((3 * jaro - 1) / (1 / n + 1 / m) - 1e-6));
 }
 
 /**
- * Whether two names are certainly unlike: no slip (one edit, two in names of eight letters and more) and Jaro-Winkler
+ * Whether the names at `i` and `j` are certainly unlike: no slip (one edit, two in names of eight letters and more) and Jaro-Winkler
  * below `least`. Most pairs of names are told apart here: both bounds are taken from the same counts.
  */
 export function areUnlike(
   features: Features,
-  a: number,
-  b: number,
+  i: number,
+  j: number,
   least: number,
   table: FewestCommon,
 ): boolean {
-  const i = a << FEATURES_SHIFT;
-  const j = b << FEATURES_SHIFT;
   const n = features[i]!;
   const m = features[j]!;
   const maskA = features[i + MASK]!;
   const maskB = features[j + MASK]!;
+  const fewest = fewestInCommon(n, m, features[i + HEAD]! ^ features[j + HEAD]!, least, table);
+  const slips = n >= 8 || m >= 8 ? 2 : 1;
   const onlyA = popcount(maskA & ~maskB);
+  // Names told apart by the letters of one alone, which most are, need no other count.
+  return (n - onlyA < fewest && onlyA > slips) || areUnlikeByAll(features, i, j, fewest, slips, onlyA);
+}
+
+function areUnlikeByAll(
+  features: Features,
+  i: number,
+  j: number,
+  fewest: number,
+  slips: number,
+  onlyA: number,
+): boolean {
+  const n = features[i]!;
+  const m = features[j]!;
+  const maskA = features[i + MASK]!;
+  const maskB = features[j + MASK]!;
   const onlyB = popcount(maskB & ~maskA);
   const own = fewestOwnUnits(maskA, maskB, features[i + PARITY]!, features[j + PARITY]!);
-  const common = mostCommon(n, m, onlyA, onlyB, own);
-  if (!isCommonTooFew(common, n, m, features[i + HEAD]! ^ features[j + HEAD]!, least, table)) return false;
-  const slips = n >= 8 || m >= 8 ? 2 : 1;
+  if (n - onlyA >= fewest && m - onlyB >= fewest && (n + m - own) >> 1 >= fewest) return false;
   return own > 2 * slips || onlyA > slips || onlyB > slips || n - m > slips || m - n > slips;
 }
 
-/** Whether the shorter of two values of different length can stand inside the longer one. */
-export function canContain(features: Features, a: number, b: number): boolean {
-  const i = a << FEATURES_SHIFT;
-  const j = b << FEATURES_SHIFT;
+/** Whether the shorter of the values at `i` and `j`, of different length, can stand inside the longer one. */
+export function canContain(features: Features, i: number, j: number): boolean {
   const n = features[i]!;
   const m = features[j]!;
   if (n === m) return false;
   const maskA = features[i + MASK]!;
   const maskB = features[j + MASK]!;
   return n < m ? (maskA & ~maskB) === 0 : (maskB & ~maskA) === 0;
-}
-
-function popcount(bits: number): number {
-  let x = bits - ((bits >>> 1) & 0x55555555);
-  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
-  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -10,20 +10,22 @@ import {
   isJaroWinklerBelow,
   PARITY,
 } from './features';
+import { differingUnits, PACKED_SHIFT } from './packed-units';
 import type { ValuePairs } from './value-pairs';
 
 /**
- * Tells which values are certainly at the lowest level of their comparison. Most pairs of different values end here, at
+ * Tells the level of values from numbers about them, where that is certain. Most pairs of different values end here, at
  * some nanoseconds, without their texts being looked at.
  */
 export interface Sieve {
-  /** Whether two values (codes, different, not empty) certainly differ. `false` says nothing: compare/values.ts decides. */
-  differ(a: number, b: number): boolean;
+  /** The level of two values (codes, different, not empty), or 0: compare/values.ts decides. */
+  told(a: number, b: number): number;
   /**
-   * Leaves of many pairs those that do not certainly differ, in order. The loop is written out in every sieve: with a
-   * loop of its own each `differ` becomes part of it when it is compiled.
+   * Takes out of many pairs those whose level is told, and writes the levels above 1 into `levels`, which holds 1 for all.
+   * The others stay, in order. The loop is written out in every sieve, with what it reads in constants of its own:
+   * compiled as one piece it is several times as fast.
    */
-  sift(pairs: ValuePairs): void;
+  sift(pairs: ValuePairs, levels: Uint8Array): void;
 }
 
 /** Names: no slip, not alike, and neither inside the other. */
@@ -39,121 +41,319 @@ export class NameSieve implements Sieve {
     this.#table = fewestCommonFor(similar);
   }
 
-  differ(a: number, b: number): boolean {
+  told(a: number, b: number): number {
     const { features, similar, vowelless } = this;
-    if (vowelless !== null && (vowelless[a]! | vowelless[b]!) !== 0) return false;
-    return areUnlike(features, a, b, similar, this.#table) && !canContain(features, a, b);
+    if (vowelless !== null && (vowelless[a]! | vowelless[b]!) !== 0) return 0;
+    return areOtherNames(features, a, b, similar, this.#table);
   }
 
   sift(pairs: ValuePairs): void {
+    const { features, similar, vowelless } = this;
+    const table = this.#table;
+    const { a, b, at, count } = pairs;
     let kept = 0;
-    for (let i = 0; i < pairs.count; i++) if (!this.differ(pairs.a[i]!, pairs.b[i]!)) pairs.keep(i, kept++);
+    for (let i = 0; i < count; i++) {
+      const x = a[i]!;
+      const y = b[i]!;
+      const isTold = vowelless === null || (vowelless[x]! | vowelless[y]!) === 0;
+      if (isTold && areOtherNames(features, x, y, similar, table) !== 0) continue;
+      a[kept] = x;
+      b[kept] = y;
+      at[kept++] = at[i]!;
+    }
     pairs.count = kept;
   }
 }
 
-/** Marks of a given name: it may be a nickname of another, it has several words, it is written without vowels. */
-export const KNOWN = 1;
-export const JOINED = 2;
-export const VOWELLESS = 4;
+function areOtherNames(
+  features: Features,
+  a: number,
+  b: number,
+  similar: number,
+  table: FewestCommon,
+): number {
+  const i = a << FEATURES_SHIFT;
+  const j = b << FEATURES_SHIFT;
+  return !canContain(features, i, j) && areUnlike(features, i, j, similar, table) ? 1 : 0;
+}
 
-/**
- * Given names: their first words unlike, and neither an initial, nicknames, nor one name written apart; `joined` are the
- * features of the names without blanks.
- */
+/** Marks of a given name: it has several words, it is written without vowels, other names are used for it. */
+export const JOINED = 1;
+export const VOWELLESS = 2;
+export const KNOWN = 4;
+
+/** What a sieve of given names looks at, by code. */
+export interface GivenNames {
+  /** Of the first words. */
+  readonly features: Features;
+  /** Of the names without blanks. */
+  readonly joined: Features;
+  readonly marks: Uint8Array;
+  /** Numbers, ascending, of which two names that are used for each other share one: `ids[starts[v] .. starts[v + 1])`. */
+  readonly nicknames: { readonly starts: Uint32Array; readonly ids: Uint32Array };
+}
+
+const GIVEN_SIMILAR = 0.8;
+
+/** Given names: their first words unlike, and neither an initial, nicknames, nor one name written apart. */
 export class GivenSieve implements Sieve {
-  readonly #similar = 0.8;
-  readonly #table = fewestCommonFor(this.#similar);
+  readonly #table = fewestCommonFor(GIVEN_SIMILAR);
 
-  constructor(
-    readonly features: Features,
-    readonly joined: Features,
-    readonly marks: Uint8Array,
-  ) {}
+  constructor(readonly names: GivenNames) {}
 
-  differ(a: number, b: number): boolean {
-    const { features, joined, marks } = this;
-    if (features[a << FEATURES_SHIFT]! <= 1 || features[b << FEATURES_SHIFT]! <= 1) return false;
-    const markA = marks[a]!;
-    const markB = marks[b]!;
-    if (((markA | markB) & VOWELLESS) !== 0) return false;
-    if ((markA & markB & KNOWN) !== 0 || !areUnlike(features, a, b, this.#similar, this.#table)) return false;
-    return (
-      ((markA ^ markB) & JOINED) === 0 ||
-      joined[(a << FEATURES_SHIFT) + PARITY] !== joined[(b << FEATURES_SHIFT) + PARITY]
-    );
+  told(a: number, b: number): number {
+    const { features, joined, marks, nicknames } = this.names;
+    return areOtherGivenNames(features, joined, marks, nicknames.starts, nicknames.ids, this.#table, a, b);
   }
 
   sift(pairs: ValuePairs): void {
+    const { features, joined, marks } = this.names;
+    const { starts, ids } = this.names.nicknames;
+    const table = this.#table;
+    const { a, b, at, count } = pairs;
     let kept = 0;
-    for (let i = 0; i < pairs.count; i++) if (!this.differ(pairs.a[i]!, pairs.b[i]!)) pairs.keep(i, kept++);
+    for (let i = 0; i < count; i++) {
+      const x = a[i]!;
+      const y = b[i]!;
+      if (areOtherGivenNames(features, joined, marks, starts, ids, table, x, y) !== 0) continue;
+      a[kept] = x;
+      b[kept] = y;
+      at[kept++] = at[i]!;
+    }
     pairs.count = kept;
   }
 }
+
+function areOtherGivenNames(
+  features: Features,
+  joined: Features,
+  marks: Uint8Array,
+  starts: Uint32Array,
+  ids: Uint32Array,
+  table: FewestCommon,
+  a: number,
+  b: number,
+): number {
+  const i = a << FEATURES_SHIFT;
+  const j = b << FEATURES_SHIFT;
+  if (features[i]! <= 1 || features[j]! <= 1) return 0;
+  if (!areUnlike(features, i, j, GIVEN_SIMILAR, table)) return 0;
+  const markA = marks[a]!;
+  const markB = marks[b]!;
+  if (((markA | markB) & VOWELLESS) !== 0) return 0;
+  // A name of one word and one of several: the same letters may be written together.
+  if (((markA ^ markB) & JOINED) !== 0 && joined[i + PARITY] === joined[j + PARITY]) return 0;
+  return (markA & markB & KNOWN) !== 0 && shareOne(starts, ids, a, b) ? 0 : 1;
+}
+
+/** Whether two ascending lists of `ids` have one in common. */
+function shareOne(starts: Uint32Array, ids: Uint32Array, a: number, b: number): boolean {
+  let i = starts[a]!;
+  let j = starts[b]!;
+  const endI = starts[a + 1]!;
+  const endJ = starts[b + 1]!;
+  while (i < endI && j < endJ) {
+    const x = ids[i]!;
+    const y = ids[j]!;
+    if (x === y) return true;
+    if (x < y) i++;
+    else j++;
+  }
+  return false;
+}
+
+/** An address has features of the mailbox, then of the whole, the last place of which says which mailbox it is. */
+const ADDRESS_SHIFT = FEATURES_SHIFT + 1;
+const WHOLE = 1 << FEATURES_SHIFT;
+const BOX = WHOLE + HEAD;
+
+const ADDRESS_SIMILAR = 0.9;
 
 /** Addresses `local@domain`: other mailboxes, not alike, and the whole more than two edits apart. */
 export class AddressSieve implements Sieve {
-  readonly #similar = 0.9;
-  readonly #table = fewestCommonFor(this.#similar);
+  readonly #features: Features;
+  readonly #table = fewestCommonFor(ADDRESS_SIMILAR);
 
-  constructor(
-    readonly whole: Features,
-    readonly local: Features,
-    readonly boxes: Uint32Array,
-  ) {}
+  /** Of the whole addresses and of the mailboxes; `boxes` are equal for equal mailboxes. */
+  constructor(whole: Features, local: Features, boxes: Uint32Array) {
+    const features = new Int32Array(boxes.length << ADDRESS_SHIFT);
+    for (let code = 0; code < boxes.length; code++) {
+      const from = code << FEATURES_SHIFT;
+      const to = code << ADDRESS_SHIFT;
+      features.set(local.subarray(from, from + WHOLE), to);
+      features.set(whole.subarray(from, from + WHOLE), to + WHOLE);
+      features[to + BOX] = boxes[code]!;
+    }
+    this.#features = features;
+  }
 
-  differ(a: number, b: number): boolean {
-    return (
-      isJaroWinklerBelow(this.local, a, b, this.#similar, this.#table) &&
-      areFurtherThan(this.whole, a, b, 2) &&
-      this.boxes[a] !== this.boxes[b]
-    );
+  told(a: number, b: number): number {
+    return areOtherAddresses(this.#features, a, b, this.#table);
   }
 
   sift(pairs: ValuePairs): void {
+    const features = this.#features;
+    const table = this.#table;
+    const { a, b, at, count } = pairs;
     let kept = 0;
-    for (let i = 0; i < pairs.count; i++) if (!this.differ(pairs.a[i]!, pairs.b[i]!)) pairs.keep(i, kept++);
+    for (let i = 0; i < count; i++) {
+      const x = a[i]!;
+      const y = b[i]!;
+      if (areOtherAddresses(features, x, y, table) !== 0) continue;
+      a[kept] = x;
+      b[kept] = y;
+      at[kept++] = at[i]!;
+    }
     pairs.count = kept;
   }
 }
 
-/**
- * Digits and codes: more than `most` edits apart, other heads (in the bytes of `heads`, 0 = whatever their heads) and
- * other tails (null = whatever their tails).
- */
+function areOtherAddresses(features: Features, a: number, b: number, table: FewestCommon): number {
+  const i = a << ADDRESS_SHIFT;
+  const j = b << ADDRESS_SHIFT;
+  return features[i + BOX] !== features[j + BOX] &&
+    isJaroWinklerBelow(features, i, j, ADDRESS_SIMILAR, table) &&
+    areFurtherThan(features, i + WHOLE, j + WHOLE, 2)
+    ? 1
+    : 0;
+}
+
+/** Numbers and codes: more than `most` edits apart, and other tails (null = whatever their tails). */
 export class EditSieve implements Sieve {
   constructor(
     readonly features: Features,
     readonly most: number,
-    readonly heads: number,
     readonly tails: Uint32Array | null,
   ) {}
 
-  differ(a: number, b: number): boolean {
-    const { features, heads, tails } = this;
-    const head = features[(a << FEATURES_SHIFT) + HEAD]! ^ features[(b << FEATURES_SHIFT) + HEAD]!;
-    if (heads !== 0 && (head & heads) === 0) return false;
-    return areFurtherThan(features, a, b, this.most) && (tails === null || tails[a] !== tails[b]);
+  told(a: number, b: number): number {
+    const { features, most, tails } = this;
+    if (tails !== null && tails[a] === tails[b]) return 0;
+    return areFurtherThan(features, a << FEATURES_SHIFT, b << FEATURES_SHIFT, most) ? 1 : 0;
   }
 
   sift(pairs: ValuePairs): void {
+    const { features, most, tails } = this;
+    const { a, b, at, count } = pairs;
     let kept = 0;
-    for (let i = 0; i < pairs.count; i++) if (!this.differ(pairs.a[i]!, pairs.b[i]!)) pairs.keep(i, kept++);
+    for (let i = 0; i < count; i++) {
+      const x = a[i]!;
+      const y = b[i]!;
+      const isOther = tails === null || tails[x] !== tails[y];
+      if (isOther && areFurtherThan(features, x << FEATURES_SHIFT, y << FEATURES_SHIFT, most)) continue;
+      a[kept] = x;
+      b[kept] = y;
+      at[kept++] = at[i]!;
+    }
     pairs.count = kept;
   }
+}
+
+/** Postcodes more than one edit apart: of one area where they begin with the same two units. */
+export class PostcodeSieve implements Sieve {
+  constructor(
+    readonly features: Features,
+    readonly packed: Uint32Array,
+  ) {}
+
+  told(a: number, b: number): number {
+    return postcodeLevel(this.features, this.packed, a, b);
+  }
+
+  sift(pairs: ValuePairs, levels: Uint8Array): void {
+    const { features, packed } = this;
+    const { a, b, at, count } = pairs;
+    let kept = 0;
+    for (let i = 0; i < count; i++) {
+      const x = a[i]!;
+      const y = b[i]!;
+      const place = at[i]!;
+      const level = postcodeLevel(features, packed, x, y);
+      if (level !== 0) {
+        levels[place] = level;
+        continue;
+      }
+      a[kept] = x;
+      b[kept] = y;
+      at[kept++] = place;
+    }
+    pairs.count = kept;
+  }
+}
+
+function postcodeLevel(features: Features, packed: Uint32Array, a: number, b: number): number {
+  const x = a << PACKED_SHIFT;
+  const y = b << PACKED_SHIFT;
+  const headA = packed[x]!;
+  const headB = packed[y]!;
+  if (headA === 0 || headB === 0) return 0;
+  const i = a << FEATURES_SHIFT;
+  const j = b << FEATURES_SHIFT;
+  const areFar =
+    features[i] === features[j] ? differingUnits(packed, x, y) > 2 : areFurtherThan(features, i, j, 1);
+  if (!areFar) return 0;
+  return (headA ^ headB) >>> 16 === 0 ? 2 : 1;
+}
+
+/** Month and day of a date of which only the year is known: "0000". */
+const YEAR_ONLY = 0x30303030;
+
+/** Dates `yyyyMMdd` more than one digit apart: year, month and day are compared as numbers. */
+export class DateSieve implements Sieve {
+  constructor(readonly packed: Uint32Array) {}
+
+  told(a: number, b: number): number {
+    return dateLevel(this.packed, a << PACKED_SHIFT, b << PACKED_SHIFT);
+  }
+
+  sift(pairs: ValuePairs, levels: Uint8Array): void {
+    const { packed } = this;
+    const { a, b, at, count } = pairs;
+    let kept = 0;
+    for (let i = 0; i < count; i++) {
+      const x = a[i]!;
+      const y = b[i]!;
+      const place = at[i]!;
+      const level = dateLevel(packed, x << PACKED_SHIFT, y << PACKED_SHIFT);
+      if (level !== 0) {
+        levels[place] = level;
+        continue;
+      }
+      a[kept] = x;
+      b[kept] = y;
+      at[kept++] = place;
+    }
+    pairs.count = kept;
+  }
+}
+
+function dateLevel(packed: Uint32Array, i: number, j: number): number {
+  const dayA = packed[i + 1]!;
+  const dayB = packed[j + 1]!;
+  // Without an eighth unit it is no date.
+  if ((dayA & 255) === 0 || (dayB & 255) === 0) return 0;
+  const isSameYear = packed[i] === packed[j];
+  if (dayA === YEAR_ONLY || dayB === YEAR_ONLY) return isSameYear ? 3 : 1;
+  if (isSameYear && ((dayA << 16) | (dayA >>> 16)) >>> 0 === dayB) return 4;
+  if (differingUnits(packed, i, j) <= 2) return 0;
+  const days = dayA ^ dayB;
+  const same = (isSameYear ? 1 : 0) + (days >>> 16 === 0 ? 1 : 0) + ((days & 0xffff) === 0 ? 1 : 0);
+  if (same >= 2) return 3;
+  return isSameYear ? 2 : 1;
 }
 
 /** Values that differ wherever a part of them does; equal parts have equal hashes. */
 export class HashSieve implements Sieve {
   constructor(readonly hashes: Uint32Array) {}
 
-  differ(a: number, b: number): boolean {
-    return this.hashes[a] !== this.hashes[b];
+  told(a: number, b: number): number {
+    return this.hashes[a] !== this.hashes[b] ? 1 : 0;
   }
 
   sift(pairs: ValuePairs): void {
     let kept = 0;
-    for (let i = 0; i < pairs.count; i++) if (!this.differ(pairs.a[i]!, pairs.b[i]!)) pairs.keep(i, kept++);
+    for (let i = 0; i < pairs.count; i++)
+      if (this.told(pairs.a[i]!, pairs.b[i]!) === 0) pairs.keep(i, kept++);
     pairs.count = kept;
   }
 }
@@ -162,20 +362,21 @@ export class HashSieve implements Sieve {
 export class NumberSieve implements Sieve {
   constructor(readonly numbers: Float64Array) {}
 
-  differ(a: number, b: number): boolean {
+  told(a: number, b: number): number {
     const x = this.numbers[a]!;
     const y = this.numbers[b]!;
-    return !(Math.abs(x - y) <= 0.1 * Math.max(Math.abs(x), Math.abs(y), 1e-9) * (1 + 1e-9));
+    return Math.abs(x - y) <= 0.1 * Math.max(Math.abs(x), Math.abs(y), 1e-9) * (1 + 1e-9) ? 0 : 1;
   }
 
   sift(pairs: ValuePairs): void {
     let kept = 0;
-    for (let i = 0; i < pairs.count; i++) if (!this.differ(pairs.a[i]!, pairs.b[i]!)) pairs.keep(i, kept++);
+    for (let i = 0; i < pairs.count; i++)
+      if (this.told(pairs.a[i]!, pairs.b[i]!) === 0) pairs.keep(i, kept++);
     pairs.count = kept;
   }
 }
 
-/** Sets of values: `members[starts[set] .. starts[set + 1])`; each member of one from each of the other. */
+/** Sets of values: `members[starts[set] .. starts[set + 1])`; the lowest level where it is told of each two members. */
 export class SetSieve implements Sieve {
   constructor(
     readonly members: readonly string[],
@@ -183,17 +384,18 @@ export class SetSieve implements Sieve {
     readonly ofMembers: Sieve,
   ) {}
 
-  differ(a: number, b: number): boolean {
+  told(a: number, b: number): number {
     const { members, starts, ofMembers } = this;
     for (let i = starts[a]!; i < starts[a + 1]!; i++)
       for (let j = starts[b]!; j < starts[b + 1]!; j++)
-        if (members[i] === members[j] || !ofMembers.differ(i, j)) return false;
-    return true;
+        if (members[i] === members[j] || ofMembers.told(i, j) !== 1) return 0;
+    return 1;
   }
 
   sift(pairs: ValuePairs): void {
     let kept = 0;
-    for (let i = 0; i < pairs.count; i++) if (!this.differ(pairs.a[i]!, pairs.b[i]!)) pairs.keep(i, kept++);
+    for (let i = 0; i < pairs.count; i++)
+      if (this.told(pairs.a[i]!, pairs.b[i]!) === 0) pairs.keep(i, kept++);
     pairs.count = kept;
   }
 }

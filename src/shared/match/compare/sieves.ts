@@ -1,17 +1,22 @@
 import { isVowelless } from '../normalise/consonants';
 import { generationOf } from '../normalise/generation';
-import { hasNicknames } from '../normalise/nicknames';
+import { nicknameMarks } from '../normalise/nicknames';
+import { Dictionary } from '../prepare/dictionary';
 import { featuresOf, hashesOf, type Part } from './features';
 import { type KindId, SEPARATOR, TYPE_MARK } from './kinds';
+import { packedUnits } from './packed-units';
 import {
   AddressSieve,
+  DateSieve,
   EditSieve,
+  type GivenNames,
   GivenSieve,
   HashSieve,
   JOINED,
   KNOWN,
   NameSieve,
   NumberSieve,
+  PostcodeSieve,
   SetSieve,
   type Sieve,
   VOWELLESS,
@@ -25,10 +30,6 @@ export function sieveOf(kind: KindId, values: readonly string[]): Sieve | null {
   return values.some((value) => value.includes(SEPARATOR)) ? setSieve(values, make) : make(values);
 }
 
-/** Units of a head that must differ. */
-const FIRST_TWO = 0xffff0000;
-const FIRST_FOUR = 0xffffffff;
-
 type SieveMaker = (values: readonly string[]) => Sieve;
 
 const MAKERS: { readonly [kind in KindId]?: SieveMaker } = {
@@ -36,11 +37,10 @@ const MAKERS: { readonly [kind in KindId]?: SieveMaker } = {
   family: (values) => new NameSieve(featuresOf(values), 0.8, vowellessAmong(values)),
   city: (values) => new NameSieve(featuresOf(values), 0.84, null),
   email: emailSieve,
-  phone: (values) => new EditSieve(featuresOf(values), 1, 0, hashesOf(values, last(7))),
-  postcode: (values) => new EditSieve(featuresOf(values), 1, FIRST_TWO, null),
-  // Dates yyyyMMdd: another year, and not the same month and day, and more than one digit off.
-  date: (values) => new EditSieve(featuresOf(values), 1, FIRST_FOUR, hashesOf(values, last(4))),
-  identifier: (values) => new EditSieve(featuresOf(values), 2, 0, null),
+  phone: (values) => new EditSieve(featuresOf(values), 1, hashesOf(values, last(7))),
+  postcode: (values) => new PostcodeSieve(featuresOf(values), packedUnits(values)),
+  date: (values) => new DateSieve(packedUnits(values)),
+  identifier: (values) => new EditSieve(featuresOf(values), 2, null),
   number: (values) => new NumberSieve(Float64Array.from(values, Number)),
   url: (values) => new HashSieve(hashesOf(values, upTo('/'))),
 };
@@ -57,17 +57,35 @@ function setSieve(values: readonly string[], make: SieveMaker): Sieve {
   return new SetSieve(members, starts, make(members));
 }
 
-/** Given names are judged by their first words; known names may be nicknames, initials and joined names are compared. */
+/** Given names are judged by their first words; initials, nicknames and joined names are compared. */
 function givenSieve(values: readonly string[]): Sieve {
   const firstWord = upTo(' ');
   const names = values.map((value) => generationOf(value).name);
   const joined = featuresOf(names.map((name) => name.replaceAll(' ', '')));
-  const marks = Uint8Array.from(values, (value, code) => {
-    const isKnown = hasNicknames(value.slice(0, firstWord(value)[1]));
-    const bare = isVowelless(value.slice(0, firstWord(value)[1]));
-    return (isKnown ? KNOWN : 0) | (names[code]!.includes(' ') ? JOINED : 0) | (bare ? VOWELLESS : 0);
+  const firsts = values.map((value) => value.slice(0, firstWord(value)[1]));
+  const nicknames = nicknamesOf(firsts);
+  const marks = Uint8Array.from(firsts, (first, code) => {
+    const isKnown = nicknames.starts[code] !== nicknames.starts[code + 1];
+    const isJoined = names[code]!.includes(' ');
+    return (isKnown ? KNOWN : 0) | (isJoined ? JOINED : 0) | (isVowelless(first) ? VOWELLESS : 0);
   });
-  return new GivenSieve(featuresOf(values, firstWord), joined, marks);
+  return new GivenSieve({ features: featuresOf(firsts), joined, marks, nicknames });
+}
+
+/** The marks that names share with those used for them, as ascending numbers. */
+function nicknamesOf(names: readonly string[]): GivenNames['nicknames'] {
+  const dictionary = new Dictionary();
+  const starts = new Uint32Array(names.length + 1);
+  const ids: number[] = [];
+  names.forEach((name, code) => {
+    ids.push(
+      ...nicknameMarks(name)
+        .map((mark) => dictionary.codeOf(mark))
+        .sort((a, b) => a - b),
+    );
+    starts[code + 1] = ids.length;
+  });
+  return { starts, ids: Uint32Array.from(ids) };
 }
 
 /** 1 for names without vowels, or null where all have some. */

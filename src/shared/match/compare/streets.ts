@@ -47,7 +47,7 @@ export class Streets implements Sieve {
     const numbers = this.#numbers;
     const sameNumber = numbers[a] === numbers[b];
     if (names[a] === names[b]) return sameNumber || numbers[a] === 0 || numbers[b] === 0 ? 5 : 3;
-    if (this.differ(a, b)) return 1;
+    if (this.told(a, b) !== 0) return 1;
     const isSimilar =
       areMostWordsShared(this.#words, a, b) ||
       isJaroWinklerAtLeast(
@@ -61,23 +61,47 @@ export class Streets implements Sieve {
     return sameNumber ? 4 : 2;
   }
 
-  differ(a: number, b: number): boolean {
+  told(a: number, b: number): number {
     const x = this.#names[a]!;
     const y = this.#names[b]!;
-    if (x === y) return false;
-    return (
-      x === 0 ||
-      y === 0 ||
-      (isJaroWinklerBelow(this.#features, a, b, SIMILAR, this.#table) &&
-        !areMostWordsShared(this.#words, a, b))
-    );
+    return areOtherStreets(this.#features, this.#table, this.#words, x, y, a, b);
   }
 
   sift(pairs: ValuePairs): void {
+    const names = this.#names;
+    const features = this.#features;
+    const table = this.#table;
+    const words = this.#words;
+    const { a, b, at, count } = pairs;
     let kept = 0;
-    for (let i = 0; i < pairs.count; i++) if (!this.differ(pairs.a[i]!, pairs.b[i]!)) pairs.keep(i, kept++);
+    for (let i = 0; i < count; i++) {
+      const x = a[i]!;
+      const y = b[i]!;
+      if (areOtherStreets(features, table, words, names[x]!, names[y]!, x, y) !== 0) continue;
+      a[kept] = x;
+      b[kept] = y;
+      at[kept++] = at[i]!;
+    }
     pairs.count = kept;
   }
+}
+
+/** 1 for streets with other names (`nameA`, `nameB` are their numbers, 0 = none) that are not alike; else 0. */
+function areOtherStreets(
+  features: Features,
+  table: FewestCommon,
+  words: Words,
+  nameA: number,
+  nameB: number,
+  a: number,
+  b: number,
+): number {
+  if (nameA === nameB) return 0;
+  if (nameA === 0 || nameB === 0) return 1;
+  return isJaroWinklerBelow(features, a << FEATURES_SHIFT, b << FEATURES_SHIFT, SIMILAR, table) &&
+    !areMostWordsShared(words, a, b)
+    ? 1
+    : 0;
 }
 
 /**

@@ -130,8 +130,10 @@ function unmatched(a: TokenVector, b: TokenVector): number[] {
  * they begin differently, so that neither abbreviates the other.
  */
 export function areUnlikeWords(features: Features, x: number, y: number): boolean {
-  const heads = features[(x << FEATURES_SHIFT) + HEAD]! ^ features[(y << FEATURES_SHIFT) + HEAD]!;
-  return heads >>> 24 !== 0 && isJaroWinklerBelow(features, x, y, ALIKE, ALIKE_TABLE);
+  const i = x << FEATURES_SHIFT;
+  const j = y << FEATURES_SHIFT;
+  const heads = features[i + HEAD]! ^ features[j + HEAD]!;
+  return heads >>> 24 !== 0 && isJaroWinklerBelow(features, i, j, ALIKE, ALIKE_TABLE);
 }
 
 /** Likeness of two words, 0..1; an abbreviation ("dept" for "department") is less sure than a slip. */

@@ -64,11 +64,6 @@ function areListed(a: string, b: string): boolean {
   return groupsB?.some((group) => groupsA?.includes(group)) ?? false;
 }
 
-/** Whether areNicknames can be true of a name. */
-export function hasNicknames(name: string): boolean {
-  return listedForms(name).length > 0;
-}
-
 /** Whether a name, or one used for it, begins with a letter: the B in "B. Smith" may be Robert's. */
 export function mayBeginWith(name: string, letter: string): boolean {
   if (name.startsWith(letter)) return true;
