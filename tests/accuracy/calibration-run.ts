@@ -1,9 +1,15 @@
-import { type Calibration, calibrationOf, calibrationTables, type Judged } from './calibration';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Calibration, calibrationOf, calibrationTables, type Judged, pooledBins } from './calibration';
 import { learningCurve, learningTable } from './calibration-learning';
 import { ESTATE_OBJECTS, evaluateEstate, isEstateObject, loadEstate } from './estate';
 import { evaluate } from './evaluate';
 import { hasData, loadSet, SET_NAMES } from './labelled-sets';
+import { reliabilityDiagram } from './reliability-diagram';
 import { writeSection } from './sections';
+
+/** Where the pictures of the documentation are. */
+const FIGURES = resolve(import.meta.dirname, '../../docs/figures');
 
 /**
  * `npx tsx tests/accuracy/calibration-run.ts [set …]`: what is stated without labels against the truth, and what decisions
@@ -23,7 +29,11 @@ async function main(): Promise<void> {
     // One row of each table as it comes.
     console.log(calibrationTables([calibration])[7], '\n', learningTable([curve])[7]);
   }
-  if (asked.length === 0) writeSection('calibration', page(calibrations, curves));
+  if (asked.length > 0) return;
+  writeSection('calibration', page(calibrations, curves));
+  mkdirSync(FIGURES, { recursive: true });
+  const all = { name: 'all sets', bins: pooledBins(calibrations) };
+  writeFileSync(join(FIGURES, 'reliability.svg'), reliabilityDiagram([all, ...calibrations]));
 }
 
 async function judge(name: string): Promise<Judged> {
@@ -45,6 +55,8 @@ function page(calibrations: readonly Calibration[], curves: Parameters<typeof le
     'right: it states too many. Decisions of people move the belief; without any, read the number as an order of magnitude.',
     '',
     ...calibrationTables(calibrations),
+    '',
+    '![Reliability of stated probabilities by set](figures/reliability.svg)',
     '',
     ...learningTable(curves),
   ].join('\n');

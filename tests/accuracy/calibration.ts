@@ -22,7 +22,7 @@ export interface Judged {
 }
 
 /** Pairs whose stated probability lies in one tenth: how many, the mean stated, and how many are matches. */
-interface Bin {
+export interface Bin {
   pairs: number;
   stated: number;
   matches: number;
@@ -108,8 +108,8 @@ function reliabilityRow(name: string, bins: readonly Bin[]): string {
   return `| ${[name, ...cells].join(' | ')} |`;
 }
 
-/** The tables of the calibration section. */
-export function calibrationTables(all: readonly Calibration[]): string[] {
+/** The bins of all sets in one. */
+export function pooledBins(all: readonly Calibration[]): Bin[] {
   const pooled = emptyBins();
   for (const { bins } of all)
     bins.forEach((bin, at) => {
@@ -118,6 +118,12 @@ export function calibrationTables(all: readonly Calibration[]): string[] {
       sum.stated += bin.stated;
       sum.matches += bin.matches;
     });
+  return pooled;
+}
+
+/** The tables of the calibration section. */
+export function calibrationTables(all: readonly Calibration[]): string[] {
+  const pooled = pooledBins(all);
   const withJoins = all.filter(({ joins }) => joins > 0);
   const held = withJoins.filter((one) => holds(one.wrongJoins, one.actualWrongJoins)).length;
   return [
