@@ -1,12 +1,12 @@
 import type { PreparedComparison } from '../prepare/prepare';
 import type { ComparedSources } from '../sources';
-import { combineCodes, comparedPairsIn, type Groups, groupRows, groupRowsByKeys, pairsAmong } from './blocks';
+import { comparedPairsIn, type Groups, groupRows, groupRowsByKeys, pairsAmong } from './blocks';
 import type { KeyColumn } from './keys';
 import { gramKeys, setKeys, wordKeys, wordPairKey } from './multi-keys';
 import { sharesBlock } from './pairs';
 import type { RowSample } from './row-sample';
 import { multiRule, type Rule } from './rules';
-import { ruleWithin } from './subdivide';
+import { jointBlocks, ruleOfBlocks, ruleWithin } from './subdivide';
 
 /** A rule that may be chosen, judged on a sample of the records before it is made. */
 export interface Candidate {
@@ -67,9 +67,8 @@ export function candidateRules(setting: CandidateSetting): Candidate[] {
 /** A candidate of keys that must all agree. */
 function keyCandidate(keys: readonly KeyColumn[], setting: CandidateSetting): Candidate {
   const { sample, sources } = setting;
-  const { codes, size } = keys
-    .map((key) => ({ codes: sample.codes(key), size: key.size }))
-    .reduce((left, right) => combineCodes(left.codes, right.codes));
+  const blocks = jointBlocks(keys.map((key) => ({ codes: sample.codes(key), size: key.size })));
+  const { codes, size } = blocks;
   const groups = groupRows(codes, size);
   return {
     label: keys.map((key) => key.label).join(' and '),
@@ -77,7 +76,10 @@ function keyCandidate(keys: readonly KeyColumn[], setting: CandidateSetting): Ca
     pairs: comparedPairsIn(codes, size, sample.sources(sources)) * sample.pairsPerPair,
     groups: { starts: groups.starts, rows: sample.inAll(groups.rows) },
     shares: (left, right) => keys.every(({ codes: all }) => all[left] !== 0 && all[left] === all[right]),
-    make: () => ruleWithin(keys, setting.keys, 2 * pairsByKeys(sample.records), sources),
+    make: () => {
+      const all = sample.isWhole ? blocks : jointBlocks(keys);
+      return ruleOfBlocks(keys, all, setting.keys, 2 * pairsByKeys(sample.records), sources);
+    },
   };
 }
 

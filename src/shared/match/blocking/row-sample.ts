@@ -23,6 +23,11 @@ export class RowSample {
     this.pairsPerPair = this.#rows ? (records / this.size) ** 2 : 1;
   }
 
+  /** Whether all records are looked at. */
+  get isWhole(): boolean {
+    return this.#rows === null;
+  }
+
   /** The keys of the sample. */
   codes(key: KeyColumn): Uint32Array {
     if (this.#rows === null) return key.codes;

@@ -9,6 +9,12 @@ const MAX_BLOCK = 400;
 /** Blocks no key splits are cut into runs of this many neighbouring records. */
 const RUN = 2_000;
 
+/** A block number per record; 0 = none. */
+export interface Blocks {
+  readonly codes: Uint32Array;
+  readonly size: number;
+}
+
 /**
  * A rule of the keys. Where it makes more pairs than `limit`, blocks of more than 400 records are split by the most
  * selective keys of other comparisons, one after the other while blocks stay too large, and what that leaves out is
@@ -21,9 +27,25 @@ export function ruleWithin(
   sources: ComparedSources | null,
   hopeless = 20,
 ): Rule | null {
-  const joined = keys
+  return ruleOfBlocks(keys, jointBlocks(keys), all, limit, sources, hopeless);
+}
+
+/** The blocks of records that agree in all keys. */
+export function jointBlocks(keys: readonly { readonly codes: Uint32Array; readonly size: number }[]): Blocks {
+  return keys
     .map(({ codes, size }) => ({ codes, size }))
     .reduce((left, right) => combineCodes(left.codes, right.codes));
+}
+
+/** `ruleWithin` where the joint blocks of the keys are made already. */
+export function ruleOfBlocks(
+  keys: readonly KeyColumn[],
+  joined: Blocks,
+  all: readonly KeyColumn[],
+  limit: number,
+  sources: ComparedSources | null,
+  hopeless = 20,
+): Rule | null {
   const pairs = comparedPairsIn(joined.codes, joined.size, sources);
   if (pairs <= limit) return singleRule(keys, joined.codes, joined.size, pairs);
   if (pairs > hopeless * limit) return null;
@@ -45,11 +67,6 @@ function splittersFor(keys: readonly KeyColumn[], all: readonly KeyColumn[]): Ke
     if (!known || key.size > known.size) best.set(key.comparison, key);
   }
   return [...best.values()].sort((a, b) => b.size - a.size || a.comparison - b.comparison);
-}
-
-interface Blocks {
-  readonly codes: Uint32Array;
-  readonly size: number;
 }
 
 function splitLarge(blocks: Blocks, splitters: readonly KeyColumn[]): Blocks & { readonly by: string[] } {
