@@ -1,11 +1,11 @@
 const VOWEL = /[aeiou]/;
 
 /** Fewer consonants than this are anybody's. */
-const FEWEST = 3;
+export const FEWEST_CONSONANTS = 3;
 
 /** A name of three letters and more without any vowel: written in an abjad (Arabic, Hebrew), or shortened to its consonants. */
 export function isVowelless(name: string): boolean {
-  return name.length >= FEWEST && !VOWEL.test(name) && /^[a-z]+$/.test(name);
+  return name.length >= FEWEST_CONSONANTS && !VOWEL.test(name) && /^[a-z]+$/.test(name);
 }
 
 /** The consonants of a folded name, those written for each other as one, doubled ones once: "siddiqui", "sdyqy" → "sdk". */
@@ -22,5 +22,5 @@ export function consonantsOf(name: string): string {
 export function haveSameConsonants(a: string, b: string): boolean {
   if (!isVowelless(a) && !isVowelless(b)) return false;
   const consonants = consonantsOf(a);
-  return consonants.length >= FEWEST && consonants === consonantsOf(b);
+  return consonants.length >= FEWEST_CONSONANTS && consonants === consonantsOf(b);
 }

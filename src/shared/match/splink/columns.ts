@@ -6,6 +6,7 @@ import type { ComparisonColumn, MatchResult } from '../types';
 import type { ComparedColumn } from './conditions';
 import { type Helper, SET_SEPARATOR } from './conditions/operands';
 import { snakeNames } from './names';
+import { shortenedForms, shortForms } from './short-names';
 import type { SplinkColumn } from './types';
 
 /** A comparison of a result with its name in SQL. */
@@ -13,7 +14,7 @@ export interface NamedComparison extends ComparedColumn {
   readonly column: ComparisonColumn;
 }
 
-const HELPERS: readonly Helper[] = ['nicknames', 'personal', 'words'];
+const HELPERS: readonly Helper[] = ['nicknames', 'short', 'shortened', 'personal', 'words'];
 
 /** The comparisons of a result as columns: named, and with what their kind needs to know. */
 export function namedComparisons({ comparisons, columns }: MatchResult): NamedComparison[] {
@@ -29,8 +30,16 @@ export function namedComparisons({ comparisons, columns }: MatchResult): NamedCo
     isSet: column.values.some((value) => value.includes(SEPARATOR)),
     isTyped: column.kind === 'identifier' && column.values.some((value) => value.includes(TYPE_MARK)),
     partner: names[column.partner] ?? null,
+    hasShort: hasShortNames(column) || hasShortNames(columns[column.partner]),
     column,
   }));
+}
+
+/** Whether some names of a column are initials or written without vowels. */
+function hasShortNames(column: ComparisonColumn | undefined): boolean {
+  const kind = column && kindOf(column.kind).id;
+  if (kind !== 'given' && kind !== 'family') return false;
+  return column!.values.some((value) => shortForms(value, kind === 'given').length > 0);
 }
 
 /** The normalised values of every comparison, and the helper columns their conditions read. */
@@ -43,7 +52,7 @@ export function preparedColumns(comparisons: readonly NamedComparison[]): Splink
 }
 
 function helpersOf(
-  { name, kind, column, partner }: NamedComparison,
+  { name, kind, column, partner, hasShort }: NamedComparison,
   all: readonly NamedComparison[],
 ): SplinkColumn[] {
   const other = all.find((candidate) => candidate.name === partner);
@@ -51,6 +60,11 @@ function helpersOf(
   // Swapped names are told apart by the rules for given names in either column.
   if (kind === 'given' || other?.kind === 'given')
     helpers.push(derived(`${name}_nicknames`, column, nicknamesOf));
+  if (hasShort)
+    helpers.push(
+      derived(`${name}_short`, column, (value) => shortForms(value, kind === 'given').join(' ')),
+      derived(`${name}_shortened`, column, (value) => shortenedForms(value, kind === 'given').join(' ')),
+    );
   if (kind === 'email') helpers.push(derived(`${name}_personal`, column, personalOf));
   if (kind === 'company' || kind === 'text') helpers.push(wordColumn(name, column));
   return helpers;

@@ -127,8 +127,8 @@ function differencesOf(
 }
 
 const ONLY_EQUAL_WORDS =
-  'words count only where they are spelled alike; Winnow also counts words that differ by a slip or are abbreviated, so ' +
-  'it sees some pairs one or more levels higher.';
+  'words count only where they are spelled alike; Winnow also counts words that differ by a slip, are abbreviated or ' +
+  'stand as initials, so it sees some pairs one or more levels higher.';
 
 const RARE_WORDS =
   'below the exact level Winnow also adds or takes off up to three bits for how rare the shared words are.';
@@ -147,7 +147,7 @@ const SEVERAL_NAMES =
 const USES_TWO_EDITS: ReadonlySet<Kind['id']> = new Set(['given', 'family', 'city', 'email', 'identifier']);
 
 const HELPER_OF: ReadonlyMap<Kind['id'], string> = new Map([
-  ['given', 'the column of nicknames'],
+  ['given', 'the columns of nicknames and short forms'],
   ['email', 'the column of addresses that are not those of a role'],
   ['company', 'the column of word weights'],
   ['text', 'the column of word weights'],

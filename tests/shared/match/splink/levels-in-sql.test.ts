@@ -17,7 +17,7 @@ const VALUES: Readonly<Record<string, { readonly kind: KindId; readonly values: 
     values:
       `robert|bob|rob|robert j|robert james|robert john|r|r j|roberto|anna|anna maria|annamaria|anne marie|ann
 |j|john|jon|johnny|johann|klaus|klaus #1|klaus #2|klaus #3|claus #2|claus|nikolaus #2|bob #2|robert #1|marie-claire
-|maria|mario|marta|martha|ji woo|ji hun|ji|jiwoo|li|lu|elizabeth|liz #2|beth|elisabeth|katherine|catherine|kathryn`.split(
+|mhmd|mohammed|mhmd ali|mhmd omar|b|b #2|e|maria|mario|marta|martha|ji woo|ji hun|ji|jiwoo|li|lu|elizabeth|liz #2|beth|elisabeth|katherine|catherine|kathryn`.split(
         '|',
       ),
   },
@@ -40,7 +40,7 @@ const VALUES: Readonly<Record<string, { readonly kind: KindId; readonly values: 
     kind: 'family',
     values:
       `miller|millar|mueller|muller|mueler|smith|smyth|smit|schmidt|schmitt|vonderleyen|leyen|garcia|garcialopez|lopezgarcia
-|garciamarquez|obrien|brien|li|lee|le|kowalski|kowalska|kowalsky|baumgartner|baumgaertner|baumgarten|ng|nguyen|nguen|martin|martinez`.split(
+|sdyqy|siddiqui|siddiqi|garciamarquez|obrien|brien|li|lee|le|kowalski|kowalska|kowalsky|baumgartner|baumgaertner|baumgarten|ng|nguyen|nguen|martin|martinez`.split(
         '|',
       ),
   },
@@ -157,6 +157,7 @@ function jobOf(name: string): { columns: Record<string, string[]>; case: string 
     kind: VALUES[name]!.kind,
     isSet: column.values.some((value) => value.includes('\n')),
     isTyped: name === 'typed',
+    hasShort: ['given', 'family'].includes(VALUES[name]!.kind),
     partner: null,
     column,
   };
@@ -203,7 +204,7 @@ describe.skipIf(python === null)(`levels said in SQL${title}`, () => {
 });
 
 describe('the branches of every kind', () => {
-  const plain = { name: 'x', isSet: false, isTyped: false, partner: null };
+  const plain = { name: 'x', isSet: false, isTyped: false, hasShort: false, partner: null };
   const levelsOf = (kind: KindId): number[] =>
     branchesOf({ ...plain, kind }, vocabularyOf('duckdb')).map(({ level }) => level);
 

@@ -1,5 +1,6 @@
 import { SYLLABLES } from '../../compare/values';
 import { all, any, type Sql, type Vocabulary } from '../dialect';
+import { CONSONANTS, INITIAL } from '../short-names';
 import { atLeast, same, slip } from './likeness';
 import type { LevelTest, Operands } from './operands';
 
@@ -19,6 +20,25 @@ interface GivenParts {
   readonly juniorOrNot: NameTest;
   /** Nicknames of each other, whose generations pass the test. */
   nicknames(generations: NameTest): Sql;
+  /** One is the initial of a name used for the other; the same of names without vowels. */
+  initials(generations: NameTest): Sql[];
+  consonants(generations: NameTest): Sql[];
+}
+
+/** One of two names is written short (a mark that begins so), the other may be shortened to that. No test where none is. */
+function writtenShort(mark: string, x: Operands, v: Vocabulary): Sql[] {
+  if (!x.hasShort) return [];
+  const oneWay = (short: Sql, shortened: Sql): Sql =>
+    all(
+      `${short} IS NOT NULL`,
+      `${shortened} IS NOT NULL`,
+      v.exists(
+        v.split(short, ' '),
+        'p',
+        all(v.startsWith('p', `'${mark}'`), v.contains(v.split(shortened, ' '), 'p')),
+      ),
+    );
+  return [any(oneWay(x.left('short'), x.right('shortened')), oneWay(x.right('short'), x.left('shortened')))];
 }
 
 function givenParts(x: Operands, v: Vocabulary): GivenParts {
@@ -44,6 +64,13 @@ function givenParts(x: Operands, v: Vocabulary): GivenParts {
       `${shortest(a, b)} = 1`,
       same(a, b, (text) => `substr(${text}, 1, 1)`),
     );
+  const short = (mark: string, generations: NameTest): Sql[] =>
+    writtenShort(mark, x, v).map((isShort) =>
+      all(
+        isShort,
+        x.some((a, b) => all(differ(a, b), generations(a, b))),
+      ),
+    );
   return {
     sameFirst,
     writtenApart,
@@ -68,6 +95,8 @@ function givenParts(x: Operands, v: Vocabulary): GivenParts {
         v.overlap(v.split(x.left('nicknames'), ' '), v.split(x.right('nicknames'), ' ')),
         x.some((a, b) => all(differ(a, b), generations(a, b))),
       ),
+    initials: (generations) => short(INITIAL, generations),
+    consonants: (generations) => short(CONSONANTS, generations),
   };
 }
 
@@ -86,7 +115,13 @@ export function givenTests(x: Operands, v: Vocabulary): LevelTest[] {
         is.nicknames(oneGeneration),
       ),
     },
-    { level: 4, condition: x.some((a, b) => all(oneGeneration(a, b), is.near(a, b))) },
+    {
+      level: 4,
+      condition: any(
+        x.some((a, b) => all(oneGeneration(a, b), is.near(a, b))),
+        ...is.consonants(oneGeneration),
+      ),
+    },
     {
       level: 3,
       condition: any(
@@ -94,6 +129,8 @@ export function givenTests(x: Operands, v: Vocabulary): LevelTest[] {
           any(all(oneGeneration(a, b), is.initial(a, b)), all(juniorOrNot(a, b), is.alike(a, b))),
         ),
         is.nicknames(juniorOrNot),
+        ...is.initials(compatible),
+        ...is.consonants(juniorOrNot),
       ),
     },
     { level: 2, condition: x.some((a, b) => all(compatible(a, b), is.similar(a, b))) },
@@ -107,6 +144,8 @@ export function givenNear(x: Operands, v: Vocabulary): Sql {
   return any(
     x.some((a, b) => all(compatible(a, b), is.alike(a, b))),
     is.nicknames(compatible),
+    ...is.initials(compatible),
+    ...is.consonants(compatible),
   );
 }
 
@@ -128,14 +167,17 @@ export function familyTests(x: Operands, v: Vocabulary): LevelTest[] {
   return [
     {
       level: 3,
-      condition: x.some((a, b) =>
-        any(
-          slip(a, b, v),
-          all(
-            `least(length(${a}), length(${b})) >= 4`,
-            any(v.startsWith(a, b), v.startsWith(b, a), v.endsWith(a, b), v.endsWith(b, a)),
+      condition: any(
+        x.some((a, b) =>
+          any(
+            slip(a, b, v),
+            all(
+              `least(length(${a}), length(${b})) >= 4`,
+              any(v.startsWith(a, b), v.startsWith(b, a), v.endsWith(a, b), v.endsWith(b, a)),
+            ),
           ),
         ),
+        ...writtenShort(CONSONANTS, x, v),
       ),
     },
     { level: 2, condition: x.some((a, b) => atLeast(a, b, 0.8, v)) },

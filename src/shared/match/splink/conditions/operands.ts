@@ -15,6 +15,8 @@ export interface Operands {
   some(test: (a: Sql, b: Sql) => Sql, helper?: Helper): Sql;
   /** Values carry their sort before a mark. */
   readonly isTyped: boolean;
+  /** Some names are written short. */
+  readonly hasShort: boolean;
 }
 
 /** What the cells of a column hold. */
@@ -23,10 +25,12 @@ export interface Shape {
   readonly isSet: boolean;
   /** Each value behind its sort. */
   readonly isTyped: boolean;
+  /** Some names are initials or written without vowels, here or in the other part of the name. */
+  readonly hasShort: boolean;
 }
 
 /** Endings of helper columns: what SQL cannot find out about a value itself. */
-export type Helper = 'nicknames' | 'personal' | 'words';
+export type Helper = 'nicknames' | 'short' | 'shortened' | 'personal' | 'words';
 
 /** A level of a kind (numbered as in compare/kinds.ts) and the condition that says so. */
 export interface LevelTest {
@@ -42,6 +46,7 @@ export function operandsOf(left: Side, right: Side, shape: Shape, v: Vocabulary)
     left: leftOf,
     right: rightOf,
     isTyped: shape.isTyped,
+    hasShort: shape.hasShort,
     some: (test, helper) => {
       if (!shape.isSet) return test(leftOf(helper), rightOf(helper));
       const inner = v.exists(v.split(rightOf(helper), SET_SEPARATOR), 'q', test('p', 'q'));
