@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../../src/shared/base/random';
 import { type KindId, kindOf } from '../../../../src/shared/match/compare/kinds';
 import { RecordComparison } from '../../../../src/shared/match/compare/record-comparison';
@@ -8,7 +7,6 @@ import { type NamedComparison, preparedColumns } from '../../../../src/shared/ma
 import { branchesOf, nullCondition } from '../../../../src/shared/match/splink/conditions';
 import { vocabularyOf } from '../../../../src/shared/match/splink/dialect';
 import type { ComparisonColumn } from '../../../../src/shared/match/types';
-import { pythonOf } from '../../../bench/splink/python';
 
 /** Normalised values that meet every branch of their kind, with and without slips. */
 const VALUES: Readonly<Record<string, { readonly kind: KindId; readonly values: readonly string[] }>> = {
@@ -170,30 +168,37 @@ function jobOf(name: string): { columns: Record<string, string[]>; case: string 
   };
 }
 
-const python = pythonOf('v5') ?? pythonOf('v4');
-const title = python === null ? ' (left out: run npx tsx tests/bench/splink/setup.ts first)' : '';
+type Answer = readonly [left: number, right: number, level: number];
 
-describe.skipIf(python === null)(`levels said in SQL${title}`, () => {
-  const answers = new Map<string, readonly (readonly [number, number, number])[]>();
-  beforeAll(() => {
-    const jobs = Object.fromEntries(Object.keys(VALUES).map((name) => [name, jobOf(name)]));
-    const script = join(import.meta.dirname, 'levels_in_sql.py');
-    const { stdout, stderr, status } = spawnSync(python!, [script], {
-      input: JSON.stringify(jobs),
-      encoding: 'utf8',
-      maxBuffer: 2 ** 28,
-    });
-    if (status !== 0) throw new Error(stderr);
-    for (const [name, rows] of Object.entries(JSON.parse(stdout)))
-      answers.set(name, rows as [number, number, number][]);
-  }, 120_000);
+/** The level of every two of the values by SQL, in the order of the pairs. */
+async function levelsInSql(job: ReturnType<typeof jobOf>): Promise<Answer[]> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const names = Object.keys(job.columns);
+  const literal = (cell: string): string => (cell === '' ? 'NULL' : `'${cell.replaceAll("'", "''")}'`);
+  const rows = job.columns[names[0]!]!.map(
+    (_, row) => `(${[row, ...names.map((name) => literal(job.columns[name]![row]!))].join(', ')})`,
+  );
+  const columns = names.map((name) => `${name} VARCHAR`).join(', ');
+  await connection.run(`CREATE TABLE cells (code INTEGER, ${columns})`);
+  await connection.run(`INSERT INTO cells VALUES ${rows.join(', ')}`);
+  const sides = names.map((name) => `l.${name} AS ${name}_l, r.${name} AS ${name}_r`).join(', ');
+  const pairs = `SELECT l.code AS code_l, r.code AS code_r, ${sides} FROM cells l JOIN cells r ON l.code < r.code`;
+  const answers = await connection.runAndReadAll(
+    `SELECT code_l, code_r, ${job.case} FROM (${pairs}) ORDER BY 1, 2`,
+  );
+  connection.closeSync();
+  instance.closeSync();
+  return answers.getRows().map(([left, right, level]) => [Number(left), Number(right), Number(level)]);
+}
 
-  it.each(Object.keys(VALUES))('are those of Winnow for every two values of %s', (name) => {
+describe('levels said in SQL', () => {
+  it.each(Object.keys(VALUES))('are those of Winnow for every two values of %s', async (name) => {
     const column = columnOf(name);
     const comparison = new RecordComparison(column, [column]);
-    const differing = answers
-      .get(name)!
-      .filter(([left, right, level]) => comparison.level(left, right) !== level);
+    const answers = await levelsInSql(jobOf(name));
+    expect(answers.length).toBe(((column.values.length - 1) * (column.values.length - 2)) / 2);
+    const differing = answers.filter(([left, right, level]) => comparison.level(left, right) !== level);
     const shown = differing.map(([left, right, level]) => ({
       values: [column.values[left + 1], column.values[right + 1]],
       winnow: comparison.level(left, right),
