@@ -23,7 +23,7 @@ import { RowBatch } from './row-batch';
 import { RowScanner } from './scan-rows';
 import type { ScannedRow } from './scanned-row';
 import { textPieces } from './source';
-import { damageWarnings, outsideWarnings, rowWarnings, textWarnings } from './table-warnings';
+import { damageWarnings, outsideWarnings, quoteWarnings, rowWarnings, textWarnings } from './table-warnings';
 import { headRows, headText, readHead } from './text-head';
 import { sumSentence } from './total-sums';
 import type {
@@ -241,6 +241,7 @@ class RowCollector {
       ...outsideWarnings(this.#outside),
       ...textNotes,
       ...damageWarnings(columns),
+      ...quoteWarnings(columns, guesses, this.#options.quote, this.#lines),
     ];
     return {
       table: { rowCount: this.#count, columns },
@@ -305,6 +306,7 @@ class RowCollector {
     for (let i = width; i < row.count; i++) {
       // A quoted line end behind the last cell is what some programs write; it holds nothing.
       if (row.filled(i) && row.cell(i).trim() !== '') {
+        if (this.#beginsWithHeader(row)) return REPEATED;
         return malformed(`The line has ${row.count} cells; the table has ${width} columns.`);
       }
     }
@@ -331,7 +333,11 @@ class RowCollector {
       const cells = this.#cellsOf(row);
       return cells.length === header.length && header.every((cell, i) => cells[i] === cell);
     }
-    return row.count === header.length && this.#headerBytes.every((cell, i) => row.is(i, cell));
+    return row.count === header.length && this.#beginsWithHeader(row);
+  }
+
+  #beginsWithHeader(row: ScannedRow): boolean {
+    return this.#headerBytes.length > 1 && this.#headerBytes.every((cell, i) => row.is(i, cell));
   }
 
   /** The columns, without those that have neither a header nor a value. */

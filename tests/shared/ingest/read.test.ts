@@ -97,6 +97,24 @@ describe('every line of the file is accounted for', () => {
     ]);
   });
 
+  it('names a number with a quote in its middle, where a delimiter is missing', async () => {
+    const rows = Array.from({ length: 20 }, (_, i) => `${i}.50,"Boots, ${i}",red`);
+    const { table, warnings } = await read(
+      ['price,what,colour', ...rows, '65.13"Lamp, striped",blue', ''].join('\n'),
+    );
+    expect(rowsOf(table).at(-1)).toEqual(['65.13"Lamp', ' striped"', 'blue']);
+    expect(warnings).toEqual([
+      'Line 22: 65.13"Lamp stands in "price", with a quote in its middle. A delimiter is probably missing before the quote, and the cells after it are shifted.',
+    ]);
+  });
+
+  it('knows the header once more, with a column besides', async () => {
+    const { rejected } = await read('id,name\n1,Ann\n2,Bob\nid,name,note\n3,Cleo\n', OPTIONS);
+    expect(rejected).toEqual([
+      { line: 4, raw: 'id,name,note', reason: 'The line repeats the header.', kind: 'header' },
+    ]);
+  });
+
   it('keeps text as it stands: leading zeros, long digits, blanks', async () => {
     const { table, columns } = await read('id,nr,note\n007,12345678901234567890,  x \n008,1, y\n');
     expect(rowsOf(table)[0]).toEqual(['007', '12345678901234567890', '  x ']);
