@@ -67,6 +67,18 @@ describe('every line of the file is accounted for', () => {
     ]);
   });
 
+  it('also in a table that ends before the file does', async () => {
+    const text = 'id,name\n1,Ann\n2,Bob,too much\n3,Cleo\n\nPrinted by,Zoe,today\n';
+    const range = { firstRow: 0, endRow: 5, firstColumn: 0, endColumn: null };
+    const { table, rejected, warnings } = await read(text, { ...OPTIONS, range });
+    expect(rowsOf(table)).toEqual([
+      ['1', 'Ann'],
+      ['3', 'Cleo'],
+    ]);
+    expect(rejected.map(({ line, raw }) => [line, raw])).toEqual([[3, '2,Bob,too much']]);
+    expect(warnings).toContain('One row of the file lies outside this table.');
+  });
+
   it('accepts delimiters too many when nothing stands behind them', async () => {
     const { table, rejected } = await read('a,b\n1,2,,\n3,4\n5,6,\n', OPTIONS);
     expect(rowsOf(table)).toEqual([
