@@ -47,6 +47,7 @@ export function CleanTable({ table, tables, column }: CleanTableProps) {
   const [active, setActive] = useState<string | null>(column);
   const [facets, setFacets] = useState(false);
   const profile = useEngineQuery(['profile', table.id], (engine) => engine.profile(table.id));
+  const suggested = useEngineQuery(['suggestedSteps', table.id], (engine) => engine.suggestedSteps(table.id));
   const addStep = () => cleaning.addStep(active);
   const back = () => cleaning.setWork({ kind: 'rows' });
   useCleanCommands(cleaning, active, addStep);
@@ -129,10 +130,10 @@ export function CleanTable({ table, tables, column }: CleanTableProps) {
                 />
                 <section className={classes.suggested} aria-label="Suggested steps">
                   <h2>Suggested</h2>
-                  {profile.data ? (
-                    <Suggestions profile={profile.data} onPick={cleaning.pick} />
+                  {suggested.data ? (
+                    <Suggestions suggestions={suggested.data} onPick={cleaning.pick} />
                   ) : (
-                    <p className={classes.looking}>{profile.error?.message ?? 'Looking at the values…'}</p>
+                    <p className={classes.looking}>{suggested.error?.message ?? 'Looking at the values…'}</p>
                   )}
                 </section>
                 <QualityLine table={table} quality={profile.data?.quality ?? null} />

@@ -1,19 +1,16 @@
 import { stepSentence } from '@shared/clean/step-sentence';
-import { type StepSuggestion, suggestSteps } from '@shared/clean/suggest-steps';
-import type { TableProfile } from '@shared/profile/types';
+import type { StepSuggestion } from '@shared/clean/suggest-steps';
 import { IconBulb } from '@tabler/icons-react';
-import { useMemo } from 'react';
 import { Button } from '../../components/button';
 import classes from './suggestions.module.css';
 
 export interface SuggestionsProps {
-  readonly profile: TableProfile;
+  readonly suggestions: readonly StepSuggestion[];
   readonly onPick: (suggestion: StepSuggestion) => void;
 }
 
 /** Steps the profile of the cleaned table speaks for; each one press away. */
-export function Suggestions({ profile, onPick }: SuggestionsProps) {
-  const suggestions = useMemo(() => suggestSteps(profile), [profile]);
+export function Suggestions({ suggestions, onPick }: SuggestionsProps) {
   if (suggestions.length === 0)
     return (
       <p className={classes.none} data-testid="no-suggestions">

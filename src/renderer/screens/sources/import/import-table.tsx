@@ -135,7 +135,7 @@ export function ImportTablePanel({ file, table }: ImportTablePanelProps) {
         </div>
       </Card>
       {table.error ? <ErrorPanel error={table.error} compact /> : null}
-      <Card flush fill testId="import-preview">
+      <Card flush fill className={classes.preview} testId="import-preview">
         <PreviewTable
           proposal={table.proposal}
           stale={table.pending !== null}

@@ -121,7 +121,7 @@ function MoreSettings({ options, onChange }: Pick<ReadSettingsProps, 'options' |
       {options.kind === 'delimited' ? <TextSettings options={options} onChange={onChange} /> : null}
       {headerRow === null ? null : (
         <NumberInput
-          label="Header down to row"
+          label="Header to row"
           min={headerRow + 1}
           max={headerRow + MOST_HEADER_ROWS}
           allowDecimal={false}
