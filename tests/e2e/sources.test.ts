@@ -138,7 +138,7 @@ describe('what the data cannot tell', () => {
     await pickFiles(page, [VISITS]);
     const question = part(page, 'import-question');
     await question.waitFor();
-    expect(await question.innerText()).toContain('In which order are the dates of Met on written?');
+    expect(await question.innerText()).toContain('In which order are the dates in “Met on” written?');
     expect(await part(page, 'import-add').isDisabled()).toBe(true);
     await part(page, 'question-MDY').click();
     await question.waitFor({ state: 'detached' });

@@ -14,7 +14,7 @@ export function Suggestions({ suggestions, onPick }: SuggestionsProps) {
   if (suggestions.length === 0)
     return (
       <p className={classes.none} data-testid="no-suggestions">
-        Nothing that the profile would clean.
+        Nothing was found that a step would put right.
       </p>
     );
   return (
