@@ -50,6 +50,7 @@ export async function suggestSteps(
     ...sharedFindings(profile),
     ...profile.columns.flatMap(emptied),
     ...profile.columns.flatMap(spelledOut),
+    ...profile.columns.flatMap(unreadable),
     ...profile.columns.flatMap((column) => takenApart(column, profile.columns)),
   ];
   const pace = pacedBy(task);
@@ -106,6 +107,35 @@ function emptied({ name, problems }: ColumnProfile): StepSuggestion[] {
         transforms: [{ op: 'lookup', entries: values.map((from) => ({ from, to: '' })), otherwise: 'keep' }],
       },
       opens: 'apply',
+      rows,
+    }));
+}
+
+/** Values that cannot be read as what the others of their column are: only a person can say what they mean. */
+const UNREADABLE: ReadonlySet<string> = new Set([
+  'NUMBER_UNREADABLE',
+  'DATE_UNREADABLE',
+  'BOOLEAN_UNREADABLE',
+  'COUNTRY_UNKNOWN',
+]);
+/** Different values a person would still go through one by one. */
+const MOST_UNREADABLE = 50;
+
+/** The values as a list to be filled in; as long as it says the same, it changes nothing. */
+function unreadable({ name, problems }: ColumnProfile): StepSuggestion[] {
+  return problems
+    .filter(({ code, values }) => UNREADABLE.has(code) && values.length <= MOST_UNREADABLE)
+    .map(({ code, values, rows, sentence }) => ({
+      id: `${code}:${name}`,
+      sentence: `${name}: ${sentence}`,
+      action: {
+        kind: 'change',
+        columns: [name],
+        transforms: [
+          { op: 'lookup', entries: values.map((value) => ({ from: value, to: value })), otherwise: 'keep' },
+        ],
+      },
+      opens: 'edit',
       rows,
     }));
 }

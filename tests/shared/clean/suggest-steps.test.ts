@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { stepSentence } from '../../../src/shared/clean/step-sentence';
 import { VALUES_LOOKED_AT } from '../../../src/shared/clean/suggest-forms';
 import { type StepSuggestion, suggestSteps } from '../../../src/shared/clean/suggest-steps';
 import type { ColumnGuess } from '../../../src/shared/ingest/types';
@@ -50,6 +51,19 @@ describe('steps the profile speaks for', () => {
     );
   });
 
+  test('emptied words are named in the step', () => {
+    const empty = (...from: string[]) =>
+      stepSentence({
+        kind: 'change',
+        columns: ['Age'],
+        transforms: [
+          { op: 'lookup', entries: from.map((value) => ({ from: value, to: '' })), otherwise: 'keep' },
+        ],
+      });
+    expect(empty('n/a')).toBe('Age: Empty “n/a”.');
+    expect(empty('n/a', '-', '??', 'xxx')).toBe('Age: Empty “n/a”, “-” and 2 more values.');
+  });
+
   test('words for nothing are emptied, value by value', async () => {
     const steps = await suggested({ Remark: ['n/a', 'n/a', 'call back', 'late'] });
     const found = steps.find(({ id }) => id === 'PLACEHOLDER:Remark');
@@ -59,6 +73,26 @@ describe('steps the profile speaks for', () => {
       transforms: [{ op: 'lookup', entries: [{ from: 'n/a', to: '' }], otherwise: 'keep' }],
     });
     expect(found?.rows).toBe(2);
+  });
+
+  test('values that cannot be read become a list a person fills in', async () => {
+    const cells = [...Array.from({ length: 20 }, (_, at) => String(25 + at)), 'thirty', 'thirty', 'many'];
+    const steps = await suggested({ Age: cells }, { Age: { type: 'number' } });
+    expect(steps.find(({ id }) => id === 'NUMBER_UNREADABLE:Age')).toMatchObject({
+      sentence: 'Age: 3 cells cannot be read as numbers.',
+      opens: 'edit',
+      action: {
+        transforms: [
+          {
+            op: 'lookup',
+            entries: [
+              { from: 'thirty', to: 'thirty' },
+              { from: 'many', to: 'many' },
+            ],
+          },
+        ],
+      },
+    });
   });
 
   test('spellings of one value are to be looked at, not merged unseen', async () => {

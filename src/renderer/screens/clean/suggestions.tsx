@@ -36,7 +36,8 @@ export function Suggestions({ suggestions, onPick }: SuggestionsProps) {
 
 function label({ opens, action }: StepSuggestion): string {
   if (opens === 'clusters') return 'Look at the spellings';
-  if (action.kind === 'change' && action.transforms[0]?.op === 'lookup') return 'Empty them';
+  if (action.kind === 'change' && action.transforms[0]?.op === 'lookup')
+    return opens === 'edit' ? 'Say what they mean …' : 'Empty them';
   const sentence = stepSentence(action).replace(/\.$/, '');
   const words = action.kind === 'change' ? sentence.slice(sentence.indexOf(': ') + 2) : 'Take them apart';
   return opens === 'edit' ? `${words} …` : words;
