@@ -83,6 +83,8 @@ export function transformSentence(transform: ValueTransform): string {
       return `Replace pattern ${quoted(transform.pattern)} by ${quoted(transform.with)}${transform.ignoreCase ? ', any case' : ''}`;
     case 'extract':
       return `Extract ${transform.group === 0 ? '' : `group ${transform.group} of `}${quoted(transform.pattern)}${transform.ignoreCase ? ', any case' : ''}`;
+    case 'mojibake':
+      return 'Repair text read in the wrong encoding (Ã¼ → ü)';
     case 'lookup':
       return lookupWords(transform);
     case 'formula':

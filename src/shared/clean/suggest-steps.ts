@@ -64,6 +64,7 @@ export async function suggestSteps(
 /** Findings whose cure is the same in every column: one step for all of them. */
 const SHARED: Readonly<Record<string, ValueTransform>> = {
   STRAY_BLANKS: { op: 'squeeze' },
+  DAMAGED_TEXT: { op: 'mojibake' },
   CONTROL_CHARACTERS: { op: 'unicode', form: 'NFC', controls: true },
 };
 

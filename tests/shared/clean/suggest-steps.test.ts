@@ -51,6 +51,18 @@ describe('steps the profile speaks for', () => {
     );
   });
 
+  test('text that was read in the wrong encoding is put right, unless it is lost', async () => {
+    const steps = await suggested({
+      City: ['MÃ¼nchen', 'KÃ¶ln', 'Bonn'],
+      Street: ['Hauptstra�e', 'Weg', 'Platz'],
+    });
+    expect(steps.find(({ id }) => id === 'DAMAGED_TEXT')).toMatchObject({
+      rows: 2,
+      opens: 'apply',
+      action: { columns: ['City'], transforms: [{ op: 'mojibake' }] },
+    });
+  });
+
   test('emptied words are named in the step', () => {
     const empty = (...from: string[]) =>
       stepSentence({
