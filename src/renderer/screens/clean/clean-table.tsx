@@ -131,7 +131,7 @@ export function CleanTable({ table, tables, column }: CleanTableProps) {
                 <section className={classes.suggested} aria-label="Suggested steps">
                   <h2>Suggested</h2>
                   {suggested.data ? (
-                    <Suggestions suggestions={suggested.data} onPick={cleaning.pick} />
+                    <Suggestions suggestions={suggested.data} column={column} onPick={cleaning.pick} />
                   ) : (
                     <p className={classes.looking}>{suggested.error?.message ?? 'Looking at the values…'}</p>
                   )}
@@ -149,6 +149,7 @@ export function CleanTable({ table, tables, column }: CleanTableProps) {
                       facets={facets}
                       onFacets={setFacets}
                       onColumn={setActive}
+                      begin={column}
                       semantics={profile.data?.columns ?? []}
                     />
                   )}
@@ -193,6 +194,8 @@ interface RowsProps {
   readonly facets: boolean;
   readonly onFacets: (shown: boolean) => void;
   readonly onColumn: (name: string) => void;
+  /** A column to be in view where no step asks for another. */
+  readonly begin: string | null;
   /** What the columns of the cleaned table mean. */
   readonly semantics: readonly ColumnProfile[];
 }
@@ -209,7 +212,7 @@ function Rows({ table, here, cleaning, semantics, ...props }: RowsProps) {
       stamp={stamp}
       columns={here.columns}
       marked={here.place.at === 'step'}
-      reveal={revealed(here, names)}
+      reveal={revealed(here, names) ?? (names.includes(props.begin ?? '') ? props.begin : null)}
       caption={props.caption}
       view={view}
       onView={cleaning.setView}

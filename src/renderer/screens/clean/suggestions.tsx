@@ -6,11 +6,13 @@ import classes from './suggestions.module.css';
 
 export interface SuggestionsProps {
   readonly suggestions: readonly StepSuggestion[];
+  /** The column a person came for: what concerns it stands first. */
+  readonly column: string | null;
   readonly onPick: (suggestion: StepSuggestion) => void;
 }
 
 /** Steps the profile of the cleaned table speaks for; each one press away. */
-export function Suggestions({ suggestions, onPick }: SuggestionsProps) {
+export function Suggestions({ suggestions, column, onPick }: SuggestionsProps) {
   if (suggestions.length === 0)
     return (
       <p className={classes.none} data-testid="no-suggestions">
@@ -19,7 +21,7 @@ export function Suggestions({ suggestions, onPick }: SuggestionsProps) {
     );
   return (
     <ul className={classes.list} data-testid="suggestions">
-      {suggestions.map((suggestion) => (
+      {concerningFirst(suggestions, column).map((suggestion) => (
         <li key={suggestion.id} data-testid={`suggestion-${suggestion.id}`}>
           <IconBulb size={14} stroke={1.6} aria-hidden="true" />
           <div>
@@ -41,4 +43,18 @@ function label({ opens, action }: StepSuggestion): string {
   const sentence = stepSentence(action).replace(/\.$/, '');
   const words = action.kind === 'change' ? sentence.slice(sentence.indexOf(': ') + 2) : 'Take them apart';
   return opens === 'edit' ? `${words} …` : words;
+}
+
+function concerningFirst(
+  suggestions: readonly StepSuggestion[],
+  column: string | null,
+): readonly StepSuggestion[] {
+  const concerns = ({ action }: StepSuggestion): boolean => {
+    if (action.kind === 'change') return action.columns.some((name) => name === column);
+    return 'column' in action && action.column === column;
+  };
+  const first = suggestions.filter(concerns);
+  return first.length === 0
+    ? suggestions
+    : [...first, ...suggestions.filter((suggestion) => !first.includes(suggestion))];
 }
