@@ -78,6 +78,16 @@ describe('the profile, as a person reads it', () => {
     ]);
   });
 
+  test('a column leads to what cleaning would put right in it', async () => {
+    await page().getByTestId('profile-columns').getByText('Phone', { exact: true }).click();
+    await page().getByTestId('clean-column').click();
+    await page().getByTestId('screen-clean').waitFor();
+    await settled(page());
+    expect(await page().getByTestId('suggestions').locator('li').first().innerText()).toMatch(/^Phone: /);
+    await goTo(page(), 'profile');
+    await settled(page());
+  });
+
   test('a bar of a histogram leads to its rows', async () => {
     await view('charts');
     const chart = page().getByTestId('column-chart').filter({ hasText: 'Left' });

@@ -2,7 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CUSTOMERS_2019, CUSTOMERS_2020, CUSTOMERS_NEWER, VISITS } from './files/customers-by-year';
+import {
+  CUSTOMERS_2019,
+  CUSTOMERS_2020,
+  CUSTOMERS_NEWER,
+  VISITS,
+  WITH_NOTES,
+} from './files/customers-by-year';
 import { openWindow, type Window } from './support/browser';
 import { type RunningHost, startHost } from './support/host';
 import { addFiles, goTo, introduce, newProject, pickFiles, saved, settled } from './support/journey';
@@ -138,11 +144,28 @@ describe('what the data cannot tell', () => {
     await pickFiles(page, [VISITS]);
     const question = part(page, 'import-question');
     await question.waitFor();
-    expect(await question.innerText()).toContain('In which order are the dates of Met on written?');
+    expect(await question.innerText()).toContain('In which order are the dates in “Met on” written?');
     expect(await part(page, 'import-add').isDisabled()).toBe(true);
     await part(page, 'question-MDY').click();
     await question.waitFor({ state: 'detached' });
     await saved(page, () => part(page, 'import-add').click());
+  });
+});
+
+describe('notes that stand below a table', () => {
+  test('are left outside by saying where the data end; the preview follows', async () => {
+    const page = await begin('Notes');
+    await pickFiles(page, [WITH_NOTES]);
+    const rows = () => part(page, 'preview-table').locator('tbody tr').count();
+    expect(await rows()).toBe(5);
+    await part(page, 'read-more').click();
+    await part(page, 'read-last-row').fill('4');
+    await page.keyboard.press('Tab');
+    await expect.poll(rows).toBe(3);
+    await saved(page, () => part(page, 'import-add').click());
+    await settled(page);
+    expect(await part(page, 'table-rows').innerText()).toBe('3');
+    await page.getByText('2 rows of the file lie outside this table.').waitFor();
   });
 });
 

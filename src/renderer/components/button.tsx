@@ -21,6 +21,8 @@ export interface ButtonProps {
   readonly ref?: Ref<HTMLButtonElement>;
   readonly type?: 'button' | 'submit';
   readonly ariaLabel?: string;
+  /** Of a button that shows and hides something: whether it is shown. */
+  readonly expanded?: boolean;
 }
 
 /** A button with its key on it. */
@@ -38,6 +40,7 @@ export function Button(props: ButtonProps) {
       aria-busy={busy || undefined}
       aria-keyshortcuts={hotkey?.replace('Ctrl', 'Control')}
       aria-label={props.ariaLabel}
+      aria-expanded={props.expanded}
       title={props.title}
       data-testid={props.testId}
     >

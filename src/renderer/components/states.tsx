@@ -83,6 +83,9 @@ export interface ProgressPanelProps {
   readonly label?: string;
 }
 
+/** Larger totals are bytes or rows by the million: a share says more than they do. */
+const COUNTED = 100_000;
+
 /** A long task: what it does, how far it is, and a way to stop it. */
 export function ProgressPanel({ progress, onCancel, label = 'Working' }: ProgressPanelProps) {
   const known = progress !== null && progress.total > 0;
@@ -93,7 +96,9 @@ export function ProgressPanel({ progress, onCancel, label = 'Working' }: Progres
         <span role="status">{progress?.label ?? label}</span>
         {known ? (
           <span className="num soft">
-            {formatCount(progress.done)} of {formatCount(progress.total)}
+            {progress.total < COUNTED
+              ? `${formatCount(progress.done)} of ${formatCount(progress.total)}`
+              : `${Math.floor(share * 100)} %`}
           </span>
         ) : null}
       </div>

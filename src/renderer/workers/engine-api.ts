@@ -18,7 +18,7 @@ export interface EngineWorkerApi {
   start(projectId: string, reader: SourceReader, report: (progress: Progress) => void): Promise<void>;
   /** Makes `state` current; entries from `from` on are new, those before are known. */
   advance(state: ProjectState, from: number, appended: readonly JournalEntry[]): Promise<void>;
-  /** SHA-256 of a file, streaming; 64 hex digits. */
-  hash(file: Blob, report: (done: number) => void): Promise<string>;
+  /** SHA-256 of a file, streaming; 64 hex digits. `goOn` is told the bytes done; null when it says no. */
+  hash(file: Blob, goOn: (done: number) => boolean | Promise<boolean>): Promise<string | null>;
   queries(): EngineQueries & ProxyMarked;
 }

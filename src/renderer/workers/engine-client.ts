@@ -8,7 +8,7 @@ import type { EngineQueries, EngineWorkerApi, SourceReader } from './engine-api'
 export interface EngineClient {
   readonly queries: EngineQueries;
   advance(state: ProjectState, entries: readonly JournalEntry[]): Promise<void>;
-  hash(file: Blob, report: (done: number) => void): Promise<string>;
+  hash(file: Blob, goOn: (done: number) => boolean): Promise<string | null>;
   /** Ends the worker; running questions never answer. */
   dispose(): void;
 }
@@ -42,7 +42,7 @@ export async function startEngine(
       known = entries;
       await api.advance(state, from, entries.slice(from));
     },
-    hash: (file, report) => api.hash(file, Comlink.proxy(report)),
+    hash: (file, goOn) => api.hash(file, Comlink.proxy(goOn)),
     dispose() {
       api[Comlink.releaseProxy]();
       worker.terminate();

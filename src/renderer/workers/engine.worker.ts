@@ -56,7 +56,7 @@ const api: EngineWorkerApi = {
     await running().setState(state, entries);
   },
 
-  async hash(file, report) {
+  async hash(file, goOn) {
     if (file.size <= NATIVE_HASH_BYTES) {
       return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer())));
     }
@@ -71,7 +71,10 @@ const api: EngineWorkerApi = {
       done += value.byteLength;
       if (done - told < 4 << 20) continue;
       told = done;
-      report(done);
+      if (!(await goOn(done))) {
+        await reader.cancel();
+        return null;
+      }
     }
   },
 

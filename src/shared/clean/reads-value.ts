@@ -46,6 +46,7 @@ export function readerOf(transform: ValueTransform): ((value: string) => boolean
     case 'trim':
     case 'squeeze':
     case 'unicode':
+    case 'mojibake':
     case 'case':
     case 'nameLast':
     case 'nameFirst':

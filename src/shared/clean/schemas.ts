@@ -45,6 +45,7 @@ export const valueTransformSchema = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('trim') }),
   z.strictObject({ op: z.literal('squeeze') }),
   z.strictObject({ op: z.literal('unicode'), form: z.enum(['NFC', 'NFKC']), controls: z.boolean() }),
+  z.strictObject({ op: z.literal('mojibake') }),
   z.strictObject({ op: z.literal('case'), to: z.enum(['upper', 'lower', 'name', 'sentence']) }),
   z.strictObject({ op: z.literal('date'), order: z.enum(['DMY', 'MDY', 'YMD']) }),
   z.strictObject({ op: z.literal('number'), decimal: z.enum(['.', ',']) }),

@@ -83,8 +83,10 @@ export function transformSentence(transform: ValueTransform): string {
       return `Replace pattern ${quoted(transform.pattern)} by ${quoted(transform.with)}${transform.ignoreCase ? ', any case' : ''}`;
     case 'extract':
       return `Extract ${transform.group === 0 ? '' : `group ${transform.group} of `}${quoted(transform.pattern)}${transform.ignoreCase ? ', any case' : ''}`;
+    case 'mojibake':
+      return 'Repair text read in the wrong encoding (Ã¼ → ü)';
     case 'lookup':
-      return `Look up in a list of ${plural(transform.entries.length, 'value')}${transform.otherwise === 'empty' ? ', empty where not listed' : ''}`;
+      return lookupWords(transform);
     case 'formula':
       return `Formula ${cut(transform.expression)}`;
     case 'truncate':
@@ -92,6 +94,19 @@ export function transformSentence(transform: ValueTransform): string {
     case 'default':
       return `If empty, ${quoted(transform.value)}`;
   }
+}
+
+/** Emptied values named in a sentence. */
+const EMPTIED = 2;
+
+function lookupWords({ entries, otherwise }: Extract<ValueTransform, { readonly op: 'lookup' }>): string {
+  if (otherwise === 'empty')
+    return `Look up in a list of ${plural(entries.length, 'value')}, empty where not listed`;
+  if (entries.length === 0 || entries.some(({ to }) => to !== ''))
+    return `Look up in a list of ${plural(entries.length, 'value')}`;
+  const named = entries.slice(0, EMPTIED).map(({ from }) => quoted(from));
+  const more = entries.length > EMPTIED ? ` and ${plural(entries.length - EMPTIED, 'more value')}` : '';
+  return `Empty ${more === '' ? named.join(' and ') : named.join(', ')}${more}`;
 }
 
 /** What a step does, as one sentence: `City: Trim blanks, then Name case.` */

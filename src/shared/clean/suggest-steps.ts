@@ -1,9 +1,14 @@
+import { pacedBy, quietTask, type TaskContext } from '../base/progress';
+import type { ColumnGuess } from '../ingest/types';
 import { PROBLEM_WORDS } from '../profile/problem-words';
 import { countText, plural } from '../profile/text';
 import type { ColumnProfile, Semantic, TableProfile } from '../profile/types';
+import { columnNamed } from '../table/column';
 import { compareText } from '../table/rank';
+import type { Table } from '../table/types';
 import { freeNames } from './free-names';
-import type { StepAction, ValueTransform } from './types';
+import { areOwners, formFinding, VALUES_LOOKED_AT } from './suggest-forms';
+import type { StepAction, StepCondition, ValueTransform } from './types';
 import { valueTransform } from './value-transform';
 
 /** A step worth making, with the finding that speaks for it. */
@@ -13,6 +18,8 @@ export interface StepSuggestion {
   /** What was found, with its size: "1,204 cells in City have blanks at their ends." */
   readonly sentence: string;
   readonly action: StepAction;
+  /** The rows the step is for; absent = all. */
+  readonly where?: readonly StepCondition[];
   /** `apply` = the step is complete; `edit` = something is to be said first; `clusters` = spellings are to be looked at. */
   readonly opens: 'apply' | 'edit' | 'clusters';
   /** Rows the finding touches. */
@@ -22,23 +29,42 @@ export interface StepSuggestion {
 /** Columns named in a sentence before "and n more". */
 const NAMED = 2;
 
+/** A table with what is known of it. */
+export interface SuggestionInput {
+  readonly profile: TableProfile;
+  readonly table: Table;
+  /** The reader's guesses, matched by name. */
+  readonly guesses: readonly ColumnGuess[];
+}
+
 /**
  * Steps that the profile of a table speaks for, the largest finding first, at most one per finding and column. A step
- * is proposed only if it changes values the profile shows.
+ * is proposed only if it changes something; its rows are counted over the different values of the column, the first
+ * `VALUES_LOOKED_AT` of them. Rests between columns, and stops when asked to.
  */
-export function suggestSteps(profile: TableProfile): readonly StepSuggestion[] {
-  return [
+export async function suggestSteps(
+  { profile, table, guesses }: SuggestionInput,
+  task: TaskContext = quietTask,
+): Promise<readonly StepSuggestion[]> {
+  const found = [
     ...sharedFindings(profile),
     ...profile.columns.flatMap(emptied),
     ...profile.columns.flatMap(spelledOut),
-    ...profile.columns.flatMap(written),
+    ...profile.columns.flatMap(unreadable),
     ...profile.columns.flatMap((column) => takenApart(column, profile.columns)),
-  ].sort((a, b) => b.rows - a.rows || compareText(a.id, b.id));
+  ];
+  const pace = pacedBy(task);
+  for (const column of profile.columns) {
+    found.push(...written(column, table, guesses, profile.country));
+    await pace(Math.min(column.distinct, VALUES_LOOKED_AT) * 2);
+  }
+  return found.sort((a, b) => b.rows - a.rows || compareText(a.id, b.id));
 }
 
 /** Findings whose cure is the same in every column: one step for all of them. */
 const SHARED: Readonly<Record<string, ValueTransform>> = {
   STRAY_BLANKS: { op: 'squeeze' },
+  DAMAGED_TEXT: { op: 'mojibake' },
   CONTROL_CHARACTERS: { op: 'unicode', form: 'NFC', controls: true },
 };
 
@@ -86,6 +112,35 @@ function emptied({ name, problems }: ColumnProfile): StepSuggestion[] {
     }));
 }
 
+/** Values that cannot be read as what the others of their column are: only a person can say what they mean. */
+const UNREADABLE: ReadonlySet<string> = new Set([
+  'NUMBER_UNREADABLE',
+  'DATE_UNREADABLE',
+  'BOOLEAN_UNREADABLE',
+  'COUNTRY_UNKNOWN',
+]);
+/** Different values a person would still go through one by one. */
+const MOST_UNREADABLE = 50;
+
+/** The values as a list to be filled in; as long as it says the same, it changes nothing. */
+function unreadable({ name, problems }: ColumnProfile): StepSuggestion[] {
+  return problems
+    .filter(({ code, values }) => UNREADABLE.has(code) && values.length <= MOST_UNREADABLE)
+    .map(({ code, values, rows, sentence }) => ({
+      id: `${code}:${name}`,
+      sentence: `${name}: ${sentence}`,
+      action: {
+        kind: 'change',
+        columns: [name],
+        transforms: [
+          { op: 'lookup', entries: values.map((value) => ({ from: value, to: value })), otherwise: 'keep' },
+        ],
+      },
+      opens: 'edit',
+      rows,
+    }));
+}
+
 /** Several spellings of one value: looked at, not merged unseen. */
 function spelledOut({ name, problems }: ColumnProfile): StepSuggestion[] {
   return problems
@@ -99,50 +154,35 @@ function spelledOut({ name, problems }: ColumnProfile): StepSuggestion[] {
     }));
 }
 
-/** Meanings whose values have one good form. */
-const FORMS: Readonly<Partial<Record<Semantic, readonly [ValueTransform, string]>>> = {
-  email: [{ op: 'email' }, 'not written as plain e-mail addresses'],
-  url: [{ op: 'url' }, 'not written as whole web addresses'],
-  country: [{ op: 'country', to: 'name' }, 'not written as the usual names of countries'],
-  boolean: [{ op: 'boolean' }, 'written as yes or no in other words'],
-};
-
-const NAMES: ReadonlySet<Semantic> = new Set(['personName', 'givenName', 'familyName', 'city']);
-
-/** Values that are right but not written in the usual form, as far as the most frequent ones show. */
-function written(column: ColumnProfile): StepSuggestion[] {
-  const { name, semantic } = column;
-  const change = (transform: ValueTransform, words: string, counted: number): StepSuggestion => ({
-    id: `FORM:${name}:${transform.op}`,
-    sentence: `${name}: at least ${plural(counted, 'cell is', 'cells are')} ${words}.`,
-    action: { kind: 'change', columns: [name], transforms: [transform] },
-    opens: 'apply',
-    rows: counted,
-  });
-  if ((column.type === 'date' || column.type === 'datetime') && column.dateOrder !== null) {
-    const transform: ValueTransform = { op: 'date', order: column.dateOrder };
-    const rows = changedRows(column, transform);
-    return rows === 0 ? [] : [change(transform, 'written as dates in another form than 2026-11-14', rows)];
-  }
-  if (NAMES.has(semantic)) {
-    const rows = sum(column.patterns.filter(({ value }) => /A{3,}/.test(value) && !/[a-z]/.test(value)));
-    return rows === 0 ? [] : [change({ op: 'case', to: 'name' }, 'written in capitals', rows)];
-  }
-  const form = FORMS[semantic];
-  if (!form) return [];
-  const [transform, words] = form;
-  const rows = changedRows(column, transform);
-  return rows === 0 ? [] : [change(transform, words, rows)];
+/** Values that are right but not written in the usual form. */
+function written(
+  profile: ColumnProfile,
+  table: Table,
+  guesses: readonly ColumnGuess[],
+  country: string | null,
+) {
+  const column = columnNamed(table, profile.name);
+  if (!column) return [];
+  const guess = guesses.find(({ name }) => name === profile.name);
+  const found = formFinding({ profile, column, guess, country });
+  if (!found) return [];
+  const { transform, where, sentence, rows, open } = found;
+  const suggestion: StepSuggestion = {
+    id: `FORM:${profile.name}:${transform.op}`,
+    sentence,
+    action: { kind: 'change', columns: [profile.name], transforms: [transform] },
+    ...(where.length > 0 && { where }),
+    opens: open ? 'edit' : 'apply',
+    rows,
+  };
+  return [suggestion];
 }
-
-/** Share of different values from which a column of names is about the rows, not about who looks after them. */
-const LEAST_DIFFERENT = 0.2;
 
 /** Full names where no column has the parts of them. */
 function takenApart(column: ColumnProfile, columns: readonly ColumnProfile[]): StepSuggestion[] {
   const has = (semantic: Semantic) => columns.some((other) => other.semantic === semantic);
   if (column.semantic !== 'personName' || has('givenName') || has('familyName')) return [];
-  if (column.distinct < column.filled * LEAST_DIFFERENT) return [];
+  if (areOwners(column)) return [];
   const free = freeNames(columns.map(({ name }) => name));
   return [
     {
@@ -159,16 +199,6 @@ function takenApart(column: ColumnProfile, columns: readonly ColumnProfile[]): S
       rows: column.filled,
     },
   ];
-}
-
-/** Rows of the most frequent values that a transform would change. */
-function changedRows({ top }: ColumnProfile, transform: ValueTransform): number {
-  const change = valueTransform(transform);
-  return sum(top.filter(({ value }) => value !== '' && change(value) !== value));
-}
-
-function sum(counts: readonly { readonly count: number }[]): number {
-  return counts.reduce((total, { count }) => total + count, 0);
 }
 
 function namesText(names: readonly string[]): string {

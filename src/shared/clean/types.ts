@@ -11,6 +11,8 @@ export type ValueTransform =
   | { readonly op: 'squeeze' }
   /** Unicode normal form; NFKC also folds full-width and other compatibility forms. `controls` drops control, zero-width and bidi characters. */
   | { readonly op: 'unicode'; readonly form: 'NFC' | 'NFKC'; readonly controls: boolean }
+  /** UTF-8 that was once read as windows-1252, put right: `MÃ¼ller` → `Müller`. */
+  | { readonly op: 'mojibake' }
   | { readonly op: 'case'; readonly to: 'upper' | 'lower' | 'name' | 'sentence' }
   | { readonly op: 'date'; readonly order: 'DMY' | 'MDY' | 'YMD' }
   | { readonly op: 'number'; readonly decimal: '.' | ',' }

@@ -14,6 +14,7 @@ import {
 } from '../profile/values';
 import { subdivisionText } from './address/subdivision';
 import { formulaOfValue } from './expression/value-formula';
+import { repairMojibake } from './mojibake';
 import { nameCase, sentenceCase } from './names/name-case';
 import { parseName } from './names/parse-name';
 import { splitName } from './names/split-name';
@@ -86,6 +87,8 @@ function plainTransform(transform: PlainTransform, format: OutputFormat): ValueF
       return squeezed;
     case 'unicode':
       return (value) => unicodeText(value, transform.form, transform.controls);
+    case 'mojibake':
+      return repairMojibake;
     case 'case':
       return caseStep(transform.to);
     case 'date':

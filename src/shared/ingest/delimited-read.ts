@@ -18,12 +18,12 @@ import { headerSpan } from './header-rows';
 import { type Layout, layoutOf } from './layout';
 import { MAX_COLUMNS, MAX_ROWS } from './limits';
 import { type RaggedCheck, raggedCheck } from './ragged';
-import { cellsInRange, rowInRange } from './range';
+import { cellsInRange, rowInRange, rowsInRange } from './range';
 import { RowBatch } from './row-batch';
 import { RowScanner } from './scan-rows';
 import type { ScannedRow } from './scanned-row';
 import { textPieces } from './source';
-import { damageWarnings, outsideWarnings, rowWarnings, textWarnings } from './table-warnings';
+import { damageWarnings, outsideWarnings, quoteWarnings, rowWarnings, textWarnings } from './table-warnings';
 import { headRows, headText, readHead } from './text-head';
 import { sumSentence } from './total-sums';
 import type {
@@ -118,6 +118,8 @@ class RowCollector {
   readonly #span: number;
   readonly #headerBytes: readonly Uint8Array[];
   readonly #ragged: RaggedCheck | null;
+  /** The table is some of the columns only: the cells of the others are none of its faults. */
+  readonly #cut: boolean;
   readonly #held: { readonly line: number; readonly raw: string; readonly cells: readonly string[] }[] = [];
 
   constructor(
@@ -127,7 +129,10 @@ class RowCollector {
     fileName: string,
   ) {
     this.#span = headerSpan(options);
-    this.#ragged = options.range ? null : raggedCheck(sample.slice(options.firstRow), layout.names);
+    const { range } = options;
+    this.#cut = range !== undefined && (range.firstColumn > 0 || range.endColumn !== null);
+    const rows = rowsInRange(sample, range).slice(options.firstRow);
+    this.#ragged = this.#cut ? null : raggedCheck(rows, layout.names);
     this.#headerBytes = (layout.header ?? []).map((cell) => encoder.encode(cell));
     this.#layout = layout;
     this.#options = options;
@@ -241,6 +246,7 @@ class RowCollector {
       ...outsideWarnings(this.#outside),
       ...textNotes,
       ...damageWarnings(columns),
+      ...quoteWarnings(columns, guesses, this.#options.quote, this.#lines),
     ];
     return {
       table: { rowCount: this.#count, columns },
@@ -273,7 +279,7 @@ class RowCollector {
   }
 
   #add(row: ScannedRow): void {
-    if (this.#options.range) this.#batch.addTexts(this.#cellsOf(row));
+    if (this.#cut) this.#batch.addTexts(this.#cellsOf(row));
     else this.#batch.add(row);
     if (row.count < this.#builders.length) {
       if (this.#short === 0) this.#firstShort = row.line;
@@ -301,10 +307,11 @@ class RowCollector {
     const width = this.#builders.length;
     const malformed = (reason: string) => ({ reason, kind: 'malformed' }) as const;
     if (row.flaw === 'openQuote') return malformed('A quote is opened in this line and never closed.');
-    if (this.#options.range) return this.#repeatsHeader(row) ? REPEATED : null;
+    if (this.#cut) return this.#repeatsHeader(row) ? REPEATED : null;
     for (let i = width; i < row.count; i++) {
       // A quoted line end behind the last cell is what some programs write; it holds nothing.
       if (row.filled(i) && row.cell(i).trim() !== '') {
+        if (this.#beginsWithHeader(row)) return REPEATED;
         return malformed(`The line has ${row.count} cells; the table has ${width} columns.`);
       }
     }
@@ -327,11 +334,15 @@ class RowCollector {
   #repeatsHeader(row: ScannedRow): boolean {
     const { header } = this.#layout;
     if (!header || header.length < 2) return false;
-    if (this.#options.range) {
+    if (this.#cut) {
       const cells = this.#cellsOf(row);
       return cells.length === header.length && header.every((cell, i) => cells[i] === cell);
     }
-    return row.count === header.length && this.#headerBytes.every((cell, i) => row.is(i, cell));
+    return row.count === header.length && this.#beginsWithHeader(row);
+  }
+
+  #beginsWithHeader(row: ScannedRow): boolean {
+    return this.#headerBytes.length > 1 && this.#headerBytes.every((cell, i) => row.is(i, cell));
   }
 
   /** The columns, without those that have neither a header nor a value. */

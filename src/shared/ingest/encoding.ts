@@ -13,6 +13,9 @@ export interface EncodingGuess {
   readonly certainty: Evidence['certainty'];
 }
 
+/** Valid sequences of UTF-8 for each stray byte from which a file is damaged UTF-8: in other texts they hardly come about by chance. */
+const LEAST_VALID = 2;
+
 /**
  * The encoding of a text file from pieces of it (the first one from its start), in this order: byte order mark; zero
  * bytes in every second place (UTF-16); valid UTF-8; escape sequences (ISO-2022-JP); the structure of the double-byte
@@ -34,7 +37,7 @@ export function detectEncoding(pieces: readonly Uint8Array<ArrayBuffer>[], fileN
         : `All ${census.multi} characters outside ASCII are valid UTF-8.`;
     return { encoding: 'utf-8', text, certainty: 'sure' };
   }
-  if (census.multi >= census.invalid * 10) {
+  if (census.multi >= census.invalid * LEAST_VALID) {
     const text = `${census.multi} characters outside ASCII are valid UTF-8, but ${census.invalid} bytes are not: they show as �.`;
     return { encoding: 'utf-8', text, certainty: 'likely' };
   }

@@ -37,7 +37,7 @@ export function stackable(proposals: readonly Offered[]): readonly StackGroup[] 
   return groups
     .filter(({ members }) => members.length > 1)
     .map(({ members, named, same }) => ({
-      name: named ? titleOf(members[0]!.name) : members[0]!.name,
+      name: (named ? titleOf(members[0]!.name) : commonWords(members)) || members[0]!.name,
       members: members.map(({ index }) => index),
       reason: reasonOf(members, named, same),
     }));
@@ -68,6 +68,13 @@ function titleOf(name: string): string {
     .replace(/\(\s*\)|\[\s*\]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s\-–—,;:/#&+]+|[\s\-–—,;:/#&+]+$/gu, '');
+}
+
+/** The words all names begin with: "deaths" of "deaths arts" and "deaths other"; '' when there are none. */
+function commonWords(members: readonly Described[]): string {
+  const [first = [], ...others] = members.map(({ name }) => name.split(' '));
+  const differs = first.findIndex((word, at) => others.some((words) => words[at] !== word));
+  return titleOf(first.slice(0, differs < 0 ? first.length : differs).join(' '));
 }
 
 function commonShare(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -1,5 +1,6 @@
 import { countCodes } from '../table/column';
 import type { Column } from '../table/types';
+import type { ColumnGuess } from './types';
 
 /** Counts kept while the rows of a table are read; each becomes a sentence when it is not zero. */
 export interface RowCounts {
@@ -25,7 +26,7 @@ export function rowWarnings(counts: RowCounts): string[] {
   }
   if (stray > 0) {
     warnings.push(
-      `${rows(stray)} ${short === 1 ? 'holds' : 'hold'} quotes inside quotes that are not written twice (first: line ${firstStray}); they were read as part of the text.`,
+      `${rows(stray)} ${stray === 1 ? 'holds' : 'hold'} quotes inside quotes that are not written twice (first: line ${firstStray}); they were read as part of the text.`,
     );
   }
   return warnings;
@@ -100,6 +101,37 @@ export function damageWarnings(columns: readonly Column[]): string[] {
   }
   return warnings;
 }
+
+/**
+ * Sentences about numbers and dates with a quote in their middle, `65.13"Lamp`: a delimiter seems to be missing before
+ * it. `lines` are the lines of the rows.
+ */
+export function quoteWarnings(
+  columns: readonly Column[],
+  guesses: readonly ColumnGuess[],
+  quote: string,
+  lines: Uint32Array,
+): string[] {
+  if (quote === '') return [];
+  const typed = new Set(guesses.filter(({ type }) => type !== 'text').map(({ name }) => name));
+  const warnings: string[] = [];
+  for (const { name, values, codes } of columns) {
+    if (!typed.has(name)) continue;
+    const found = new Set<number>();
+    for (let code = 1; code < values.length; code++) if (values[code]!.indexOf(quote) > 0) found.add(code);
+    if (found.size === 0) continue;
+    const at = codes.findIndex((code) => found.has(code));
+    const value = values[codes[at] ?? 0]!;
+    const shown = value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value;
+    warnings.push(
+      `Line ${lines[at]}: ${shown} stands in "${name}", with a quote in its middle. A delimiter is probably missing before the quote, and the cells after it are shifted.`,
+    );
+  }
+  return warnings;
+}
+
+/** Characters of a value shown in a sentence. */
+const SHOWN = 40;
 
 function rows(count: number): string {
   return count === 1 ? 'One row' : `${count} rows`;

@@ -1,4 +1,5 @@
 import { MAX_COLUMNS } from './limits';
+import type { MergedCells } from './workbook';
 import { CELL_TYPE } from './xlsx-raw-row';
 import { attributeIn } from './xml-text';
 
@@ -59,4 +60,17 @@ export function columnOf(bytes: Uint8Array, from: number, to: number): number {
     if (column > MAX_COLUMNS) break;
   }
   return column - 1;
+}
+
+/** The rectangle of a reference like `B2:D3`; null for anything else. */
+export function mergedCells(reference: string): MergedCells | null {
+  const match = /^\$?([A-Za-z]{1,3})\$?(\d{1,7}):\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(reference);
+  if (!match) return null;
+  const [, left = '', top = '', right = '', bottom = ''] = match;
+  return {
+    firstRow: Number(top) - 1,
+    lastRow: Number(bottom) - 1,
+    firstColumn: columnOfReference(left),
+    lastColumn: columnOfReference(right),
+  };
 }

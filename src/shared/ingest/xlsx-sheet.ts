@@ -5,11 +5,11 @@ import type { MergedCells } from './workbook';
 import {
   COLON,
   columnOf,
-  columnOfReference,
   EQUALS,
   LETTER_R,
   LETTER_S,
   LETTER_T,
+  mergedCells,
   rowNumber,
   typeOf,
   wholeNumber,
@@ -164,17 +164,4 @@ class SheetReader implements TagHandler {
     this.#column = column >= 0 ? column : this.#column + 1;
     if (this.#column >= MAX_COLUMNS) throw tooManyColumns(this.#fileName, this.#column + 1);
   }
-}
-
-/** The rectangle of a reference like `B2:D3`; null for anything else. */
-function mergedCells(reference: string): MergedCells | null {
-  const match = /^\$?([A-Za-z]{1,3})\$?(\d{1,7}):\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(reference);
-  if (!match) return null;
-  const [, left = '', top = '', right = '', bottom = ''] = match;
-  return {
-    firstRow: Number(top) - 1,
-    lastRow: Number(bottom) - 1,
-    firstColumn: columnOfReference(left),
-    lastColumn: columnOfReference(right),
-  };
 }

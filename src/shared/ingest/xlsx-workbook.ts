@@ -11,6 +11,7 @@ import {
   type SheetSample,
   type Workbook,
 } from './workbook';
+import { findMergedCells, MOST_PASSED_BYTES, mayHaveHeadings } from './xlsx-merged';
 import { CELL_TYPE, type RawRow } from './xlsx-raw-row';
 import { XlsxRow } from './xlsx-row';
 import { streamSheet } from './xlsx-sheet';
@@ -36,7 +37,8 @@ export async function openXlsx(zip: ZipPackage, fileName: string): Promise<Workb
 /** The first rows of a sheet before their texts are known. */
 interface RawSample {
   readonly rows: RawRow[];
-  readonly merged: MergedCells[];
+  /** Null = not looked for, or too far down. */
+  merged: MergedCells[] | null;
   whole: boolean;
 }
 
@@ -56,13 +58,15 @@ class XlsxWorkbook implements Workbook {
     this.sheets = parts.sheets.map(({ name, hidden }) => ({ name, hidden }));
   }
 
-  /** Reads the first rows of each sheet, then only as many shared strings as these rows mention. */
+  /** Reads the first rows of each sheet, and the merged cells behind them where they matter; then only as many shared strings as these rows mention. */
   async samples(sheets: readonly number[], limit: number, task: TaskContext): Promise<SheetSample[]> {
     const found: RawSample[] = [];
     let strings = 0;
+    let passable = MOST_PASSED_BYTES;
     for (const { path } of sheets.map((sheet) => this.#part(sheet))) {
       checkCancelled(task);
-      const sheet: RawSample = { rows: [], merged: [], whole: true };
+      const merged: MergedCells[] = [];
+      const sheet: RawSample = { rows: [], merged, whole: true };
       const take = (row: RawRow): boolean => {
         if (sheet.rows.length === limit) {
           sheet.whole = false;
@@ -75,8 +79,14 @@ class XlsxWorkbook implements Workbook {
         return true;
       };
       await streamSheet(this.#zip, path, this.#fileName, take, {
-        merged: (cells) => sheet.merged.push(cells),
+        merged: (cells) => merged.push(cells),
       });
+      if (!sheet.whole) {
+        sheet.merged = mayHaveHeadings(sheet.rows)
+          ? await findMergedCells(this.#zip, path, passable, () => checkCancelled(task))
+          : null;
+        if (sheet.merged) passable -= this.#zip.sizeOf(path);
+      }
       found.push(sheet);
     }
     const shared = await this.#sharedStrings(strings, () => checkCancelled(task));
@@ -87,7 +97,7 @@ class XlsxWorkbook implements Workbook {
       for (const row of rows) {
         complete = sample.take(row.index, textsOf(shown.show(row)), shown.held) && complete;
       }
-      return { ...sample.finish(), merged: whole ? merged : null, whole: complete };
+      return { ...sample.finish(), merged, whole: complete };
     });
   }
 

@@ -1,4 +1,5 @@
 import type { Result } from '../base/result';
+import type { StepSuggestion } from '../clean/suggest-steps';
 import type { TransformPreview } from '../clean/transform-preview';
 import type { ClusterQuery, Recipe, Step, StepOutcome, ValueClusters, ValueTransform } from '../clean/types';
 import type { ColumnGuess } from '../ingest/types';
@@ -41,6 +42,8 @@ export interface ValueClusterPage extends ValueClusters {
  * for the saved recipe.
  */
 export interface CleaningQueries {
+  /** Steps worth making on a table as it is now, with what speaks for each. */
+  suggestedSteps(tableId: string): Promise<Result<readonly StepSuggestion[]>>;
   /** The saved recipe of a table. */
   recipe(tableId: string): Promise<Result<RecipeReport>>;
   draftRecipe(tableId: string, recipe: Recipe): Promise<Result<RecipeReport>>;

@@ -1,5 +1,6 @@
 import { capture } from '../base/result';
 import { stepSentence } from '../clean/step-sentence';
+import { type StepSuggestion, suggestSteps } from '../clean/suggest-steps';
 import { previewTransforms } from '../clean/transform-preview';
 import type { Recipe } from '../clean/types';
 import { clusterPageOf } from '../clean/value-clusters';
@@ -13,10 +14,11 @@ import type { CleaningQueries, DraftWindow, RecipeReport } from './cleaning-type
 import type { Model } from './model';
 
 /** What the engine answers about cleaning, from whatever state is current when it is asked. */
-export function cleaningQueries(current: () => Model): CleaningQueries {
+export function cleaningQueries(current: () => Model, dateOf: (tableId: string) => string): CleaningQueries {
   const under = async (tableId: string, recipe: Recipe | null): Promise<Table> =>
     (await (recipe ? current().cleanedUnder(tableId, recipe) : current().wholeCleaned(tableId))).table;
   return {
+    suggestedSteps: (tableId) => capture(() => suggestionsFor(current(), tableId, dateOf(tableId))),
     recipe: (tableId) => capture(() => recipeReport(current(), tableId, current().recipe(tableId))),
     draftRecipe: (tableId, recipe) => capture(() => recipeReport(current(), tableId, recipe)),
     draftWindow: (tableId, recipe, view, start, count) =>
@@ -50,6 +52,19 @@ export function cleaningQueries(current: () => Model): CleaningQueries {
         previewTransforms(needColumn(await under(tableId, recipe), column), transforms, limit),
       ),
   };
+}
+
+function suggestionsFor(
+  model: Model,
+  tableId: string,
+  referenceDate: string,
+): Promise<readonly StepSuggestion[]> {
+  const inputs = { table: model.tableKey(tableId), referenceDate };
+  return model.stage('suggestedSteps', 1, inputs, async () => {
+    const { table, columns } = await model.cleaned(tableId);
+    const profile = await model.profile(tableId, referenceDate);
+    return suggestSteps({ profile, table, guesses: columns }, model.task);
+  });
 }
 
 async function recipeReport(model: Model, tableId: string, recipe: Recipe): Promise<RecipeReport> {

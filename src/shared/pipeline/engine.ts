@@ -107,7 +107,7 @@ export function createEngine(deps: EngineDeps): Engine {
         const checks = await checkRowsOf(model, tableId, view, dateOf(tableId));
         return answerFacet(await model.table(tableId), view, question, readValue, checks);
       }),
-    ...cleaningQueries(() => model),
+    ...cleaningQueries(() => model, dateOf),
     ...profileQueries(() => model, dateOf),
     ...deriveQueries(() => model, dateOf),
     mapping: (tableId) =>

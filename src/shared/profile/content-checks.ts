@@ -9,7 +9,7 @@ import { numbersOf, outlierBounds } from './range';
 import { isDateColumn } from './sorted-numbers';
 import { trimBlank } from './text';
 import type { Semantic } from './types';
-import { isEmail, isUrl, parseBoolean } from './values';
+import { isEmail, isUrl, parseBoolean, parseDate } from './values';
 
 /** The check for what the column means; columns without a checked meaning are checked by their type. */
 export function contentCheck(facts: ColumnFacts, context: ProblemContext): Check {
@@ -19,7 +19,7 @@ export function contentCheck(facts: ColumnFacts, context: ProblemContext): Check
 }
 
 const dateCheck: CheckMaker = (facts, context) => {
-  if (!isDateColumn(facts)) return () => null;
+  if (!isDateColumn(facts)) return mixedDateCheck(facts);
   const today = dayNumber(context.referenceDate);
   const isBirth = context.semantic === 'birthDate';
   const latest = isBirth ? today : today + Math.round(FUTURE_YEARS * 365.25);
@@ -32,6 +32,21 @@ const dateCheck: CheckMaker = (facts, context) => {
     return day < earliest ? 'DATE_IMPLAUSIBLE' : null;
   };
 };
+
+const ORDERS = ['YMD', 'DMY', 'MDY'] as const;
+
+/** Dates in so many forms that the column reads as text: those that are none in any order, where most are one. */
+function mixedDateCheck(facts: ColumnFacts): Check {
+  const isDate = (value: string): boolean => ORDERS.some((order) => parseDate(value, order) !== null);
+  const { values } = facts.column;
+  let dates = 0;
+  for (let code = 1; code < values.length; code++) if (isDate(values[code]!)) dates += facts.counts[code]!;
+  if (dates < (facts.filled - facts.placeholderRows) * MOSTLY) return () => null;
+  return (value) => (isDate(value) ? null : 'DATE_UNREADABLE');
+}
+
+/** Share of dates that makes the other values wrong. */
+const MOSTLY = 0.75;
 
 /** Dates of plans reach into the future; more than ten years is a slip or a sign for "no end". */
 const FUTURE_YEARS = 10;

@@ -25,7 +25,7 @@ type Part = QualityScore['parts'][number];
 
 /**
  * The quality of a table by five characteristics of ISO/IEC 25012, each a share of cells or rows; the overall score is
- * their plain mean. Currency is left out when the table has no dates.
+ * their plain mean. Currency is left out when the table has no dates, validity when it has nothing that could be wrong by itself.
  */
 export function qualityOf(
   table: Table,
@@ -40,7 +40,7 @@ export function qualityOf(
   const real = facts.reduce((sum, column) => sum + column.filled - column.placeholderRows, 0);
   const parts: Part[] = [
     part('completeness', real, cells, 'cells hold a value that is not a word for "nothing"'),
-    validity(facts, semantics, problems),
+    ...validity(facts, semantics, problems),
     uniqueness(table, keyColumn),
     part(
       'consistency',
@@ -97,7 +97,7 @@ function validity(
   facts: readonly ColumnFacts[],
   semantics: readonly Semantic[],
   problems: readonly (readonly FoundProblem[])[],
-): Part {
+): Part[] {
   let checked = 0;
   let wrong = 0;
   for (const [index, column] of facts.entries()) {
@@ -107,12 +107,9 @@ function validity(
     checked += real;
     wrong += Math.min(real, invalid);
   }
-  return part(
-    'validity',
-    checked - wrong,
-    checked,
-    'e-mails, phones, dates, numbers and other checked values are valid',
-  );
+  if (checked === 0) return [];
+  const what = 'e-mails, phones, dates, numbers and other checked values are valid';
+  return [part('validity', checked - wrong, checked, what)];
 }
 
 /** Rows hashed at a time. */

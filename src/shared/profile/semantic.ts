@@ -233,6 +233,11 @@ const DIALLED_SHAPE = /^(?:\+\d|\(?\d{2,5}\)?[\s/-]+\d{2,})/;
 const CODE_SHAPE = /^[\p{L}\p{N}][\p{L}\p{N}_./:#-]{0,49}$/u;
 const PERSON_SHAPE = /^\p{L}[\p{L}'’.-]*(?:,? \p{L}[\p{L}'’.-]*){0,3}$/u;
 
+/** Codes only in capitals: `Mr.` is no word for Mauritania. */
+function isCountry(value: string): boolean {
+  return countryCode(value) !== null && (value.length > 3 || value === value.toUpperCase());
+}
+
 function sharesOf(column: Column, filled: number | undefined): Shares {
   const values = sampleOf(column);
   const share = (test: (value: string) => boolean): number =>
@@ -257,7 +262,7 @@ function sharesOf(column: Column, filled: number | undefined): Shares {
     integer: share((value) => /^\d{1,18}$/.test(value)),
     date: Math.max(share(isDate('YMD')), share(isDate('DMY')), share(isDate('MDY'))),
     boolean: share((value) => parseBoolean(value) !== null),
-    country: share((value) => countryCode(value) !== null),
+    country: share(isCountry),
     letters: share((value) => /\p{L}/u.test(value)),
     digits: share((value) => /\d/.test(value)),
     code: share((value) => CODE_SHAPE.test(value)),

@@ -34,3 +34,9 @@ export const CUSTOMERS_NEWER = csv(
 
 /** Every date could be read with the day or the month first. */
 export const VISITS = csv('visits.csv', 'Visit,Met on\nA,03/04/2020\nB,05/06/2021\nC,07/08/2022\n');
+
+/** Three rows, and two lines somebody wrote below them. */
+export const WITH_NOTES = csv(
+  'branches.csv',
+  'Branch,City,Staff\nNorth,Kiel,12\nSouth,Ulm,9\nWest,Bonn,7\nas of,May,\nplease ask,Mr Hart,\n',
+);

@@ -47,6 +47,26 @@ describe('uploadSource', () => {
     expect(blocks).toBe(1);
   });
 
+  it('stops while the file is still being hashed', async () => {
+    const host = memoryHost();
+    const folder = await project(host);
+    const stop = new AbortController();
+    const told: number[] = [];
+    const slowly = async (file: Blob, goOn: (done: number) => boolean): Promise<string | null> => {
+      for (let done = 1; done <= file.size; done++) {
+        told.push(done);
+        if (done === 2) stop.abort();
+        if (!goOn(done)) return null;
+      }
+      return 'a'.repeat(64);
+    };
+    const task = { report: () => undefined, signal: stop.signal };
+    await expect(
+      uploadSource(host, folder, new File(['x'.repeat(100)], 'a.csv'), slowly, task),
+    ).rejects.toMatchObject({ error: { code: 'CANCELLED' } });
+    expect(told).toEqual([1, 2]);
+  });
+
   it('stops when asked and leaves nothing behind', async () => {
     const host = memoryHost();
     const folder = await project(host);

@@ -60,6 +60,21 @@ describe('detectEncoding', () => {
     expect(guess.text).toMatch(/but 1 bytes are not/);
   });
 
+  it('takes UTF-8 with a few damaged bytes for what it is, though it has few letters outside ASCII', () => {
+    const damaged = [
+      ...utf8('tit'),
+      0xca,
+      ...utf8(';Genr'),
+      0xeb,
+      0xa8,
+      ...utf8(';Kátia;É;Léon;Amélie;WALL·E;Più'),
+    ];
+    expect(detectEncoding([Uint8Array.from(damaged)], 'f.csv')).toMatchObject({
+      encoding: 'utf-8',
+      certainty: 'likely',
+    });
+  });
+
   it.each([
     ['windows-1252', 'Name;Straße\nMüller;Königsallee 5 – „Hof“\nGarçon;Rue de l’Été'],
     [

@@ -67,6 +67,18 @@ describe('every line of the file is accounted for', () => {
     ]);
   });
 
+  it('also in a table that ends before the file does', async () => {
+    const text = 'id,name\n1,Ann\n2,Bob,too much\n3,Cleo\n\nPrinted by,Zoe,today\n';
+    const range = { firstRow: 0, endRow: 5, firstColumn: 0, endColumn: null };
+    const { table, rejected, warnings } = await read(text, { ...OPTIONS, range });
+    expect(rowsOf(table)).toEqual([
+      ['1', 'Ann'],
+      ['3', 'Cleo'],
+    ]);
+    expect(rejected.map(({ line, raw }) => [line, raw])).toEqual([[3, '2,Bob,too much']]);
+    expect(warnings).toContain('One row of the file lies outside this table.');
+  });
+
   it('accepts delimiters too many when nothing stands behind them', async () => {
     const { table, rejected } = await read('a,b\n1,2,,\n3,4\n5,6,\n', OPTIONS);
     expect(rowsOf(table)).toEqual([
@@ -94,6 +106,24 @@ describe('every line of the file is accounted for', () => {
     expect(warnings).toEqual([
       '"phone": 2 values are written like 4.91512E+11. If these are ids or phone numbers, a spreadsheet has cut their digits; ask for a new export.',
       '"ref": 1 cell holds a spreadsheet error such as #REF!.',
+    ]);
+  });
+
+  it('names a number with a quote in its middle, where a delimiter is missing', async () => {
+    const rows = Array.from({ length: 20 }, (_, i) => `${i}.50,"Boots, ${i}",red`);
+    const { table, warnings } = await read(
+      ['price,what,colour', ...rows, '65.13"Lamp, striped",blue', ''].join('\n'),
+    );
+    expect(rowsOf(table).at(-1)).toEqual(['65.13"Lamp', ' striped"', 'blue']);
+    expect(warnings).toEqual([
+      'Line 22: 65.13"Lamp stands in "price", with a quote in its middle. A delimiter is probably missing before the quote, and the cells after it are shifted.',
+    ]);
+  });
+
+  it('knows the header once more, with a column besides', async () => {
+    const { rejected } = await read('id,name\n1,Ann\n2,Bob\nid,name,note\n3,Cleo\n', OPTIONS);
+    expect(rejected).toEqual([
+      { line: 4, raw: 'id,name,note', reason: 'The line repeats the header.', kind: 'header' },
     ]);
   });
 

@@ -155,6 +155,14 @@ describe('what can be stacked', () => {
     ]);
   });
 
+  it('under the words their names begin with', async () => {
+    const tables = [
+      await offer('deaths arts.csv', 'Id,Name,City\n1,Ann,Rome\n'),
+      await offer('deaths other.csv', 'Id,Name,City\n1,Ann,Rome\n'),
+    ];
+    expect(stackable(tables).map(({ name }) => name)).toEqual(['deaths']);
+  });
+
   it('neither tables without a header nor tables that merely share two columns', async () => {
     const tables = [
       await offer('a 1.csv', '1,2\n3,4\n5,6\n'),

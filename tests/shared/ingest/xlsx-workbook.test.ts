@@ -213,6 +213,30 @@ describe('merged cells', () => {
     ]);
   });
 
+  it('are known behind the rows of a long sheet too', async () => {
+    const rows = [
+      `<row r="1">${cell('B1', 'Address')}${cell('E1', 'Phone')}</row>`,
+      `<row r="2">${cell('A2', 'Name')}${cell('B2', 'Street')}${cell('C2', 'City')}${cell('D2', 'Since')}${cell('F2', 'Fax')}</row>`,
+      ...Array.from(
+        { length: 40_000 },
+        (_, i) =>
+          `<row r="${i + 3}">${cell(`A${i + 3}`, 'Ann mergeCells')}${cell(`B${i + 3}`, `Road ${i}`)}${cell(`C${i + 3}`, 'Bonn')}<c r="D${i + 3}"><v>${i}</v></c>${cell(`E${i + 3}`, '1')}${cell(`F${i + 3}`, '2')}</row>`,
+      ),
+    ].join('');
+    const bytes = await xlsxOf(sheet(sheetXml(rows, ['B1:C1', 'A40:A50'])));
+    const [proposal] = (await inspected(bytes, 'book.xlsx')).tables;
+    expect(proposal!.rowCount).toBeNull();
+    expect(proposal!.options.headings).toEqual([{ row: 0, firstColumn: 1, endColumn: 3 }]);
+    expect(proposal!.columns.map(({ name }) => name)).toEqual([
+      'Name',
+      'Address / Street',
+      'Address / City',
+      'Since',
+      'Phone',
+      'Fax',
+    ]);
+  });
+
   it('downwards from the header say how many rows it has', async () => {
     const rows = [
       `<row r="1">${cell('A1', 'Region')}${cell('B1', 'Change')}</row>`,

@@ -148,7 +148,35 @@ describe('the key of a table', () => {
   });
 });
 
+describe('a column of dates in many forms', () => {
+  it('says which values are none in any order of day and month', () => {
+    const rows = [
+      '1995-02-10',
+      '22 Feb 2004',
+      '10/29/1999',
+      '18/11/1976',
+      '1984-02-34',
+      '1976-13-24',
+      '2001-01-01',
+      '2002-02-02',
+    ];
+    const found = column(profile([['Release date'], ...rows.map((row) => [row])]), 'Release date').problems;
+    expect(found.map(({ code, rows, values }) => [code, rows, values])).toEqual([
+      ['DATE_UNREADABLE', 2, ['1976-13-24', '1984-02-34']],
+    ]);
+  });
+});
+
 describe('the quality of a table', () => {
+  it('says nothing of validity where no value can be wrong by itself', () => {
+    const { quality } = profile([['Remark'], ['call back'], ['late'], ['early']]);
+    expect(quality.parts.map(({ characteristic }) => characteristic)).toEqual([
+      'completeness',
+      'uniqueness',
+      'consistency',
+    ]);
+  });
+
   it('is the mean of its parts, each with its formula', () => {
     const result = profile(
       [

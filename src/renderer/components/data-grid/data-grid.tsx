@@ -271,7 +271,7 @@ export function DataGrid(props: DataGridProps) {
                         scroller.current?.focus();
                       }}
                     >
-                      {text ?? <span className={classes.waiting} />}
+                      {text === undefined ? <span className={classes.waiting} /> : inOneLine(text)}
                     </div>
                   );
                 })}
@@ -302,4 +302,9 @@ async function copyCell(text: string | undefined): Promise<void> {
   if (text === undefined) return;
   // Refused without permission; the cell can still be marked by hand.
   await navigator.clipboard.writeText(text).catch(() => undefined);
+}
+
+/** Line ends inside a cell as a sign: a row is one line high, and what follows would be cut without a word. */
+function inOneLine(text: string): string {
+  return /[\r\n]/.test(text) ? text.replace(/\r\n?|\n/g, ' ↵ ') : text;
 }

@@ -47,6 +47,7 @@ export const TRANSFORM_OFFERS: readonly TransformOffer[] = [
   plain('Blanks and characters', 'squeeze', { op: 'squeeze' }),
   plain('Blanks and characters', 'unicode', { op: 'unicode', form: 'NFC', controls: true }),
   plain('Blanks and characters', 'unicode-wide', { op: 'unicode', form: 'NFKC', controls: true }),
+  plain('Blanks and characters', 'mojibake', { op: 'mojibake' }),
   plain('Capitals', 'case-name', { op: 'case', to: 'name' }),
   plain('Capitals', 'case-sentence', { op: 'case', to: 'sentence' }),
   plain('Capitals', 'case-upper', { op: 'case', to: 'upper' }),

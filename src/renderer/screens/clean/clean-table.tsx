@@ -47,6 +47,7 @@ export function CleanTable({ table, tables, column }: CleanTableProps) {
   const [active, setActive] = useState<string | null>(column);
   const [facets, setFacets] = useState(false);
   const profile = useEngineQuery(['profile', table.id], (engine) => engine.profile(table.id));
+  const suggested = useEngineQuery(['suggestedSteps', table.id], (engine) => engine.suggestedSteps(table.id));
   const addStep = () => cleaning.addStep(active);
   const back = () => cleaning.setWork({ kind: 'rows' });
   useCleanCommands(cleaning, active, addStep);
@@ -129,10 +130,10 @@ export function CleanTable({ table, tables, column }: CleanTableProps) {
                 />
                 <section className={classes.suggested} aria-label="Suggested steps">
                   <h2>Suggested</h2>
-                  {profile.data ? (
-                    <Suggestions profile={profile.data} onPick={cleaning.pick} />
+                  {suggested.data ? (
+                    <Suggestions suggestions={suggested.data} column={column} onPick={cleaning.pick} />
                   ) : (
-                    <p className={classes.looking}>{profile.error?.message ?? 'Looking at the values…'}</p>
+                    <p className={classes.looking}>{suggested.error?.message ?? 'Looking at the values…'}</p>
                   )}
                 </section>
                 <QualityLine table={table} quality={profile.data?.quality ?? null} />
@@ -148,6 +149,7 @@ export function CleanTable({ table, tables, column }: CleanTableProps) {
                       facets={facets}
                       onFacets={setFacets}
                       onColumn={setActive}
+                      begin={column}
                       semantics={profile.data?.columns ?? []}
                     />
                   )}
@@ -192,6 +194,8 @@ interface RowsProps {
   readonly facets: boolean;
   readonly onFacets: (shown: boolean) => void;
   readonly onColumn: (name: string) => void;
+  /** A column to be in view where no step asks for another. */
+  readonly begin: string | null;
   /** What the columns of the cleaned table mean. */
   readonly semantics: readonly ColumnProfile[];
 }
@@ -208,7 +212,7 @@ function Rows({ table, here, cleaning, semantics, ...props }: RowsProps) {
       stamp={stamp}
       columns={here.columns}
       marked={here.place.at === 'step'}
-      reveal={revealed(here, names)}
+      reveal={revealed(here, names) ?? (names.includes(props.begin ?? '') ? props.begin : null)}
       caption={props.caption}
       view={view}
       onView={cleaning.setView}

@@ -1,4 +1,5 @@
-import type { Recipe, Step, StepAction } from '@shared/clean/types';
+import type { StepSuggestion } from '@shared/clean/suggest-steps';
+import type { Recipe, Step, StepAction, StepCondition } from '@shared/clean/types';
 import { setStep } from '@shared/journal/recipe-steps';
 import type { StepCount, TableState } from '@shared/journal/types';
 import type { RecipeLine, RecipeReport } from '@shared/pipeline/cleaning-types';
@@ -15,7 +16,6 @@ import {
 import { notifyDone, notifyError } from '../../state/notify';
 import { END, insertAt, type Place, placeIn, READ, stepsAt } from './place';
 import type { StepDeeds } from './recipe-list';
-import type { StepOffer } from './step-offers';
 import { newStepId, type RecipeWriter, useRecipeWriter } from './use-steps';
 import { conditionsOf, rowsOf } from './where-filters';
 
@@ -53,7 +53,7 @@ export interface Cleaning {
   /** Keeps a step and goes to the table as of it. */
   readonly save: (step: Step, before: string | null, matched: StepCount | null) => Promise<boolean>;
   /** A step that was offered: kept, or opened to be completed. */
-  readonly pick: (offer: Pick<StepOffer, 'action' | 'opens'>) => void;
+  readonly pick: (offer: Pick<StepSuggestion, 'action' | 'where' | 'opens'>) => void;
   /** Opens a new step on a column. */
   readonly addStep: (column: string | null) => void;
   readonly deeds: StepDeeds;
@@ -92,10 +92,10 @@ export function useCleaning(table: TableState): Cleaning {
   };
   const open = (step: Step, before: string | null) =>
     setWork({ kind: step.action.kind === 'merge' ? 'clusters' : 'edit', step, before });
-  const begun = (action: StepAction): Step => ({
+  const begun = (action: StepAction, where: readonly StepCondition[] = []): Step => ({
     id: newStepId(),
     action,
-    where: scope === 'shown' ? (conditionsOf(view) ?? []) : [],
+    where: [...where, ...(scope === 'shown' ? (conditionsOf(view) ?? []) : [])],
     enabled: true,
     note: '',
   });
@@ -104,8 +104,7 @@ export function useCleaning(table: TableState): Cleaning {
     if (kept) show({ at: 'step', stepId: step.id });
     return kept;
   };
-  const apply = async (action: StepAction) => {
-    const step = begun(action);
+  const apply = async (step: Step) => {
     const before = insertAt(recipe, place);
     const tried = await project.ask((engine) => engine.draftRecipe(table.id, setStep(recipe, step, before)));
     if (!tried.ok) return notifyError(tried.error);
@@ -143,9 +142,10 @@ export function useCleaning(table: TableState): Cleaning {
     scope,
     setScope,
     save,
-    pick: ({ action, opens }) => {
-      if (opens === 'apply') void apply(action);
-      else open(begun(action), insertAt(recipe, place));
+    pick: ({ action, where, opens }) => {
+      const step = begun(action, where);
+      if (opens === 'apply') void apply(step);
+      else open(step, insertAt(recipe, place));
     },
     addStep: (column) => openOn(column, insertAt(recipe, place)),
     deeds: {

@@ -1,9 +1,11 @@
 import type { TableState } from '@shared/journal/types';
 import type { ColumnProblem, ColumnProfile, LengthBin } from '@shared/profile/types';
 import type { Filter } from '@shared/table/types';
+import { navigate } from '../../app/routes';
 import { formatCount, plural } from '../../base/format';
 import { Histogram, StackBar, ValueBars } from '../../components/bars';
 import { WhyPanel, WhySection } from '../../components/why';
+import { useProject } from '../../state/context';
 import {
   binFilter,
   binText,
@@ -30,6 +32,7 @@ export interface ColumnWhyProps {
 /** Everything known about one column; every count leads to its rows. */
 export function ColumnWhy({ table, column }: ColumnWhyProps) {
   const showRows = useShowRows(table);
+  const { folder } = useProject();
   const types = typeParts(column);
   return (
     <WhyPanel>
@@ -56,6 +59,18 @@ export function ColumnWhy({ table, column }: ColumnWhyProps) {
             ))}
           </ul>
         ) : undefined}
+        {column.filled > 0 ? (
+          <button
+            type="button"
+            className={classes.link}
+            onClick={() =>
+              navigate({ at: 'project', folder, screen: 'clean', rest: [table.id, column.name] })
+            }
+            data-testid="clean-column"
+          >
+            Clean this column
+          </button>
+        ) : null}
       </WhySection>
       <WorthChoice key={`${table.id} ${column.name}`} table={table} column={column} />
       {column.histogram.length > 0 && column.min !== null && column.max !== null ? (

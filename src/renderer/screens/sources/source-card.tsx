@@ -133,7 +133,7 @@ function TableRow({ table, selected, onSelect }: TableRowProps) {
         {read.data ? (
           formatCount(read.data.rowCount)
         ) : read.error ? (
-          <Tag tone="rejected">cannot read</Tag>
+          <Tag tone="rejected">{read.error.code === 'CANCELLED' ? 'stopped' : 'cannot read'}</Tag>
         ) : (
           '…'
         )}

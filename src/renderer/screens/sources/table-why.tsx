@@ -67,7 +67,9 @@ function HowMade({ table }: { readonly table: DerivedTableState }) {
 function linesSentence(rejected: number, repaired: number): string {
   const lines =
     rejected > 0
-      ? `${plural(rejected, 'more line is', 'more lines are')} no rows. They are kept word for word, counted as rejected, and can be repaired.`
+      ? rejected === 1
+        ? 'One more line is no row. It is kept word for word, counted as rejected, and can be repaired.'
+        : `${plural(rejected, 'more line')} are no rows. They are kept word for word, counted as rejected, and can be repaired.`
       : 'Every line of the file became a row, a header, or was blank.';
   return repaired > 0
     ? `${lines} ${plural(repaired, 'line was', 'lines were')} repaired by a person.`

@@ -17,9 +17,10 @@ a { color: inherit; }
 .small { font-size: 12px; }
 .bad { color: var(--bad); }
 .good { color: var(--good); }
+td:first-child:not(:only-child) { overflow-wrap: break-word; }
 table { border-collapse: collapse; width: 100%; margin: 6px 0 14px; }
 th, td { text-align: left; vertical-align: top; padding: 4px 12px 4px 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-thead th { border-bottom-color: var(--line2); font-weight: 600; color: var(--quiet); }
+thead th { overflow-wrap: normal; border-bottom-color: var(--line2); font-weight: 600; color: var(--quiet); }
 .n { text-align: right; white-space: nowrap; }
 ul { margin: 4px 0 10px; padding-left: 18px; }
 code { font: 12px/1.5 ui-monospace, "SF Mono", Consolas, monospace; overflow-wrap: anywhere; white-space: pre-wrap; }

@@ -39,6 +39,8 @@ export function ImportScreen() {
   const taken = takenTables(files);
   const blocked = files.map(blockedBecause).find((reason) => reason !== null) ?? null;
   const found = findShown(files, shown);
+  const offer = offers.find(({ members }) => members.some(({ id }) => id === found.table?.id));
+  const elsewhere = offer ? undefined : offers[0];
 
   const add = async () => {
     const by = actingPerson(app.getState());
@@ -95,13 +97,11 @@ export function ImportScreen() {
         <div className={cx(classes.columns, over && classes.over)} {...handlers}>
           <ImportFiles />
           <div className={classes.detail}>
-            {offers[0] ? (
+            {offer ? (
               <StackOfferCard
-                key={offers[0].key}
-                offer={offers[0]}
+                key={offer.key}
+                offer={offer}
                 onStack={(renames) => {
-                  const [offer] = offers;
-                  if (!offer) return;
                   store.setState({
                     files: stacked(files, offer, renames),
                     shown: offer.members[0]?.id ?? null,
@@ -109,10 +109,23 @@ export function ImportScreen() {
                 }}
                 onDecline={() =>
                   store.setState((model) => ({
-                    declined: [...model.declined, ...offers.slice(0, 1).map(({ key }) => key)],
+                    declined: [...model.declined, offer.key],
                   }))
                 }
               />
+            ) : null}
+            {elsewhere ? (
+              <p className={classes.elsewhere} data-testid="stack-elsewhere">
+                <span>
+                  {elsewhere.members.map(({ proposal }) => proposal.name).join(', ')} look like one table.
+                </span>
+                <Button
+                  kind="quiet"
+                  onClick={() => store.setState({ shown: elsewhere.members[0]?.id ?? null })}
+                >
+                  Look at them
+                </Button>
+              </p>
             ) : null}
             {detail(found)}
           </div>

@@ -73,9 +73,9 @@ export function ImportTablePanel({ file, table }: ImportTablePanelProps) {
       ) : null}
       <OpenQuestions table={table} onChange={(options) => void readAgain(project, table.id, options)} />
       <Card>
-        <div className={classes.fields}>
+        <div className={classes.settings}>
           {table.below === null ? (
-            <>
+            <div className={classes.fields}>
               <Autocomplete
                 label="Source"
                 size="xs"
@@ -113,19 +113,19 @@ export function ImportTablePanel({ file, table }: ImportTablePanelProps) {
                 onChange={(extractDate) => changeFile((item) => ({ ...item, extractDate }))}
                 testId="import-extract"
               />
-            </>
-          ) : null}
-          {table.role === 'ignored' ? (
-            <TextInput
-              label="Why they stay behind"
-              value={table.reason}
-              maxLength={300}
-              onChange={(event) => {
-                const reason = event.currentTarget.value;
-                change((item) => ({ ...item, reason }));
-              }}
-              data-testid="import-reason"
-            />
+              {table.role === 'ignored' ? (
+                <TextInput
+                  label="Why they stay behind"
+                  value={table.reason}
+                  maxLength={300}
+                  onChange={(event) => {
+                    const reason = event.currentTarget.value;
+                    change((item) => ({ ...item, reason }));
+                  }}
+                  data-testid="import-reason"
+                />
+              ) : null}
+            </div>
           ) : null}
           <ReadSettings
             options={table.pending ?? table.proposal.options}
@@ -135,7 +135,7 @@ export function ImportTablePanel({ file, table }: ImportTablePanelProps) {
         </div>
       </Card>
       {table.error ? <ErrorPanel error={table.error} compact /> : null}
-      <Card flush fill testId="import-preview">
+      <Card flush fill className={classes.preview} testId="import-preview">
         <PreviewTable
           proposal={table.proposal}
           stale={table.pending !== null}

@@ -1,6 +1,6 @@
 import type { Evidence } from '@shared/ingest/types';
 import { IconCheck, IconHelp, IconQuestionMark } from '@tabler/icons-react';
-import { cx, formatBytes, formatCount, plural } from '../../../base/format';
+import { cx, formatBytes, plural } from '../../../base/format';
 import { WhyNote, WhyPanel, WhySection } from '../../../components/why';
 import type { ImportFile, ImportTable } from './import-model';
 import classes from './import-why.module.css';
@@ -50,10 +50,8 @@ export function ImportWhy({ file, table }: { readonly file: ImportFile; readonly
       ) : null}
       <WhyNote title="The file stays as it is">
         {formatBytes(file.file.size)} are copied into the project folder unchanged
-        {table.proposal.rowCount !== null
-          ? `, ${formatCount(table.proposal.rowCount)} rows in this table`
-          : ''}
-        . How they are read is kept in the journal, so that the same bytes always give the same table.
+        {table.proposal.rowCount !== null ? `, ${plural(table.proposal.rowCount, 'row')} in this table` : ''}.
+        How they are read is kept in the journal, so that the same bytes always give the same table.
       </WhyNote>
     </WhyPanel>
   );

@@ -25,7 +25,7 @@ export function OpenQuestions({ table, onChange }: OpenQuestionsProps) {
       <div className={classes.question}>
         <IconHelpCircle size={22} stroke={1.5} aria-hidden="true" className={classes.icon} />
         <div className={classes.text}>
-          <h2>In which order are the dates of {column} written?</h2>
+          <h2>In which order are the dates in “{column}” written?</h2>
           <p>
             {question.text}
             {values.length > 0 ? ` For example ${values.join(', ')}.` : ''}

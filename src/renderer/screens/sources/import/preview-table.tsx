@@ -1,7 +1,7 @@
 import { readsStored } from '@shared/ingest/held-back';
 import type { ColumnGuess, ReadOptions, TableProposal } from '@shared/ingest/types';
 import { type UIEvent, useState } from 'react';
-import { cx } from '../../../base/format';
+import { cx, plural } from '../../../base/format';
 import { Chip } from '../../../components/chip';
 import { EmptyState } from '../../../components/states';
 import classes from './preview-table.module.css';
@@ -217,7 +217,9 @@ function RawRows({ proposal, limit, onHeader }: RowsProps & { readonly onHeader:
   );
 }
 
-function facts({ columns, preview }: TableProposal): string {
+function facts({ columns, preview, rowCount }: TableProposal): string {
   const more = columns.length > MAX_COLUMNS ? `, the first ${MAX_COLUMNS} shown` : '';
-  return `${columns.length} columns${more} · first ${preview.length} rows`;
+  const whole = rowCount === preview.length;
+  const rows = whole ? plural(preview.length, 'row') : `first ${plural(preview.length, 'row')}`;
+  return `${plural(columns.length, 'column')}${more} · ${rows}`;
 }

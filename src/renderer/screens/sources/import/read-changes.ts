@@ -1,12 +1,14 @@
 import { CODE_PAGE_NAMES } from '@shared/ingest/code-pages';
+import { headerSpan } from '@shared/ingest/header-rows';
 import type { CellReading, ColumnType, DateOrder, DelimitedOptions, ReadOptions } from '@shared/ingest/types';
 
 /** Changes a person makes to how a table is read, as values. */
 
 /** Another header row (0-based); null = the file has none. The data then begin below it. */
 export function withHeaderRow(options: ReadOptions, headerRow: number | null): ReadOptions {
+  const { headerRows: _, ...rest } = options;
   return {
-    ...options,
+    ...rest,
     headerRow,
     firstRow: headerRow === null ? 0 : headerRow + 1,
     types: {},
@@ -14,10 +16,33 @@ export function withHeaderRow(options: ReadOptions, headerRow: number | null): R
   };
 }
 
-/** Data from this row on (0-based); never above the header. */
+/** A header that reaches down to this row (0-based), its names joined; the data begin below it. Overrides by the old names are dropped. */
+export function withHeaderEnd(options: ReadOptions, lastRow: number): ReadOptions {
+  if (options.headerRow === null) return options;
+  const last = Math.max(options.headerRow, lastRow);
+  const below = withHeaderRow(options, options.headerRow);
+  if (last === options.headerRow) return below;
+  return { ...below, headerRows: last - options.headerRow + 1, firstRow: last + 1 };
+}
+
+/** The last row of the header (0-based); -1 without one. */
+export function headerEnd(options: ReadOptions): number {
+  return (options.headerRow ?? -1) + Math.max(0, headerSpan(options) - 1);
+}
+
+/** Data from this row on (0-based); never above the end of the header. */
 export function withFirstRow(options: ReadOptions, firstRow: number): ReadOptions {
-  const lowest = options.headerRow === null ? 0 : options.headerRow + 1;
-  return { ...options, firstRow: Math.max(lowest, firstRow) };
+  return { ...options, firstRow: Math.max(headerEnd(options) + 1, firstRow) };
+}
+
+/** Data up to this row (0-based), itself included; null = to the end. What stands below is no part of the table. */
+export function withLastRow(options: ReadOptions, lastRow: number | null): ReadOptions {
+  const { range, ...rest } = options;
+  const whole = { firstRow: 0, endRow: null, firstColumn: 0, endColumn: null };
+  const endRow = lastRow === null ? null : Math.max(options.firstRow, lastRow) + 1;
+  const cut = { ...(range ?? whole), endRow };
+  const isAll = cut.firstRow === 0 && cut.endRow === null && cut.firstColumn === 0 && cut.endColumn === null;
+  return isAll ? rest : { ...rest, range: cut };
 }
 
 export function withType(options: ReadOptions, column: string, type: ColumnType): ReadOptions {
@@ -138,8 +163,15 @@ export function labelOf(
 
 /** How a table is read, in a few words: "windows-1252, semicolon, header in line 1". */
 export function optionsSentence(options: ReadOptions): string {
-  const header = options.headerRow === null ? 'no header' : `header in line ${options.headerRow + 1}`;
+  const header = headerWords(options);
   if (options.kind === 'workbook') return `sheet ${options.sheet}, ${header}`;
   const delimiter = labelOf(DELIMITERS, options.delimiter).split('  ')[0];
   return `${options.encoding}, ${delimiter}, ${header}`;
+}
+
+function headerWords(options: ReadOptions): string {
+  if (options.headerRow === null) return 'no header';
+  const first = options.headerRow + 1;
+  const last = headerEnd(options) + 1;
+  return last > first ? `header in lines ${first} to ${last}` : `header in line ${first}`;
 }

@@ -9,8 +9,8 @@ export interface UploadTask {
   readonly signal: AbortSignal;
 }
 
-/** Hashes a file; the engine worker does it. Answers 64 hex digits. */
-export type HashFile = (file: Blob, report: (done: number) => void) => Promise<string>;
+/** Hashes a file; the engine worker does it. Answers 64 hex digits, or null once `goOn` says no. */
+export type HashFile = (file: Blob, goOn: (done: number) => boolean) => Promise<string | null>;
 
 /**
  * Copies a file into the project folder under the name of its content. Sends nothing when the folder has it already.
@@ -25,9 +25,12 @@ export async function uploadSource(
 ): Promise<SourceFile> {
   const total = file.size;
   const sha256 = await readable(file, () =>
-    hash(file, (done) => task.report({ label: `Checking ${file.name}`, done, total })),
+    hash(file, (done) => {
+      task.report({ label: `Checking ${file.name}`, done, total });
+      return !task.signal.aborted;
+    }),
   );
-  stopIfAsked(task.signal);
+  if (sha256 === null || task.signal.aborted) throw stopped();
   const ext = sourceExtension(file.name);
   const { uploadId, present } = unwrap(await host.beginSource({ folder, sha256, ext, bytes: total }));
   try {
@@ -49,8 +52,11 @@ export async function uploadSource(
 }
 
 function stopIfAsked(signal: AbortSignal): void {
-  if (!signal.aborted) return;
-  throw new AppFailure({ code: 'CANCELLED', message: 'Stopped at your request. Nothing was added.' });
+  if (signal.aborted) throw stopped();
+}
+
+function stopped(): AppFailure {
+  return new AppFailure({ code: 'CANCELLED', message: 'Stopped at your request. Nothing was added.' });
 }
 
 /** The abort is a courtesy to the host; its failure must not hide why it was needed. */
