@@ -4,7 +4,7 @@ import { hostOf, isEmail, isUrl } from '../profile/values';
 import { readIso } from '../target/date-format';
 import type { FileDialect, TargetField } from '../target/types';
 import type { RuleName } from './codes';
-import { officialNumberTest } from './official-numbers';
+import { officialNumberOf, officialNumberTest } from './official-numbers';
 
 /** Dates every target of the catalogue stores; Salesforce: 1700-01-01 to 4000-12-31 (Bulk API guide). */
 const FIRST_DAY = '1700-01-01';
@@ -34,6 +34,14 @@ export function valueCheck(field: TargetField, dialect: FileDialect): (value: st
     picklist(value) ??
     (!isPlainAscii(value) && UNPRINTABLE.test(value) ? 'characters' : null) ??
     (official?.(value) === false ? 'checkDigits' : null);
+}
+
+/** Two fields with the same key check their values alike. */
+export function checkKey(field: TargetField, dialect: FileDialect): string {
+  const { type, maxLength, precision, scale, picklist, working } = field;
+  const official = working ? null : officialNumberOf(field);
+  const domain = type === 'text' && field.api === 'domain';
+  return JSON.stringify([type, maxLength, precision, scale, picklist, official, domain, dialect]);
 }
 
 /** Longest value of a field in UTF-16 units, the way the loaders count (an emoji counts as two). */

@@ -2,11 +2,11 @@ import { repeatedKeyBase } from '../mapping/record-keys';
 import type { RecordSet } from '../mapping/types';
 import { countCodes } from '../table/column';
 import { type Column, EMPTY } from '../table/types';
-import type { FileDialect, TargetField, TargetObject, TargetSystem } from '../target/types';
+import type { TargetField, TargetObject, TargetSystem } from '../target/types';
 import { checkAddress } from './address-rules';
 import { isAuditField } from './audit-fields';
-import { longestValue, valueCheck } from './check-value';
-import type { RuleName } from './codes';
+import { brokenRules } from './broken-values';
+import { longestValue } from './check-value';
 import { checkCombinations } from './field-combinations';
 import { type FieldContext, fieldContext } from './field-context';
 import { Findings, recordsWhere } from './findings';
@@ -86,45 +86,6 @@ function checkRequired(
       'required',
       recordsWhere(records.count, (record) => !column || column.codes[record] === EMPTY),
     );
-}
-
-/** What was found last on the values of a column: the same values need no second look. */
-const checkedBefore = new WeakMap<
-  readonly string[],
-  {
-    readonly field: TargetField;
-    readonly dialect: FileDialect;
-    readonly broken: ReadonlyMap<RuleName, Uint8Array>;
-  }
->();
-
-/** The rules of its own that a field's values break; see `brokenCodes`. */
-function brokenRules(
-  field: TargetField,
-  column: Column,
-  dialect: FileDialect,
-): ReadonlyMap<RuleName, Uint8Array> {
-  const before = checkedBefore.get(column.values);
-  if (before?.field === field && before.dialect === dialect) return before.broken;
-  const broken = brokenCodes(column, valueCheck(field, dialect));
-  checkedBefore.set(column.values, { field, dialect, broken });
-  return broken;
-}
-
-/** Per broken rule, 1 for each code whose value breaks it; rules in a fixed order. Empty values break nothing. */
-function brokenCodes(column: Column, check: (value: string) => RuleName | null): Map<RuleName, Uint8Array> {
-  const broken = new Map<RuleName, Uint8Array>();
-  for (let code = 1; code < column.values.length; code++) {
-    const rule = check(column.values[code]!);
-    if (rule === null) continue;
-    let codes = broken.get(rule);
-    if (!codes) {
-      codes = new Uint8Array(column.values.length);
-      broken.set(rule, codes);
-    }
-    codes[code] = 1;
-  }
-  return new Map([...broken].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Records whose filled value occurs more than once. */
