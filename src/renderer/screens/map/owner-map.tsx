@@ -1,9 +1,9 @@
 import { Autocomplete, TextInput } from '@mantine/core';
-import { fallbackUser, type OwnerValue } from '@shared/mapping/owners';
+import { fallbackUser, MOST_OWNERS, type OwnerValue } from '@shared/mapping/owners';
 import type { FieldMapping, TableMapping } from '@shared/mapping/types';
 import { type TargetUser, userFinder } from '@shared/mapping/users';
 import { useMemo, useState } from 'react';
-import { formatCount, plural } from '../../base/format';
+import { atLeast, formatCount, plural } from '../../base/format';
 import { Button } from '../../components/button';
 import { Tag } from '../../components/chip';
 import { WhySection } from '../../components/why';
@@ -51,7 +51,7 @@ export function OwnerMap({ mapping, field, owners, onChange }: OwnerMapProps) {
           ? users.length === 0
             ? 'Every owner has the e-mail address of a user.'
             : 'Every owner is an active user.'
-          : `${plural(open.length, 'owner')} without the e-mail address of an active user.`
+          : `${open.length >= MOST_OWNERS ? `${atLeast(open.length, MOST_OWNERS)} owners` : plural(open.length, 'owner')} without the e-mail address of an active user.`
       }
     >
       <UserList users={users} onUsers={setUsers} />

@@ -24,6 +24,8 @@ export interface WhyFieldProps {
   readonly owners: MappingReport['owners'][string];
   readonly onChange: (mapping: TableMapping) => void;
   readonly fill: MappingReport['fills'][string] | null;
+  /** What is counted here is that of the mapping before. */
+  readonly counting: boolean;
   readonly onAccept: () => void;
   /** The suggestion waits for a decision. */
   readonly open: boolean;
@@ -79,6 +81,7 @@ export function WhyField(props: WhyFieldProps) {
           item={row.mapping}
           field={field}
           fill={props.fill}
+          counting={props.counting}
           onChange={onChange}
         />
       ) : null}
@@ -107,7 +110,7 @@ export function WhyField(props: WhyFieldProps) {
 }
 
 /** Every value of the picklist field that the target does not know, with a place to be chosen; then those that have one. */
-function ValueMap({ row, mapping, unmapped, onChange }: WhyFieldProps) {
+function ValueMap({ row, mapping, unmapped, counting, onChange }: WhyFieldProps) {
   const { field } = row;
   const options = field.picklist.map((value, at) => ({ value, label: optionWords(field, value, at) }));
   const controller = field.dependsOn?.field;
@@ -133,11 +136,13 @@ function ValueMap({ row, mapping, unmapped, onChange }: WhyFieldProps) {
     <WhySection
       title="Where each value goes"
       subtitle={
-        unmapped.length === 0
-          ? 'Every value has a place in the target’s list.'
-          : field.restricted
-            ? 'The loader refuses other values.'
-            : 'Other values would load silently and pollute the list.'
+        counting
+          ? 'Counting…'
+          : unmapped.length === 0
+            ? 'Every value has a place in the target’s list.'
+            : field.restricted
+              ? 'The loader refuses other values.'
+              : 'Other values would load silently and pollute the list.'
       }
     >
       {controller !== undefined ? (
