@@ -7,7 +7,7 @@ import { atLeast, formatCount, plural } from '../../base/format';
 import { Button } from '../../components/button';
 import { Tag } from '../../components/chip';
 import { WhySection } from '../../components/why';
-import { setValue } from './draft-mapping';
+import { setValue, setValues } from './draft-mapping';
 import classes from './map.module.css';
 import { useUsers } from './use-users';
 import { UserList } from './user-list';
@@ -42,7 +42,13 @@ export function OwnerMap({ mapping, field, owners, onChange }: OwnerMapProps) {
   });
   const rest = open.filter(({ owner }) => !found.some((item) => item.owner === owner));
   const sendAll = (pairs: readonly { readonly owner: string; readonly user: string }[]) =>
-    onChange(pairs.reduce((next, { owner, user }) => setValue(next, field.field, owner, user), mapping));
+    onChange(
+      setValues(
+        mapping,
+        field.field,
+        pairs.map(({ owner, user }) => ({ from: owner, to: user })),
+      ),
+    );
   return (
     <WhySection
       title="Who takes over"

@@ -19,12 +19,15 @@ import {
   type FieldRow,
   fieldRows,
   fromSuggestion,
+  goneFields,
   removeField,
   setField,
   setSource,
   unusedColumns,
+  withoutFields,
 } from './draft-mapping';
 import { FieldTable } from './field-table';
+import { GoneFields } from './gone-fields';
 import { LeftOver } from './left-over';
 import classes from './map.module.css';
 import { useMappingDraft } from './use-mapping-draft';
@@ -129,7 +132,9 @@ function ObjectEditor(props: ObjectEditorProps) {
   const rows = fieldRows(object, mapping, suggestion);
   const current = rows.find((row) => row.field.api === picked) ?? rows[0] ?? null;
   const missing = rows.filter((row) => row.state === 'missing').length;
-  const unused = unusedColumns(mapping, columns);
+  const gone = goneFields(object, mapping);
+  const filled = gone.length === 0 ? mapping : withoutFields(mapping, gone);
+  const unused = unusedColumns(filled, columns);
   const check = rows.filter((row) => needsLook(row, taken)).length;
   const keys = useRowKeys(rows, current, setPicked, (row) => needsLook(row, taken));
   const save = async () => {
@@ -147,7 +152,7 @@ function ObjectEditor(props: ObjectEditorProps) {
     <Screen
       fill
       title={`Where does each column of ${table.name} go?`}
-      subtitle={`${plural(mapping.fields.length, 'field')} filled${saved ? '' : ' by suggestion'}, ${check} to be checked, ${plural(unused.length, 'column')} left behind${missing > 0 ? `, ${missing} required missing` : ''}`}
+      subtitle={`${plural(filled.fields.length, 'field')} filled${saved ? '' : ' by suggestion'}, ${check} to be checked, ${plural(unused.length, 'column')} left behind${missing > 0 ? `, ${missing} required missing` : ''}`}
       testId="screen-map"
       actions={
         <>
@@ -196,6 +201,7 @@ function ObjectEditor(props: ObjectEditorProps) {
               <p className="soft">{suggestion.object.reasons.join('; ')}</p>
             </div>
           </Card>
+          {gone.length > 0 ? <GoneFields fields={gone} onDrop={() => setEdited(filled)} /> : null}
           <FieldTable
             rows={rows}
             columns={columns}
