@@ -49,6 +49,8 @@ export function issueSentence(
       return field.restricted
         ? `${who} ${have} ${value} that is not in the list of ${target}; the loader refuses it.`
         : `${who} ${have} ${value} that is not in the list of ${target}; it would load silently and pollute the list.`;
+    case 'ambiguousOption':
+      return `${who} ${have} ${value} that is also the label of another option; ${target} cannot tell which is meant.`;
     case 'country':
       return `${who} ${have} ${value} that is not the name of a country; ${target} refuses it where country lists are switched on.`;
     case 'stateWithoutCountry':

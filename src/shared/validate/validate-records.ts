@@ -4,6 +4,7 @@ import { countCodes } from '../table/column';
 import { type Column, EMPTY } from '../table/types';
 import type { TargetField, TargetObject, TargetSystem } from '../target/types';
 import { checkAddress } from './address-rules';
+import { ambiguousOptions } from './ambiguous-options';
 import { isAuditField } from './audit-fields';
 import { brokenRules } from './broken-values';
 import { longestValue } from './check-value';
@@ -51,6 +52,15 @@ export function checkField(field: TargetField, context: FieldContext): readonly 
         rule,
         recordsWhere(records.count, (record) => broken[column.codes[record]!] === 1),
       );
+  if (system.system === 'hubspot' && field.optionLabels) {
+    const ambiguous = ambiguousOptions(field);
+    const codes = column.values.map((value) => ambiguous.has(value));
+    if (ambiguous.size > 0)
+      found.add(
+        'ambiguousOption',
+        recordsWhere(records.count, (record) => codes[column.codes[record]!] === true),
+      );
+  }
   if (field.type === 'datetime') found.add('dateShifted', shiftedMoments(column, system.file.dateTimeFormat));
   if (system.system === 'salesforce' && isAuditField(field))
     found.add(
