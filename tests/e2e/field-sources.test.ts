@@ -52,6 +52,17 @@ describe('where a field comes from', () => {
     expect(await page.getByTestId('field-Phone').innerText()).toContain('first filled of Hotline, Phone');
   });
 
+  test('what was changed and not agreed is still there after another table was looked at', async () => {
+    const { page } = window;
+    const tables = page.locator('[data-testid^="map-table-"]');
+    await tables.filter({ hasText: 'shop' }).click();
+    await page.getByText('Where does each column of shop go?').waitFor();
+    await tables.filter({ hasText: 'firms' }).click();
+    await page.getByTestId('mapping-discard').waitFor();
+    expect(await page.getByTestId('field-Phone').innerText()).toContain('first filled of Hotline, Phone');
+    await page.getByTestId('field-Phone').click();
+  });
+
   test('which table wins where two fill the same field', async () => {
     const { page } = window;
     const trust = page.getByTestId('trust-order');
@@ -95,7 +106,7 @@ describe('where a field comes from', () => {
     await page
       .getByTestId('users-text')
       .fill('Name,Email,Active\nMara Voss,mara@winnow.example,yes\nKarl Lang,karl@winnow.example,no');
-    await page.getByTestId('owner-fallback').click();
+    await page.getByTestId('users-take').click();
     await page.getByText('1 active user known, 1 no longer active.').waitFor();
     expect(await page.getByTestId('owner-map').innerText()).toContain(
       'karl@winnow.example is no longer active',

@@ -4,7 +4,17 @@ import { csv } from './files/estate';
 import { openWindow, type Window } from './support/browser';
 import { downloaded } from './support/download';
 import { type RunningHost, startHost } from './support/host';
-import { addFiles, agreeAllMappings, introduce, newProject, saved, settled } from './support/journey';
+import {
+  addFiles,
+  agreeAllMappings,
+  goHome,
+  goTo,
+  introduce,
+  newProject,
+  openProject,
+  saved,
+  settled,
+} from './support/journey';
 import { oneAfterAnother } from './support/story';
 
 const FIRMS = csv(
@@ -47,6 +57,33 @@ describe('owners of the old system', () => {
     expect(await map.locator('li', { hasText: 'jk' }).innerText()).toContain('left');
     await saved(page, () => page.getByTestId('mapping-save').click());
     await settled(page);
+  });
+
+  test('are held against the list of users, which goes with the project', async () => {
+    const { page } = window;
+    await page.getByTestId('field-OwnerId').click();
+    await page.getByTestId('users-paste').click();
+    await page
+      .getByTestId('users-text')
+      .fill('Name,Email,Active\nMara Voss,mara@winnow.example,yes\nService Desk,desk@winnow.example,no');
+    await saved(page, () => page.getByTestId('users-take').click());
+    await page.getByText('1 active user known, 1 no longer active.').waitFor();
+    await page.getByText('1 owner without the e-mail address of an active user.').waitFor();
+    await goHome(page);
+    const cookies = await window.context.cookies();
+    const other = await openWindow(new URL(host.url).origin, { cookies });
+    try {
+      await introduce(other.page, 'Jan Kern', 'Implementer');
+      await openProject(other.page, 'Owners');
+      await goTo(other.page, 'map');
+      await other.page.getByTestId('field-OwnerId').click();
+      await other.page.getByText('1 active user known, 1 no longer active.').waitFor();
+      await goHome(other.page);
+    } finally {
+      await other.close();
+    }
+    await openProject(page, 'Owners');
+    await goTo(page, 'map');
   });
 
   test('and values without a place are listed for the administrator', async () => {

@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CRM_ACCOUNTS } from './files/estate';
 import { openWindow, type Window } from './support/browser';
 import { type RunningHost, startHost } from './support/host';
-import { addFiles, agreeAllMappings, choose, introduce, newProject, saved, settled } from './support/journey';
+import {
+  addFiles,
+  agreeAllMappings,
+  choose,
+  goTo,
+  introduce,
+  newProject,
+  saved,
+  settled,
+} from './support/journey';
 import { oneAfterAnother } from './support/story';
 
 /** A describe result as an administrator would save it: one value list is shorter, one field is gone, one is new. */
@@ -118,6 +127,14 @@ describe('the target, as the organisation has it', () => {
     // The checks follow: nobody fills the new field.
     await page.getByTestId('rail-validate').click();
     await page.getByText('Segment').first().waitFor({ timeout: 60_000 });
+    // And the mapping says what it fills in vain.
+    await goTo(page, 'map');
+    expect(await page.getByTestId('gone-fields').innerText()).toContain('Website');
+    await page.getByTestId('drop-gone').click();
+    await page.getByTestId('gone-fields').waitFor({ state: 'detached' });
+    await page.getByTestId('mapping-discard').click();
+    await page.getByTestId('gone-fields').waitFor();
+    await page.getByTestId('open-target').click();
   });
 
   test('the profile is saved as a file, and read by another project', async () => {

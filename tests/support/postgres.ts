@@ -59,13 +59,19 @@ function refusalOf(cause: unknown): string {
 
 function onServer(url: string, schema: string): TestDatabase {
   const psql = (script: string): { readonly output: string; readonly errors: readonly string[] } => {
-    const done = spawnSync('psql', [url, '--no-psqlrc', '--quiet', '--tuples-only', '--no-align'], {
-      input: `SET search_path TO "${schema}";\n${script}`,
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    });
+    const done = spawnSync(
+      'psql',
+      [url, '--no-psqlrc', '--quiet', '--tuples-only', '--no-align', '--file=-'],
+      {
+        // Nothing but refusals reaches stderr then, whatever language the server speaks.
+        input: `SET client_min_messages TO error;\nSET search_path TO "${schema}";\n${script}`,
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+      },
+    );
     if (done.error) throw new Error(`DATABASE_URL is set but psql cannot be run: ${done.error.message}`);
-    const errors = done.stderr.split('\n').filter((line) => /ERROR|FATAL|could not connect/.test(line));
+    if (done.status !== 0) throw new Error(`The server of DATABASE_URL cannot be used: ${done.stderr}`);
+    const errors = done.stderr.split('\n').filter((line) => line.startsWith('psql:<stdin>:'));
     return { output: done.stdout, errors };
   };
   const made = psql(`DROP SCHEMA IF EXISTS "${schema}" CASCADE; CREATE SCHEMA "${schema}";`);

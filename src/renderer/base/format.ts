@@ -10,6 +10,11 @@ export function formatCount(value: number): string {
   return value < 0 ? `−${grouped}` : grouped;
 }
 
+/** A count that stops at `most`: `1,000+` from there on. */
+export function atLeast(value: number, most: number): string {
+  return value >= most ? `${formatCount(most)}+` : formatCount(value);
+}
+
 /** Share of a whole: `0.1234` → `12 %`; never "0 %" or "100 %" for something that is not quite that. */
 export function formatShare(share: number): string {
   const percent = share * 100;

@@ -15,6 +15,7 @@ import {
 import { stepSchema } from '../clean/schemas';
 import { derivationSchema } from '../derive/schemas';
 import { ballotSchema, checklistItemSchema, personSchema, proposalSchema } from '../govern/schemas';
+import { targetUsersSchema } from '../mapping/users-schema';
 import { ownCheckSchema } from '../rules/check-schema';
 import { activeRuleSchema } from '../rules/schema';
 import { consistentTargetSchema } from '../target/consistent-schema';
@@ -75,6 +76,7 @@ export const PAYLOAD_SCHEMAS: { readonly [K in EventKind]: z.ZodType<EventPayloa
   'target.set': z.strictObject({ system: keyText, loader: keyText }),
   'target.profile': z.strictObject({ profile: consistentTargetSchema.nullable() }),
   'target.object': z.strictObject({ object: targetObjectSchema.nullable(), replaces: keyText.nullable() }),
+  'users.listed': z.strictObject({ users: targetUsersSchema }),
   'source.added': z.strictObject({ sourceId: keyText, name: nameText }),
   'source.renamed': z.strictObject({ sourceId: keyText, name: nameText }),
   'table.read': z.strictObject({

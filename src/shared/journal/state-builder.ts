@@ -12,6 +12,7 @@ export function emptyState(): ProjectState {
     name: '',
     target: null,
     profile: null,
+    users: [],
     sources: [],
     tables: [],
     recipes: emptyRecord(),
@@ -58,6 +59,7 @@ export class StateBuilder {
   name: string;
   target: ProjectState['target'];
   profile: ProjectState['profile'];
+  users: ProjectState['users'];
   checklist: ProjectState['checklist'];
   readonly sources;
   readonly tables;
@@ -90,6 +92,7 @@ export class StateBuilder {
     this.name = state.name;
     this.target = state.target;
     this.profile = state.profile;
+    this.users = state.users;
     this.checklist = state.checklist;
     this.sources = new KeyedList(state.sources, (source) => source.id);
     this.tables = new KeyedList(state.tables, (table) => table.id);
@@ -131,6 +134,7 @@ export class StateBuilder {
       name: this.name,
       target: this.target,
       profile: this.profile,
+      users: this.users,
       sources: this.sources.finish(),
       tables: this.tables.finish(),
       recipes: this.recipes.finish(),
@@ -189,6 +193,9 @@ const HANDLERS: { readonly [K in EventKind]: Handler<K> } = {
     state.profile = profile === null ? null : readTarget(profile);
   },
   'target.object': changeProfile,
+  'users.listed': (state, { users }) => {
+    state.users = users;
+  },
   'source.added': (state, { sourceId, name }) => state.sources.set({ id: sourceId, name }),
   'source.renamed': (state, { sourceId, name }) => {
     if (state.sources.has(sourceId)) state.sources.set({ id: sourceId, name });

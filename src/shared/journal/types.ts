@@ -3,6 +3,7 @@ import type { Derivation } from '../derive/types';
 import type { Ballot, ChecklistItem, Person, Proposal, Role } from '../govern/types';
 import type { ReadOptions } from '../ingest/types';
 import type { TableMapping } from '../mapping/types';
+import type { TargetUser } from '../mapping/users';
 import type { MatchSettings } from '../match/types';
 import type { QualityScore } from '../profile/types';
 import type { OwnCheck } from '../rules/check-types';
@@ -87,6 +88,8 @@ export interface EventPayloads {
   'target.profile': { readonly profile: WrittenTarget | null };
   /** One object of the profile added, changed (`replaces` its name) or, with null, removed. */
   'target.object': { readonly object: WrittenObject | null; readonly replaces: string | null };
+  /** The users of the organisation's target system, as its administrator listed them; none takes the list back. */
+  'users.listed': { readonly users: readonly TargetUser[] };
   'source.added': { readonly sourceId: string; readonly name: string };
   'source.renamed': { readonly sourceId: string; readonly name: string };
   'table.read': {
@@ -294,6 +297,8 @@ export interface ProjectState {
   readonly target: { readonly system: string; readonly loader: string } | null;
   /** The organisation's own catalogue, used while its system is the target; null = the built-in one. */
   readonly profile: TargetSystem | null;
+  /** Users of the target system, where somebody gave a list of them. */
+  readonly users: readonly TargetUser[];
   readonly sources: readonly SourceState[];
   readonly tables: readonly TableState[];
   /** Cleaning steps by table id; no entry = none. */

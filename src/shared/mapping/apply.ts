@@ -1,11 +1,12 @@
 import { AppFailure } from '../base/result';
 import type { Column, Table } from '../table/types';
 import type { FileDialect, TargetField, TargetObject } from '../target/types';
-import { rememberMapping, startedMapping } from './mapped-before';
+import { alikeMapping, rememberMapping, startedMapping } from './mapped-before';
+import { patchColumn } from './patch-column';
 import { recordKeys } from './record-keys';
 import { emptyColumn, type MappedPart, mapParts, sourceColumn } from './source-column';
-import { transformer } from './transforms';
-import type { FieldMapping, RecordRows, RecordSet, TableMapping } from './types';
+import { type TransformTarget, transformer } from './transforms';
+import type { FieldMapping, RecordRows, RecordSet, TableMapping, Transform } from './types';
 
 /** One table with the mapping that turns its rows into records. */
 export interface MappingInput {
@@ -79,24 +80,57 @@ export function mapField(
 ): Column {
   const fixed = new Map(fixes.filter((fix) => fix.field === field.api).map((fix) => [fix.from, fix.to]));
   const [only] = inputs;
-  if (only && inputs.length === 1 && fixed.size === 0) return mapAlone(field, only, dialect);
+  if (only && inputs.length === 1 && mappingOf(only.mapping, field.api))
+    return mapAlone(field, only, fixed, dialect);
   return mapParts(
     field.api,
     inputs.map((input) => fieldPart(input, field, fixed, dialect)),
   );
 }
 
-/** A field that one table fills: goes on from what its first transforms made of the column before. */
-function mapAlone(field: TargetField, input: MappingInput, dialect: FileDialect): Column {
-  const mapping = mappingOf(input.mapping, field.api);
-  if (!mapping || Object.keys(mapping.valueMap).length > 0)
-    return mapParts(field.api, [fieldPart(input, field, new Map(), dialect)]);
+/** A field that one table fills: goes on from what was made of the column before. */
+function mapAlone(
+  field: TargetField,
+  input: MappingInput,
+  fixes: ReadonlyMap<string, string>,
+  dialect: FileDialect,
+): Column {
+  const mapping = mappingOf(input.mapping, field.api)!;
   const target = { type: field.type, dialect };
   const source = sourceColumn(input.table, input.mapping, mapping.from, field);
-  const { column, rest } = startedMapping(source, mapping.transforms, target);
-  const mapped = mapParts(field.api, [{ column, become: transformer(rest, target) }]);
+  const mapped = transformed(field.api, source, mapping.transforms, target);
   rememberMapping(source, mapping.transforms, target, mapped);
-  return mapped;
+  const map = new Map(Object.entries(mapping.valueMap));
+  if (map.size === 0 && fixes.size === 0) return mapped;
+  const replaced = (code: number): string => {
+    const value = mapped.values[code]!;
+    return fixedValue(map.get(value) ?? value, fixes);
+  };
+  return patchColumn(field.api, mapped, mapped, replaced, replaced);
+}
+
+/** A column after its transforms, from what was made of it before where that is less work. */
+function transformed(
+  name: string,
+  source: Column,
+  transforms: readonly Transform[],
+  target: TransformTarget,
+): Column {
+  const started = startedMapping(source, transforms, target);
+  const alike = alikeMapping(source, transforms, target, started);
+  if (!alike) return mapParts(name, [{ column: started.column, become: transformer(started.rest, target) }]);
+  const [before, now, rest] = [alike.before, alike.now, alike.rest].map((list) => transformer(list, target));
+  return patchColumn(
+    name,
+    source,
+    alike.column,
+    (code) => {
+      const value = source.values[code]!;
+      const text = now!(value);
+      return text === before!(value) ? null : rest!(text);
+    },
+    (code) => rest!(now!(source.values[code]!)),
+  );
 }
 
 /** How a field is filled under a mapping, or undefined. */

@@ -92,18 +92,24 @@ function booleanEvidence(view: ColumnView): ContentEvidence {
   return plain(share >= 0.5 ? 'doubtful' : 'poor');
 }
 
-/** Distinct values beyond which a column is no list of choices. */
+/** Distinct values beyond which a column is hardly a list of choices, unless the list itself is as long. */
 const MOST_CHOICES = 300;
 
 function picklistEvidence(view: ColumnView, field: TargetField): ContentEvidence {
   if (field.picklist.length === 0) return plain('neutral');
-  if (view.profile.distinct > MOST_CHOICES) return plain('poor');
+  const isLong = view.profile.distinct > Math.max(MOST_CHOICES, 2 * field.picklist.length);
   const matcher = valueMatcher(field);
   const share = shareOf(view, (value) => matcher.known(value) !== null);
   const reason = share === 0 ? null : `${percentText(share)} of values are choices of the picklist`;
+  if (isLong && share < 0.3) return { fit: repeats(view) ? 'doubtful' : 'poor', reason };
   if (share >= 0.8 && view.profile.distinct >= 2) return { fit: 'strong', reason };
   if (share >= 0.3) return { fit: 'good', reason };
   return { fit: share > 0 || view.profile.semantic === 'category' ? 'neutral' : 'doubtful', reason };
+}
+
+/** Most values stand in more than one row, as those of a list do that grew without control. */
+function repeats({ profile }: ColumnView): boolean {
+  return profile.distinct * 2 <= profile.filled;
 }
 
 /** Users are found by e-mail address; parents by key, which references.ts looks at. */

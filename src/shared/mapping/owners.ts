@@ -19,8 +19,8 @@ export interface OwnerValue {
   readonly clear: boolean;
 }
 
-/** Owners listed; more is not a column of users. */
-const MOST_OWNERS = 1_000;
+/** Owners listed; the rest come up as these get their user. */
+export const MOST_OWNERS = 1_000;
 const USERS = /^(?:users?|systemuser|owner)$/i;
 
 /** Whether a field names a user of the target system. */

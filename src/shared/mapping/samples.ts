@@ -23,7 +23,7 @@ export interface UnmappedValue {
 }
 
 /** Values listed as unmapped; more is not a picklist column. */
-const MOST_UNMAPPED = 1_000;
+export const MOST_UNMAPPED = 1_000;
 
 /**
  * The most frequent source values of a mapped field with what they become; blanks are left out. Empty when the field is

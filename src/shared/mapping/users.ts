@@ -13,8 +13,13 @@ export interface TargetUser {
 }
 
 /** Users read from one list; more is no list of users. */
-export const MOST_USERS = 50_000;
-const LONGEST_NAME = 200;
+export const MOST_USERS = 20_000;
+/** Other names kept of one user. */
+export const MOST_ALIASES = 6;
+/** Longest name and other name, in UTF-16 units. */
+export const LONGEST_NAME = 100;
+/** Longest address (RFC 5321: 254 octets). */
+export const LONGEST_ADDRESS = 254;
 const ACTIVE = /^(?:is[ _]?)?(?:active|aktiv|actif|activo|attivo|enabled|status|state)$/i;
 const INACTIVE =
   /^(?:inactive|inaktiv|disabled|deactivated|left|terminated|deleted|gesperrt|ausgeschieden)$/i;
@@ -23,7 +28,8 @@ const NAME = /name|benutzer|nom|nombre|nome/i;
 /**
  * Users in a pasted list or the text of a CSV file: one e-mail address a line, or a table with any columns of which one
  * holds addresses. A header tells names and who is active; without one every text beside the address is a name. Lines
- * without an address are left out; of two lines with one address the first counts.
+ * without an address are left out; of two lines with one address the first counts. Texts that several users share (a
+ * profile, a time zone) name nobody and are dropped, so that little of an export of users is kept.
  */
 export function readUsers(text: string): readonly TargetUser[] {
   const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
@@ -38,11 +44,18 @@ export function readUsers(text: string): readonly TargetUser[] {
     const user = userOf(row, header);
     if (user && !users.has(user.email.toLowerCase())) users.set(user.email.toLowerCase(), user);
   }
-  return [...users.values()].slice(0, MOST_USERS);
+  const list = [...users.values()].slice(0, MOST_USERS);
+  const held = new Map<string, number>();
+  for (const { aliases } of list)
+    for (const alias of new Set(aliases)) held.set(alias, (held.get(alias) ?? 0) + 1);
+  return list.map((user) => ({
+    ...user,
+    aliases: [...new Set(user.aliases)].filter((alias) => held.get(alias) === 1).slice(0, MOST_ALIASES),
+  }));
 }
 
 function userOf(row: readonly string[], header: readonly string[] | null): TargetUser | null {
-  const at = row.findIndex((cell) => isEmail(cell));
+  const at = row.findIndex((cell) => cell.length <= LONGEST_ADDRESS && isEmail(cell));
   if (at < 0) return null;
   const flag = header?.findIndex((title) => ACTIVE.test(title)) ?? -1;
   const state = flag < 0 ? '' : (row[flag] ?? '');
@@ -52,7 +65,8 @@ function userOf(row: readonly string[], header: readonly string[] | null): Targe
       : [{ cell, isName: header ? NAME.test(header[place] ?? '') : place === (at === 0 ? 1 : 0) }],
   );
   const names = texts.filter(({ isName }) => isName).map(({ cell }) => cell);
-  const whole = names.find((text) => /\s/.test(text)) ?? names.slice(0, 2).join(' ');
+  const joined = names.slice(0, 2).join(' ');
+  const whole = names.find((text) => /\s/.test(text)) ?? (joined.length <= LONGEST_NAME ? joined : names[0]!);
   return {
     email: row[at]!,
     name: whole,

@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js';
 import { foldText } from '../profile/text';
 import type { TargetField } from '../target/types';
+import { nearestNames } from './nearest-names';
 import { PICKLIST_GROUPS } from './picklist-words';
 
 /** A picklist value proposed for a source value. */
@@ -59,16 +60,8 @@ function makeMatcher(picklist: readonly string[], labels: readonly string[]): Va
       if (!byMeaning.has(key)) byMeaning.set(key, target);
     }
   }
-  const makeFuse = () =>
-    new Fuse(
-      picklist.flatMap((value, at) => {
-        const label = labels[at] ?? value;
-        const names = label === value ? [value] : [value, label];
-        return names.map((name) => ({ value, key: foldText(name) }));
-      }),
-      { keys: ['key'], includeScore: true, threshold: 0.35, ignoreLocation: true, minMatchCharLength: 2 },
-    );
-  let fuse: ReturnType<typeof makeFuse> | null = null;
+  let fuzzy: ((value: string) => ValueMatch | null) | null = null;
+  const looked = new Map<string, ValueMatch | null>();
   const known = (value: string): ValueMatch | null => {
     if (exact.has(value)) return { to: value, how: 'same', score: 1 };
     if (value.length > LONGEST_VALUE || picklist.length === 0) return null;
@@ -83,18 +76,55 @@ function makeMatcher(picklist: readonly string[], labels: readonly string[]): Va
     closest: (value) => {
       const match = known(value);
       if (match || value.length > LONGEST_VALUE || picklist.length === 0) return match;
-      fuse ??= makeFuse();
-      return fuzzyMatch(fuse, value);
+      const before = looked.get(value);
+      if (before !== undefined) return before;
+      fuzzy ??= fuzzyMatcher(picklist, labels);
+      const found = fuzzy(value);
+      if (looked.size < MOST_LOOKED) looked.set(value, found);
+      return found;
     },
   };
 }
 
-function fuzzyMatch(
-  fuse: Fuse<{ readonly value: string; readonly key: string }>,
-  value: string,
-): ValueMatch | null {
-  const folded = foldText(value).slice(0, 32);
-  if (folded.length < 3) return null;
+/** A value of the list under the name it is compared by. */
+interface Name {
+  readonly value: string;
+  readonly key: string;
+}
+
+/** Names beyond which a text is compared only with those that share most pairs of letters with it. */
+const FEW_NAMES = 200;
+const NEAREST = 40;
+/** Answers kept in mind per list: every change of a value map asks the same again. */
+const MOST_LOOKED = 10_000;
+
+function fuzzyMatcher(
+  picklist: readonly string[],
+  labels: readonly string[],
+): (value: string) => ValueMatch | null {
+  const names = picklist.flatMap((value, at): Name[] => {
+    const label = labels[at] ?? value;
+    return (label === value ? [value] : [value, label]).map((name) => ({ value, key: foldText(name) }));
+  });
+  const fuseOf = (some: readonly Name[]) =>
+    new Fuse(some, {
+      keys: ['key'],
+      includeScore: true,
+      threshold: 0.35,
+      ignoreLocation: true,
+      minMatchCharLength: 2,
+    });
+  const whole = names.length <= FEW_NAMES ? fuseOf(names) : null;
+  const nearest = whole ? null : nearestNames(names.map(({ key }) => key));
+  return (value) => {
+    const folded = foldText(value).slice(0, 32);
+    if (folded.length < 3) return null;
+    const fuse = whole ?? fuseOf(nearest!.find(folded, NEAREST).map((at) => names[at]!));
+    return fuzzyMatch(fuse, folded);
+  };
+}
+
+function fuzzyMatch(fuse: Fuse<Name>, folded: string): ValueMatch | null {
   let best: ValueMatch | null = null;
   for (const hit of fuse.search(folded, { limit: 8 })) {
     const ratio = Math.min(folded.length, hit.item.key.length) / Math.max(folded.length, hit.item.key.length);

@@ -1,14 +1,11 @@
 import { capture, type Result } from '../base/result';
 import { suggestDerivations } from '../derive/suggest';
 import type { Derivation, DerivationProposal } from '../derive/types';
-import { derivationWords } from '../derive/words';
 import { valueAt } from '../table/column';
 import type { Model } from './model';
 
 /** What a derived table would look like before anybody saves it. */
 export interface DerivedPreview {
-  /** How it is made, without a full stop. */
-  readonly words: string;
   readonly rowCount: number;
   /** Rows of the table it is made from; for rows set apart, before any is. */
   readonly fromRows: number;
@@ -73,7 +70,6 @@ async function preview(
   const from = kind === 'apart' ? await model.whole(origin) : await model.cleaned(origin);
   const count = Math.min(SHOWN, table.rowCount);
   return {
-    words: derivationWords(derivation, model.tableState(derivation.from).name),
     rowCount: table.rowCount,
     fromRows: from.table.rowCount,
     columns: table.columns.map(({ name }) => name),

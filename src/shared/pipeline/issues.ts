@@ -9,6 +9,14 @@ import { fieldContext, fieldsLookedAt } from '../validate/field-context';
 import { valueCounts } from '../validate/findings';
 import type { IssueGroup, ValidationResult } from '../validate/types';
 import { checkField, checkKeys, validateRecords } from '../validate/validate-records';
+import {
+  allNamedParents,
+  namedParents,
+  outsideGolden,
+  outsideRecords,
+  usersMark,
+  usersMarkOf,
+} from './issue-outside';
 import type { Model } from './model';
 import { profileMark } from './project-target';
 import type { RecordStages } from './record-stages';
@@ -22,12 +30,19 @@ import { goldenTargets } from './verdicts';
 export function recordIssues(model: Model, stages: RecordStages, object: string): Promise<ValidationResult> {
   const checks = checksOf(model, object);
   const others = checks.length > 0 ? model.allRecordsKeys() : [];
-  const inputs = { records: model.recordsKey(object), checks, others, profile: profileMark(model.state) };
-  return model.stage('validate', 2, inputs, async () => {
-    const mapped = model.mapped(object);
+  const mapped = model.mapped(object);
+  const inputs = {
+    records: model.recordsKey(object),
+    checks,
+    others,
+    profile: profileMark(model.state),
+    users: usersMarkOf(model, mapped.object),
+    parents: allNamedParents(model, mapped).map(({ parent, name }) => stages.linkedFieldKey(parent, name)),
+  };
+  return model.stage('validate', 3, inputs, async () => {
     const records = await model.records(object);
     const system = model.requireTarget();
-    const context = fieldContext(records, mapped.object, system, false);
+    const context = fieldContext(records, mapped.object, system, false, await outsideRecords(model, mapped));
     const groups: IssueGroup[] = [];
     for (const field of mapped.object.fields) {
       if (field.api === mapped.object.legacyKeyField) continue;
@@ -40,8 +55,10 @@ export function recordIssues(model: Model, stages: RecordStages, object: string)
         field: field.api,
         columns,
         profile: profileMark(model.state),
+        users: usersMark(model, field),
+        parents: namedParents(model, field).map(({ parent, name }) => stages.linkedFieldKey(parent, name)),
       };
-      groups.push(...(await model.stage('validateField', 1, of, () => checkField(field, context))));
+      groups.push(...(await model.stage('validateField', 2, of, () => checkField(field, context))));
     }
     groups.push(...checkKeys(context));
     const related = await recordsOfAll(model, checks);
@@ -54,10 +71,19 @@ export function recordIssues(model: Model, stages: RecordStages, object: string)
 export function goldenIssues(model: Model, object: string): Promise<ValidationResult> {
   const checks = checksOf(model, object);
   const others = checks.length > 0 ? model.objects.map((item) => model.goldenKey(item.object.name)) : [];
-  const inputs = { golden: model.goldenKey(object), checks, others, profile: profileMark(model.state) };
-  return model.stage('goldenIssues', 2, inputs, async () => {
+  const mapped = model.mapped(object);
+  const inputs = {
+    golden: model.goldenKey(object),
+    checks,
+    others,
+    profile: profileMark(model.state),
+    users: usersMarkOf(model, mapped.object),
+    parents: allNamedParents(model, mapped).map(({ parent }) => model.goldenKey(parent.object.name)),
+  };
+  return model.stage('goldenIssues', 3, inputs, async () => {
     const { records } = await model.golden(object);
-    const result = validateRecords(records, model.mapped(object).object, model.requireTarget());
+    const outside = await outsideGolden(model, mapped);
+    const result = validateRecords(records, mapped.object, model.requireTarget(), true, outside);
     if (checks.length === 0) return result;
     const related: { object: string; records: RecordSet }[] = [];
     for (const other of model.objects)

@@ -44,7 +44,7 @@ export async function suggestion(
     objects: model.state.mappings.map((mapping) => [mapping.tableId, mapping.object]),
     ...(remembered.length > 0 ? { remembered } : {}),
   };
-  return model.stage('suggest', 1, inputs, async () => {
+  return model.stage('suggest', 2, inputs, async () => {
     const others = await Promise.all(
       model.state.tables
         .filter((table) => table.id !== tableId && table.role === 'records')
@@ -119,7 +119,7 @@ function fieldReport(
   const { tableId, keyColumn } = mapping;
   const inputs = { table: model.tableKey(tableId), tableId, keyColumn, item, target };
   const one: TableMapping = { ...mapping, fields: [item] };
-  return model.stage('fieldReport', 1, inputs, () => ({
+  return model.stage('fieldReport', 2, inputs, () => ({
     samples: sampleField(table, one, target, SAMPLES_PER_FIELD),
     unmapped: target.picklist.length > 0 ? unmappedValues(table, one, target) : null,
     owners: isUserField(target) ? ownerValues(table, one, target) : null,

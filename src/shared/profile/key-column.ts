@@ -17,6 +17,8 @@ const KEY_TOKENS: ReadonlySet<string> = new Set(
   ),
 );
 
+const ID_TOKENS: ReadonlySet<string> = new Set(['id', 'uid', 'guid', 'uuid']);
+
 /**
  * The best column to recognise a row by in the next extract: unique and filled everywhere, ids before numbers before
  * e-mail addresses, earlier columns before later ones. Null when there is none; names and free text are never taken.
@@ -39,6 +41,8 @@ function pointsOf(facts: ColumnFacts, semantic: Semantic): number {
   if (matches.some((match) => match.concept === 'legacyId')) return 9;
   if (matches.some((match) => match.concept === 'accountNumber')) return 8;
   const tokens = headerTokens(header);
+  // "Contact ID" before "Account ID" names the rows as well as a customer number does; the earlier one counts.
+  if (ID_TOKENS.has(tokens.at(-1) ?? '')) return 8;
   if (tokens.some((token) => KEY_TOKENS.has(token)) || /(?:id|nr|key|code)$/i.test(header)) return 7;
   if (semantic === 'identifier') return 6;
   if (facts.type === 'integer' && !facts.column.values.some((value) => value.includes('.'))) return 4;

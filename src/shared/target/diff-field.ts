@@ -1,4 +1,5 @@
 import { canonicalJson } from '../base/canonical';
+import { countText } from '../profile/text';
 import type { ChangeKind, ProfileChange } from './diff';
 import type { FieldType, TargetField, TargetObject } from './types';
 
@@ -95,10 +96,10 @@ function dependencyWords({ dependsOn }: TargetField): string {
 }
 
 function counted(values: readonly string[]): string {
-  return values.length === 1 ? '1 value' : `${values.length} values`;
+  return values.length === 1 ? '1 value' : `${countText(values.length)} values`;
 }
 
 function listed(values: readonly string[]): string {
   const named = values.slice(0, NAMED).join(', ');
-  return values.length > NAMED ? `${named} and ${values.length - NAMED} more` : named;
+  return values.length > NAMED ? `${named} and ${countText(values.length - NAMED)} more` : named;
 }

@@ -4,15 +4,14 @@ import { hostOf, isEmail, isUrl } from '../profile/values';
 import { readIso } from '../target/date-format';
 import type { FileDialect, TargetField } from '../target/types';
 import type { RuleName } from './codes';
-import { officialNumberTest } from './official-numbers';
+import { officialNumberOf, officialNumberTest } from './official-numbers';
+import { isRecordId } from './record-id';
 
 /** Dates every target of the catalogue stores; Salesforce: 1700-01-01 to 4000-12-31 (Bulk API guide). */
 const FIRST_DAY = '1700-01-01';
 const LAST_DAY = '4000-12-31';
 const NUMBER = /^-?\d+(\.\d+)?$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?Z?$/;
-/** Ids given out by Salesforce: 15 letters and digits, or 18 with the case-safe ending; numbers elsewhere. */
-const RECORD_ID = /^(?:[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?|\d{1,14})$/;
 /** Digits a phone number may have (ITU-T E.164: at most 15), with the signs people write between them. */
 const PHONE = /^[+(\d][\d\s()./-]*(\s*(x|ext\.?)\s*\d{1,6})?$/i;
 
@@ -34,6 +33,14 @@ export function valueCheck(field: TargetField, dialect: FileDialect): (value: st
     picklist(value) ??
     (!isPlainAscii(value) && UNPRINTABLE.test(value) ? 'characters' : null) ??
     (official?.(value) === false ? 'checkDigits' : null);
+}
+
+/** Two fields with the same key check their values alike. */
+export function checkKey(field: TargetField, dialect: FileDialect): string {
+  const { type, maxLength, precision, scale, picklist, working } = field;
+  const official = working ? null : officialNumberOf(field);
+  const domain = type === 'text' && field.api === 'domain';
+  return JSON.stringify([type, maxLength, precision, scale, picklist, official, domain, dialect]);
 }
 
 /** Longest value of a field in UTF-16 units, the way the loaders count (an emoji counts as two). */
@@ -64,7 +71,7 @@ function kindCheck(field: TargetField, dialect: FileDialect): (value: string) =>
     case 'percent':
       return (value) => numberProblem(value, field);
     case 'id':
-      return (value) => (RECORD_ID.test(value) ? null : 'id');
+      return (value) => (isRecordId(value) ? null : 'id');
     case 'text':
       return field.api === 'domain' ? (value) => (hostOf(value) === value ? null : 'domain') : () => null;
     default:

@@ -13,11 +13,15 @@ export const RULE_NAMES = [
   'boolean',
   'id',
   'picklist',
+  'ambiguousOption',
   'domain',
   'country',
   'stateWithoutCountry',
   'owner',
+  'ownerUnknown',
+  'ownerInactive',
   'reference',
+  'parentName',
   'keyTooLong',
   'repeatedKey',
   'duplicateValue',
@@ -57,6 +61,8 @@ const CODES: Readonly<Record<string, Readonly<Partial<Record<RuleName, string>>>
     stateWithoutCountry: 'FIELD_INTEGRITY_EXCEPTION',
     // What the loader answers for a parent's external id it does not find; INVALID_CROSS_REFERENCE_KEY is for its own ids.
     owner: 'INVALID_FIELD',
+    ownerUnknown: 'INVALID_FIELD',
+    ownerInactive: 'INACTIVE_OWNER_OR_USER',
     reference: 'INVALID_FIELD',
     keyTooLong: 'STRING_TOO_LONG',
     repeatedKey: 'DUPLICATE_EXTERNAL_ID',
@@ -83,10 +89,12 @@ const CODES: Readonly<Record<string, Readonly<Partial<Record<RuleName, string>>>
     boolean: 'INVALID_ENUMERATION_OPTION',
     id: 'INVALID_RECORD_ID',
     picklist: 'INVALID_ENUMERATION_OPTION',
+    ambiguousOption: 'AMBIGUOUS_ENUMERATION_OPTION',
     domain: 'INVALID_DOMAIN',
     country: 'INVALID_PROPERTY_VALUE_FORMAT',
     stateWithoutCountry: 'INVALID_PROPERTY_VALUE_FORMAT',
     owner: 'COULD_NOT_FIND_OWNER',
+    ownerUnknown: 'COULD_NOT_FIND_OWNER',
     reference: 'ASSOCIATION_RECORD_NOT_FOUND',
     keyTooLong: 'COLUMN_TOO_LARGE',
     repeatedKey: 'DUPLICATE_UNIQUE_PROPERTY_VALUE',
@@ -113,6 +121,7 @@ const CODES: Readonly<Record<string, Readonly<Partial<Record<RuleName, string>>>
     country: 'INVALID_COUNTRY',
     stateWithoutCountry: 'INVALID_COUNTRY',
     owner: 'The lookup reference could not be resolved',
+    ownerUnknown: 'The lookup reference could not be resolved',
     reference: 'The lookup reference could not be resolved',
     keyTooLong: 'A validation error: value exceeds maximum length',
     repeatedKey: 'A duplicate lookup reference was found',
@@ -139,6 +148,7 @@ const CODES: Readonly<Record<string, Readonly<Partial<Record<RuleName, string>>>
     country: 'INVALID_COUNTRY',
     stateWithoutCountry: 'INVALID_COUNTRY',
     owner: 'INVALID_DATA',
+    ownerUnknown: 'INVALID_DATA',
     reference: 'INVALID_DATA',
     keyTooLong: 'INVALID_DATA',
     repeatedKey: 'DUPLICATE_DATA',
@@ -163,6 +173,7 @@ const CODES: Readonly<Record<string, Readonly<Partial<Record<RuleName, string>>>
     country: 'INVALID_COUNTRY',
     stateWithoutCountry: 'INVALID_COUNTRY',
     owner: 'skip file: invalid value',
+    ownerUnknown: 'skip file: invalid value',
     // The spreadsheet import would make a new record of a link it cannot find, without a word.
     reference: 'REFERENCE_NOT_FOUND',
     keyTooLong: 'skip file: invalid value',
@@ -187,11 +198,16 @@ export const GENERAL_CODES: Readonly<Record<RuleName, string>> = {
   boolean: 'INVALID_BOOLEAN',
   id: 'INVALID_ID',
   picklist: 'NOT_IN_PICKLIST',
+  ambiguousOption: 'NOT_IN_PICKLIST',
   domain: 'INVALID_URL',
   country: 'INVALID_COUNTRY',
   stateWithoutCountry: 'INVALID_COUNTRY',
   owner: 'OWNER_NOT_FOUND',
+  ownerUnknown: 'OWNER_NOT_FOUND',
+  // Loaders without an error of their own for it give the records to whoever runs them.
+  ownerInactive: 'OWNER_INACTIVE',
   reference: 'REFERENCE_NOT_FOUND',
+  parentName: 'PARENT_NAME_NOT_UNIQUE',
   keyTooLong: 'TEXT_TOO_LONG',
   repeatedKey: 'DUPLICATE_KEY',
   duplicateValue: 'DUPLICATE_KEY',
@@ -217,7 +233,14 @@ export function loaderCode(system: string, rule: RuleName): string {
 }
 
 /** Rules that a field may break beside another one; the rest are one of a kind on their field. */
-const BESIDE: ReadonlySet<RuleName> = new Set(['tooLong', 'numberRange', 'picklist', 'dateRange', 'region']);
+const BESIDE: ReadonlySet<RuleName> = new Set([
+  'tooLong',
+  'numberRange',
+  'picklist',
+  'dateRange',
+  'region',
+  'ownerUnknown',
+]);
 
 /** Rules about several fields at once: always named in full, so that the ids of other rules stay as they were. */
 const OF_COMBINATIONS: ReadonlySet<RuleName> = new Set(['dependentValue', 'duplicateTogether']);

@@ -2,6 +2,7 @@ import type { RecordSet } from '../mapping/types';
 import type { Column } from '../table/types';
 import type { TargetField, TargetObject, TargetSystem } from '../target/types';
 import { fieldsBeside } from './fields-beside';
+import { NOTHING_OUTSIDE, type Outside } from './outside';
 
 /** What every check of a field gets to see. */
 export interface FieldContext {
@@ -10,6 +11,7 @@ export interface FieldContext {
   readonly system: TargetSystem;
   readonly columns: ReadonlyMap<string, Column>;
   readonly merged: boolean;
+  readonly outside: Outside;
 }
 
 /** What the checks of the fields of some records look at. */
@@ -18,9 +20,10 @@ export function fieldContext(
   object: TargetObject,
   system: TargetSystem,
   merged: boolean,
+  outside: Outside = NOTHING_OUTSIDE,
 ): FieldContext {
   const columns = new Map(records.columns.map((column) => [column.name, column]));
-  return { records, object, system, columns, merged };
+  return { records, object, system, columns, merged, outside };
 }
 
 /** The fields whose values the checks of a field look at: itself, others of which one is required, its address, what

@@ -13,6 +13,7 @@ const WARNINGS: ReadonlySet<RuleName> = new Set([
   'country',
   'stateWithoutCountry',
   'owner',
+  'ownerUnknown',
   'repeatedKey',
   'possibleDuplicate',
   'checkDigits',
@@ -23,6 +24,9 @@ const WARNINGS: ReadonlySet<RuleName> = new Set([
   'postcode',
   'region',
 ]);
+
+/** Rules that merging duplicates may settle. */
+const UNTIL_MERGED: ReadonlySet<RuleName> = new Set(['duplicateValue', 'duplicateTogether', 'parentName']);
 
 /** Collects the groups of one field. */
 export class Findings {
@@ -55,9 +59,10 @@ export class Findings {
     });
   }
 
-  /** Merging duplicates, which is still to come, settles shared unique values. */
+  /** Merging duplicates, which is still to come, settles shared unique values and names. */
   private severityOf(rule: RuleName): IssueGroup['severity'] {
-    if ((rule === 'duplicateValue' || rule === 'duplicateTogether') && !this.merged) return 'warning';
+    if (UNTIL_MERGED.has(rule) && !this.merged) return 'warning';
+    if (rule === 'ownerInactive') return this.system.system === 'salesforce' ? 'error' : 'warning';
     if ((rule === 'picklist' || rule === 'dependentValue') && !this.field.restricted) return 'warning';
     return WARNINGS.has(rule) || this.field.working ? 'warning' : 'error';
   }

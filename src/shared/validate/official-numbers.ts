@@ -17,7 +17,7 @@ const VAT_TESTS = new Map(Object.entries(euVat));
  * (ISO 17442); null for other fields. A number without the letters of its country cannot be judged and passes.
  */
 export function officialNumberTest(field: TargetField): ((value: string) => boolean) | null {
-  switch (kindOf(field)) {
+  switch (officialNumberOf(field)) {
     case 'iban':
       return (value) => isIBAN(squeezed(value));
     case 'vat':
@@ -29,7 +29,8 @@ export function officialNumberTest(field: TargetField): ((value: string) => bool
   }
 }
 
-function kindOf(field: TargetField): OfficialNumber | null {
+/** Which number with check digits a field holds, by its names; null for other fields. */
+export function officialNumberOf(field: TargetField): OfficialNumber | null {
   if (/\biban\b/i.test(`${field.api} ${field.label}`)) return 'iban';
   const concepts = fieldConcepts(field);
   if (concepts.includes('lei')) return 'lei';

@@ -49,14 +49,22 @@ export function issueSentence(
       return field.restricted
         ? `${who} ${have} ${value} that is not in the list of ${target}; the loader refuses it.`
         : `${who} ${have} ${value} that is not in the list of ${target}; it would load silently and pollute the list.`;
+    case 'ambiguousOption':
+      return `${who} ${have} ${value} that is also the label of another option; ${target} cannot tell which is meant.`;
     case 'country':
       return `${who} ${have} ${value} that is not the name of a country; ${target} refuses it where country lists are switched on.`;
     case 'stateWithoutCountry':
       return `${who} ${have} ${value} without a country; ${target} refuses that where country lists are switched on.`;
     case 'owner':
       return `${who} ${have} ${value} that is not an e-mail address, by which ${target} finds its users.`;
+    case 'ownerUnknown':
+      return `${who} ${have} ${value} that is not in the list of users.`;
+    case 'ownerInactive':
+      return `${who} ${have} ${value} that names a user who is no longer active${system.system === 'salesforce' ? `; ${target} refuses it` : ''}.`;
     case 'reference':
       return `${who} ${one ? 'points' : 'point'} to ${value} that no record has.`;
+    case 'parentName':
+      return `${who} ${one ? 'points' : 'point'} to ${parentLabel(field, system)} whose name others have, too; ${target} links by name and may take the wrong one.`;
     case 'repeatedKey':
       return `${who} ${have} a key that an earlier row of the same source has, too; references go to the earlier row.`;
     case 'duplicateValue':
@@ -100,6 +108,13 @@ function togetherLabels(field: TargetField, object: TargetObject): string {
     .flat()
     .map((api) => object.fields.find((other) => other.api === api)?.label ?? api);
   return [...new Set(labels)].join(' and ');
+}
+
+/** What a lookup usually points to: "an Organization". */
+function parentLabel(field: TargetField, system: TargetSystem): string {
+  const name = field.references?.objects[0];
+  const label = system.objects.find((object) => object.name === name)?.label ?? field.label;
+  return `${article(label)} ${label}`;
 }
 
 /** "an Email", "a Phone"; a U that sounds like "you" takes "a". */

@@ -1,16 +1,18 @@
 import { repeatedKeyBase } from '../mapping/record-keys';
-import { ORPHAN, type RecordSet } from '../mapping/types';
-import { isEmail } from '../profile/values';
+import type { RecordSet } from '../mapping/types';
 import { countCodes } from '../table/column';
 import { type Column, EMPTY } from '../table/types';
-import { pointsInside } from '../target/catalogue';
-import type { FileDialect, TargetField, TargetObject, TargetSystem } from '../target/types';
+import type { TargetField, TargetObject, TargetSystem } from '../target/types';
 import { checkAddress } from './address-rules';
-import { longestValue, valueCheck } from './check-value';
-import type { RuleName } from './codes';
+import { ambiguousOptions } from './ambiguous-options';
+import { isAuditField } from './audit-fields';
+import { brokenRules } from './broken-values';
+import { longestValue } from './check-value';
 import { checkCombinations } from './field-combinations';
 import { type FieldContext, fieldContext } from './field-context';
 import { Findings, recordsWhere } from './findings';
+import { NOTHING_OUTSIDE, type Outside } from './outside';
+import { checkReference } from './references';
 import { shiftedMoments } from './shifted-dates';
 import type { IssueGroup, ValidationResult } from './types';
 
@@ -18,29 +20,23 @@ import type { IssueGroup, ValidationResult } from './types';
  * Everything the target's loader would refuse or silently spoil in a set of records, on all of them, as far as it can be
  * known offline. Values are checked once per distinct value; O(records × fields) integer work. Groups come in field order
  * of the object, the legacy key last. `merged` = false for records whose duplicates are not merged yet: a unique value
- * shared by two of them is then only a warning.
+ * shared by two of them is then only a warning. `outside` = users and parents
+ * the records point to.
  */
 export function validateRecords(
   records: RecordSet,
   object: TargetObject,
   system: TargetSystem,
   merged = true,
+  outside: Outside = NOTHING_OUTSIDE,
 ): ValidationResult {
-  const context = fieldContext(records, object, system, merged);
+  const context = fieldContext(records, object, system, merged, outside);
   const groups: IssueGroup[] = [];
   for (const field of object.fields)
     if (field.api !== object.legacyKeyField) groups.push(...checkField(field, context));
   groups.push(...checkKeys(context));
   return { object: object.name, checked: records.count, groups };
 }
-
-/** Who made a record and when: Salesforce takes them only with a permission of their own, and only on creation. */
-const AUDIT_FIELDS: ReadonlySet<string> = new Set([
-  'CreatedDate',
-  'CreatedById',
-  'LastModifiedDate',
-  'LastModifiedById',
-]);
 
 /** What is wrong with one field of the records, the legacy key excepted. */
 export function checkField(field: TargetField, context: FieldContext): readonly IssueGroup[] {
@@ -56,8 +52,17 @@ export function checkField(field: TargetField, context: FieldContext): readonly 
         rule,
         recordsWhere(records.count, (record) => broken[column.codes[record]!] === 1),
       );
+  if (system.system === 'hubspot' && field.optionLabels) {
+    const ambiguous = ambiguousOptions(field);
+    const codes = column.values.map((value) => ambiguous.has(value));
+    if (ambiguous.size > 0)
+      found.add(
+        'ambiguousOption',
+        recordsWhere(records.count, (record) => codes[column.codes[record]!] === true),
+      );
+  }
   if (field.type === 'datetime') found.add('dateShifted', shiftedMoments(column, system.file.dateTimeFormat));
-  if (system.system === 'salesforce' && AUDIT_FIELDS.has(field.api))
+  if (system.system === 'salesforce' && isAuditField(field))
     found.add(
       'auditField',
       recordsWhere(records.count, (record) => column.codes[record] !== EMPTY),
@@ -91,73 +96,6 @@ function checkRequired(
       'required',
       recordsWhere(records.count, (record) => !column || column.codes[record] === EMPTY),
     );
-}
-
-/**
- * Orphans. A reference inside the catalogue that was never linked (no table fills the parent object) has no parents at
- * all; references to users are e-mail addresses.
- */
-function checkReference(field: TargetField, column: Column, found: Findings, context: FieldContext): void {
-  const { records, system } = context;
-  const linked = records.references.filter((item) => item.field === field.api);
-  if (linked.length > 0) {
-    const isOrphan = (record: number): boolean => linked.some((item) => item.target[record] === ORPHAN);
-    found.add('reference', recordsWhere(records.count, isOrphan));
-  } else if (pointsInside(system, field)) {
-    found.add(
-      'reference',
-      recordsWhere(records.count, (record) => column.codes[record] !== EMPTY),
-    );
-  } else if (
-    /\.email$/i.test(field.references?.header ?? '') ||
-    field.references?.objects.includes('owner')
-  ) {
-    const broken = brokenCodes(column, (value) => (isEmail(value) ? null : 'owner')).get('owner');
-    if (broken)
-      found.add(
-        'owner',
-        recordsWhere(records.count, (record) => broken[column.codes[record]!] === 1),
-      );
-  }
-}
-
-/** What was found last on the values of a column: the same values need no second look. */
-const checkedBefore = new WeakMap<
-  readonly string[],
-  {
-    readonly field: TargetField;
-    readonly dialect: FileDialect;
-    readonly broken: ReadonlyMap<RuleName, Uint8Array>;
-  }
->();
-
-/** The rules of its own that a field's values break; see `brokenCodes`. */
-function brokenRules(
-  field: TargetField,
-  column: Column,
-  dialect: FileDialect,
-): ReadonlyMap<RuleName, Uint8Array> {
-  const before = checkedBefore.get(column.values);
-  if (before?.field === field && before.dialect === dialect) return before.broken;
-  const broken = brokenCodes(column, valueCheck(field, dialect));
-  checkedBefore.set(column.values, { field, dialect, broken });
-  return broken;
-}
-
-/** Per broken rule, 1 for each code whose value breaks it; rules in a fixed order. Empty values break nothing. */
-function brokenCodes(column: Column, check: (value: string) => RuleName | null): Map<RuleName, Uint8Array> {
-  const broken = new Map<RuleName, Uint8Array>();
-  for (let code = 1; code < column.values.length; code++) {
-    const rule = check(column.values[code]!);
-    if (rule === null) continue;
-    let codes = broken.get(rule);
-    if (!codes) {
-      codes = new Uint8Array(column.values.length);
-      broken.set(rule, codes);
-    }
-    codes[code] = 1;
-  }
-  return new Map([...broken].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Records whose filled value occurs more than once. */

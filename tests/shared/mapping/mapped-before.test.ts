@@ -1,5 +1,5 @@
 import { mapField } from '@shared/mapping/apply';
-import { rememberMapping, startedMapping } from '@shared/mapping/mapped-before';
+import { alikeMapping, rememberMapping, startedMapping } from '@shared/mapping/mapped-before';
 import { PLAIN_DIALECT } from '@shared/mapping/transforms';
 import type { Transform } from '@shared/mapping/types';
 import { columnOf } from '@shared/table/column';
@@ -27,6 +27,32 @@ describe('startedMapping', () => {
     ['other rows of the same values', { ...source, codes: source.codes.slice() }, [trim], target],
   ] as const)('starts anew for %s', (_, column, transforms, to) => {
     expect(startedMapping(column, transforms, to)).toEqual({ column, rest: transforms });
+  });
+});
+
+describe('alikeMapping', () => {
+  const date: Transform = { op: 'date', order: 'DMY' };
+  const source = columnOf('Day', ['1.2.2024']);
+  const dated = columnOf('Day', ['2024-02-01']);
+  rememberMapping(source, [trim, date], target, dated);
+  const alike = (transforms: readonly Transform[]) =>
+    alikeMapping(source, transforms, target, startedMapping(source, transforms, target));
+
+  it('finds the column whose last transforms are the same, with what came before them then and now', () => {
+    expect(alike([squeeze, upper, date])).toEqual({
+      column: dated,
+      before: [trim],
+      now: [squeeze, upper],
+      rest: [date],
+    });
+  });
+
+  it.each([
+    ['the beginning is the same', [trim, date, upper]],
+    ['nothing at the end is', [date, trim]],
+    ['what came before costs as much', [upper, { op: 'email' }, trim]],
+  ] as const)('finds none where %s', (_, transforms) => {
+    expect(alike(transforms)).toBeNull();
   });
 });
 
@@ -60,6 +86,7 @@ describe('mapField', () => {
       squeeze,
       { op: 'truncate', length: 2 },
       { op: 'default', value: 'x' },
+      { op: 'nameLast' },
     ),
     { maxLength: 4 },
   );

@@ -50,6 +50,18 @@ function only(suggestion: MappingSuggestion, api: string): FieldSuggestion {
   return found;
 }
 
+describe('a column of very many values, called like a list', () => {
+  const rows = (distinct: number) =>
+    Array.from({ length: 1_200 }, (_, i) => [`Firm ${i} Ltd`, `Trade ${i % distinct}`]);
+
+  it('is to be checked where its values repeat, and is no list where hardly any does', () => {
+    const grown = suggest(tableOf([['Company', 'Industry'], ...rows(400)]), { object: 'Lead' });
+    expect(only(grown, 'Industry').certainty).toBe('check');
+    const own = suggest(tableOf([['Company', 'Industry'], ...rows(1_100)]), { object: 'Lead' });
+    expect(fields(own)).not.toContain('Industry=');
+  });
+});
+
 const german = tableOf([
   [
     'Kd-Nr',

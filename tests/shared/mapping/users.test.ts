@@ -1,4 +1,5 @@
 import { readUsers, userFinder } from '@shared/mapping/users';
+import { targetUsersSchema } from '@shared/mapping/users-schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -34,6 +35,16 @@ describe('a list of users', () => {
     expect(readUsers('')).toEqual([]);
   });
 
+  it('keeps no text that several users share, and few of the others', () => {
+    const list = readUsers(
+      'email,name,profile,a,b,c,d,e,f,g\na@x.example,Ann Ash,Sales,1,2,3,4,5,6,7\nb@x.example,Bob Birk,Sales,11,12,13,14,15,16,17\n',
+    );
+    expect(list.map(({ aliases }) => aliases)).toEqual([
+      ['1', '2', '3', '4', '5', '6'],
+      ['11', '12', '13', '14', '15', '16'],
+    ]);
+  });
+
   it.each(['Inactive', 'no', '0', 'inaktiv'])('takes the status %s for somebody who left', (status) => {
     expect(readUsers(`email,status\na@b.example,${status}`)[0]?.active).toBe(false);
   });
@@ -43,6 +54,7 @@ describe('a list of users', () => {
       fc.property(fc.string({ maxLength: 300 }), (text) => {
         const users = readUsers(text);
         expect(new Set(users.map(({ email }) => email.toLowerCase())).size).toBe(users.length);
+        expect(targetUsersSchema.safeParse(users).success).toBe(true);
       }),
     );
   });

@@ -207,7 +207,6 @@ describe('a contact list that holds companies too', () => {
     expect(draft).toMatchObject({ rowCount: 3, fromRows: 4 });
     const again = unwrap(await made.engine.draftDerived('orgs', ORGANISATIONS));
     expect(again).toMatchObject({
-      words: 'The rows of list where Type is “C”',
       rowCount: 1,
       rows: [['3', 'Curie SA', 'C', '', 'Paris']],
     });

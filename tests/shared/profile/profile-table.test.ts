@@ -131,6 +131,11 @@ describe('the key of a table', () => {
       rows.push([`Firma ${i}`, `2020-01-${String(i + 1).padStart(2, '0')}`, `K${100 + i}`, `a${i}@b.de`]);
     expect(profile(rows, { created: 'date' }, { created: 'YMD' }).keyColumn).toBe('Kundennummer');
   });
+  it('is the first of two ids, whichever words they have', () => {
+    const rows = [['Contact ID', 'Last Name', 'Account ID']];
+    for (let i = 0; i < 30; i++) rows.push([String(100 + i), `Lang${i}`, String(900 - i)]);
+    expect(profile(rows).keyColumn).toBe('Contact ID');
+  });
   it('is null when nothing identifies a row', () => {
     expect(
       profile([

@@ -1,8 +1,10 @@
+import { isUserField } from '@shared/mapping/owners';
 import { ORPHAN, type RecordSet } from '@shared/mapping/types';
 import { columnOf } from '@shared/table/column';
 import { formatIso } from '@shared/target/date-format';
 import type { TargetField, TargetObject, TargetSystem } from '@shared/target/types';
 import type { RuleName } from '@shared/validate/codes';
+import { type Outside, usersByName } from '@shared/validate/outside';
 
 /** Enough records that shifted moments can be told from chance. */
 export const RECORDS = 24;
@@ -19,9 +21,19 @@ export interface Plant {
   readonly rule: RuleName;
   readonly field: string;
   readonly records: RecordSet;
+  readonly outside: Outside;
   /** Records that break the rule, ascending. */
   readonly expected: readonly number[];
 }
+
+/** Anna is a user, Karl was one; no two parents share a name. */
+export const OUTSIDE: Outside = {
+  users: usersByName([
+    { email: 'anna@example.com', name: 'Anna', active: true },
+    { email: 'karl@example.com', name: 'Karl', active: false },
+  ]),
+  sharedNames: () => new Uint8Array(RECORDS),
+};
 
 type Cells = ReadonlyMap<string, readonly string[]>;
 
@@ -40,7 +52,7 @@ export function plants(object: TargetObject, system: TargetSystem): Plant[] {
     cells: Cells,
     expected: readonly number[] = [PLANTED],
   ): void => {
-    made.push({ rule, field, records: recordSet(object, system, cells), expected });
+    made.push({ rule, field, records: recordSet(object, system, cells), outside: OUTSIDE, expected });
   };
   for (const field of object.fields) {
     if (field.working || field.api === object.legacyKeyField) continue;
@@ -96,12 +108,31 @@ export function plants(object: TargetObject, system: TargetSystem): Plant[] {
         rule: 'reference',
         field: field.api,
         records: { ...records, references },
+        outside: OUTSIDE,
         expected: [PLANTED],
       });
+      if (field.references?.byName) made.push(parentOfSharedName(field, recordSet(object, system, clean)));
     }
   }
   made.push(...plantedKeys(object, system, clean));
   return made;
+}
+
+/** One record points to the second parent, which has the name of another. */
+function parentOfSharedName(field: TargetField, records: RecordSet): Plant {
+  const references = records.references.map((item) =>
+    item.field === field.api
+      ? { ...item, target: item.target.map((at, i) => (i === PLANTED ? 1 : at)) }
+      : item,
+  );
+  const sharedNames = () => Uint8Array.from({ length: RECORDS }, (_, parent) => (parent === 1 ? 1 : 0));
+  return {
+    rule: 'parentName',
+    field: field.api,
+    records: { ...records, references },
+    outside: { ...OUTSIDE, sharedNames },
+    expected: [PLANTED],
+  };
 }
 
 function all(): number[] {
@@ -134,10 +165,14 @@ function plantedKeys(object: TargetObject, system: TargetSystem, clean: Cells): 
     keys: records.keys.map((old, i) => (i === PLANTED ? key : old)),
   });
   const field = object.legacyKeyField;
-  return [
-    { rule: 'keyTooLong', field, records: withKey(`t:${'9'.repeat(longest)}`), expected: [PLANTED] },
-    { rule: 'repeatedKey', field, records: withKey('t:1#2'), expected: [PLANTED] },
-  ];
+  const plant = (rule: RuleName, key: string): Plant => ({
+    rule,
+    field,
+    records: withKey(key),
+    outside: OUTSIDE,
+    expected: [PLANTED],
+  });
+  return [plant('keyTooLong', `t:${'9'.repeat(longest)}`), plant('repeatedKey', 't:1#2')];
 }
 
 function recordSet(object: TargetObject, system: TargetSystem, cells: Cells): RecordSet {
@@ -239,7 +274,10 @@ function badValues(field: TargetField, system: TargetSystem): [RuleName, string]
   if (pointsInside(field, system)) return bad;
   if (field.references !== null) {
     const byEmail = /\.email$/i.test(field.references.header) || field.references.objects.includes('owner');
-    return byEmail ? [['owner', 'somebody']] : [];
+    if (byEmail) bad.push(['owner', 'somebody']);
+    if (isUserField(field))
+      bad.push(['ownerUnknown', 'nobody@example.com'], ['ownerInactive', 'karl@example.com']);
+    return bad;
   }
   switch (field.type) {
     case 'email':

@@ -53,6 +53,28 @@ function found(set: RecordSet, target: TargetObject, system = salesforce) {
   ]);
 }
 
+describe('what only the loader could mix up', () => {
+  it('is an option of HubSpot whose value is the label of another one', () => {
+    const contacts = object('contacts', hubspot);
+    const field = contacts.fields.find(({ type }) => type === 'picklist')!;
+    const mixed = { ...field, picklist: ['1', '2', 'x'], optionLabels: ['2', 'Second', 'x'] };
+    const target = { ...contacts, fields: [mixed] };
+    const set = records('contacts', { [field.api]: ['1', '2', 'x'] });
+    expect(found(set, target, hubspot)).toEqual([
+      [`AMBIGUOUS_ENUMERATION_OPTION:${field.api}`, 'error', [1]],
+    ]);
+    expect(found(set, target, salesforce).filter(([id]) => String(id).startsWith('AMBIG'))).toEqual([]);
+  });
+
+  it('is an id of 18 signs whose capitals were lost', () => {
+    const ids = ['001D000000IRFma', '001D000000IRFmaIAH', '001d000000irfmaiah', '001D000000IRFmaIAX'];
+    const set = records('Account', { Name: ids, RecordTypeId: ids });
+    expect(found(set, object('Account')).filter(([id]) => id === 'MALFORMED_ID:RecordTypeId')).toEqual([
+      ['MALFORMED_ID:RecordTypeId', 'error', [2, 3]],
+    ]);
+  });
+});
+
 describe('validation before loading', () => {
   it('finds nothing in sound records and says how many it checked', () => {
     const result = validateRecords(records('Account', { Name: ['Hartmann'] }), object('Account'), salesforce);

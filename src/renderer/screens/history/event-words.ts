@@ -43,6 +43,10 @@ const WORDS: Words = {
       : replaces === null
         ? `added ${object.label} to the profile of the target`
         : `changed ${object.label} in the profile of the target`,
+  'users.listed': ({ users }) =>
+    users.length === 0
+      ? 'took the list of users of the target back'
+      : `gave a list of ${plural(users.length, 'user')} of the target, ${formatCount(users.filter((user) => user.active).length)} of them active`,
   'source.added': ({ name }) => `added the source ${name}`,
   'source.renamed': ({ name }) => `renamed a source to ${name}`,
   'table.read': ({ name, file, options, parts = [] }) =>
@@ -221,6 +225,7 @@ export const KIND_GROUPS: readonly {
       'target.set',
       'target.profile',
       'target.object',
+      'users.listed',
       'mapping.set',
       'mapping.removed',
       'value.fixed',

@@ -69,6 +69,19 @@ export function setValue(
   return setField(mapping, { ...before, valueMap: Object.fromEntries(entries) });
 }
 
+/** Gives many source values their values at once. */
+export function setValues(
+  mapping: TableMapping,
+  field: string,
+  pairs: readonly { readonly from: string; readonly to: string }[],
+): TableMapping {
+  const before = mapping.fields.find((item) => item.field === field);
+  if (!before) return mapping;
+  const values = new Map(Object.entries(before.valueMap));
+  for (const { from, to } of pairs) values.set(from, to);
+  return setField(mapping, { ...before, valueMap: Object.fromEntries(values) });
+}
+
 /** One line of the mapping table. */
 export interface FieldRow {
   readonly field: TargetField;
@@ -103,6 +116,17 @@ function groupFilled(object: TargetObject, mapping: TableMapping, field: TargetF
     (other) =>
       other.requiredGroup === field.requiredGroup && mapping.fields.some((item) => item.field === other.api),
   );
+}
+
+/** Fields the mapping fills and the object does not have, because the target changed since. */
+export function goneFields(object: TargetObject, mapping: TableMapping): readonly string[] {
+  const known = new Set(object.fields.map((field) => field.api));
+  return mapping.fields.flatMap(({ field }) => (known.has(field) ? [] : [field]));
+}
+
+/** The mapping without these fields. */
+export function withoutFields(mapping: TableMapping, fields: readonly string[]): TableMapping {
+  return { ...mapping, fields: mapping.fields.filter(({ field }) => !fields.includes(field)) };
 }
 
 /** Columns of the table that fill nothing. */

@@ -1,9 +1,10 @@
 import { Select } from '@mantine/core';
 import { transformSentence } from '@shared/clean/step-sentence';
+import { MOST_UNMAPPED } from '@shared/mapping/samples';
 import { sourceWords } from '@shared/mapping/source-words';
 import type { FieldSource, TableMapping } from '@shared/mapping/types';
 import type { MappingReport } from '@shared/pipeline/types';
-import { cx } from '../../base/format';
+import { atLeast, cx } from '../../base/format';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Tag } from '../../components/chip';
@@ -25,13 +26,15 @@ export interface FieldTableProps {
   readonly onAccept: (row: FieldRow) => void;
   /** Fields whose suggestion a person looked at and took. */
   readonly taken: ReadonlySet<string>;
+  /** Examples and counts are those of the mapping before. */
+  readonly counting: boolean;
 }
 
 /** One line per target field: where it comes from, what is done to it, what becomes of the commonest value. */
 export function FieldTable(props: FieldTableProps) {
   return (
     <Card flush className={classes.fields}>
-      <table className={classes.fieldTable} data-testid="field-table">
+      <table className={classes.fieldTable} aria-busy={props.counting} data-testid="field-table">
         <caption className={classes.keys}>
           <KeyHint keys="↑" /> <KeyHint keys="↓" /> go from field to field, <KeyHint keys="A" /> accepts a
           suggestion and goes on to the next
@@ -130,7 +133,7 @@ function Line({ row, ...props }: FieldTableProps & { readonly row: FieldRow }) {
       </td>
       <td className={classes.state}>
         {open > 0 ? (
-          <Tag tone="rejected">{open} without a place</Tag>
+          <Tag tone="rejected">{atLeast(open, MOST_UNMAPPED)} without a place</Tag>
         ) : row.state === 'missing' ? (
           <Tag tone="rejected">required</Tag>
         ) : row.state === 'open' && row.suggestion ? (

@@ -14,11 +14,12 @@ export interface FillSectionProps {
   readonly item: FieldMapping;
   readonly field: TargetField;
   readonly fill: FieldFill;
+  readonly counting: boolean;
   readonly onChange: (mapping: TableMapping) => void;
 }
 
 /** How many rows a field is filled in, why formulas have no value, and what stands where there is none. */
-export function FillSection({ mapping, item, field, fill, onChange }: FillSectionProps) {
+export function FillSection({ mapping, item, field, fill, counting, onChange }: FillSectionProps) {
   const now = defaultOf(item);
   const [open, setOpen] = useState(false);
   const everywhere = item.from.kind === 'constant' || item.from.kind === 'key';
@@ -26,7 +27,11 @@ export function FillSection({ mapping, item, field, fill, onChange }: FillSectio
   return (
     <WhySection
       title="How many rows it fills"
-      subtitle={`${formatCount(fill.rows - fill.empty)} of ${plural(fill.rows, 'row')}${fill.empty > 0 ? `, ${formatCount(fill.empty)} empty` : ''}`}
+      subtitle={
+        counting
+          ? 'Counting…'
+          : `${formatCount(fill.rows - fill.empty)} of ${plural(fill.rows, 'row')}${fill.empty > 0 ? `, ${formatCount(fill.empty)} empty` : ''}`
+      }
     >
       {fill.problems.map((problem) => (
         <p key={problem}>

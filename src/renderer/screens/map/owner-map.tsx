@@ -1,13 +1,13 @@
 import { Autocomplete, TextInput } from '@mantine/core';
-import { fallbackUser, type OwnerValue } from '@shared/mapping/owners';
+import { fallbackUser, MOST_OWNERS, type OwnerValue } from '@shared/mapping/owners';
 import type { FieldMapping, TableMapping } from '@shared/mapping/types';
 import { type TargetUser, userFinder } from '@shared/mapping/users';
 import { useMemo, useState } from 'react';
-import { formatCount, plural } from '../../base/format';
+import { atLeast, formatCount, plural } from '../../base/format';
 import { Button } from '../../components/button';
 import { Tag } from '../../components/chip';
 import { WhySection } from '../../components/why';
-import { setValue } from './draft-mapping';
+import { setValue, setValues } from './draft-mapping';
 import classes from './map.module.css';
 import { useUsers } from './use-users';
 import { UserList } from './user-list';
@@ -42,7 +42,13 @@ export function OwnerMap({ mapping, field, owners, onChange }: OwnerMapProps) {
   });
   const rest = open.filter(({ owner }) => !found.some((item) => item.owner === owner));
   const sendAll = (pairs: readonly { readonly owner: string; readonly user: string }[]) =>
-    onChange(pairs.reduce((next, { owner, user }) => setValue(next, field.field, owner, user), mapping));
+    onChange(
+      setValues(
+        mapping,
+        field.field,
+        pairs.map(({ owner, user }) => ({ from: owner, to: user })),
+      ),
+    );
   return (
     <WhySection
       title="Who takes over"
@@ -51,7 +57,7 @@ export function OwnerMap({ mapping, field, owners, onChange }: OwnerMapProps) {
           ? users.length === 0
             ? 'Every owner has the e-mail address of a user.'
             : 'Every owner is an active user.'
-          : `${plural(open.length, 'owner')} without the e-mail address of an active user.`
+          : `${open.length >= MOST_OWNERS ? `${atLeast(open.length, MOST_OWNERS)} owners` : plural(open.length, 'owner')} without the e-mail address of an active user.`
       }
     >
       <UserList users={users} onUsers={setUsers} />

@@ -19,14 +19,18 @@ import {
   type FieldRow,
   fieldRows,
   fromSuggestion,
+  goneFields,
   removeField,
   setField,
   setSource,
   unusedColumns,
+  withoutFields,
 } from './draft-mapping';
 import { FieldTable } from './field-table';
+import { GoneFields } from './gone-fields';
 import { LeftOver } from './left-over';
 import classes from './map.module.css';
+import { useMappingDraft } from './use-mapping-draft';
 import { useRemember, useRemembered } from './use-remembered';
 import { needsLook, useRowKeys } from './use-row-keys';
 import { WhyField } from './why-field';
@@ -40,21 +44,30 @@ export interface TableEditorProps {
 export function TableEditor({ table, list }: TableEditorProps) {
   const { mappings } = useProjectState();
   const saved = mappings.find((mapping) => mapping.tableId === table.id) ?? null;
-  const [object, setObject] = useState<string | null>(saved?.object ?? null);
+  const system = useTarget();
+  const begun = useMappingDraft(system?.system ?? '', table.id, saved);
+  const [agreed] = useState(saved?.object ?? null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const object = chosen ?? begun.restored ?? agreed;
   const remembered = useRemembered();
-  const suggestion = useEngineQuery(remembered ? ['suggest', table.id, object] : null, (engine) =>
-    engine.suggest(table.id, object, remembered ?? []),
+  const suggestion = useEngineQuery(
+    remembered && begun.ready ? ['suggest', table.id, object] : null,
+    (engine) => engine.suggest(table.id, object, remembered ?? []),
   );
   const cleaned = useColumns(table.id);
-  const system = useTarget();
   if (!suggestion.data || !cleaned.data || !system) {
     return (
-      <Screen title="Where does each column go?" testId="screen-map" subtitle={table.name}>
-        {cleaned.data ? (
-          <QueryView query={suggestion}>{() => null}</QueryView>
-        ) : (
-          <QueryView query={cleaned}>{() => null}</QueryView>
-        )}
+      <Screen fill title={`Where does each column of ${table.name} go?`} testId="screen-map">
+        <div className={classes.columns}>
+          {list}
+          <div className={classes.editor}>
+            {cleaned.data ? (
+              <QueryView query={suggestion}>{() => null}</QueryView>
+            ) : (
+              <QueryView query={cleaned}>{() => null}</QueryView>
+            )}
+          </div>
+        </div>
       </Screen>
     );
   }
@@ -71,7 +84,9 @@ export function TableEditor({ table, list }: TableEditorProps) {
       columns={cleaned.data.columns.map((column) => column.name)}
       suggestion={suggestion.data}
       saved={saved?.object === found.name ? saved : null}
-      onObject={setObject}
+      edited={begun.mapping?.object === found.name ? begun.mapping : null}
+      onEdited={begun.set}
+      onObject={setChosen}
     />
   );
 }
@@ -87,14 +102,16 @@ interface ObjectEditorProps extends TableEditorProps {
   readonly columns: readonly string[];
   readonly suggestion: MappingSuggestion;
   readonly saved: TableMapping | null;
+  /** What was changed and not yet agreed. */
+  readonly edited: TableMapping | null;
+  readonly onEdited: (mapping: TableMapping | null) => void;
   readonly onObject: (object: string) => void;
 }
 
 function ObjectEditor(props: ObjectEditorProps) {
-  const { table, object, suggestion, saved, columns } = props;
+  const { table, object, suggestion, saved, columns, edited, onEdited: setEdited } = props;
   const commit = useCommit();
   const remember = useRemember();
-  const [edited, setEdited] = useState<TableMapping | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
   const [taken, setTaken] = useState<ReadonlySet<string>>(NONE);
   const begin = useMemo(
@@ -105,19 +122,25 @@ function ObjectEditor(props: ObjectEditorProps) {
   );
   const mapping = edited ?? begin;
   const [asked] = useDebouncedValue(mapping, PAUSE);
+  // Samples and counts of the mapping before stay until those of this one are there.
   const report = useEngineQuery(
     ['draftMapping', JSON.stringify(asked)],
     (engine) => engine.draftMapping(table.id, asked),
     { keepPrevious: true },
   );
+  const counting = asked !== mapping || report.loading || report.stale;
   const rows = fieldRows(object, mapping, suggestion);
   const current = rows.find((row) => row.field.api === picked) ?? rows[0] ?? null;
   const missing = rows.filter((row) => row.state === 'missing').length;
-  const unused = unusedColumns(mapping, columns);
+  const gone = goneFields(object, mapping);
+  const filled = gone.length === 0 ? mapping : withoutFields(mapping, gone);
+  const unused = unusedColumns(filled, columns);
   const check = rows.filter((row) => needsLook(row, taken)).length;
   const keys = useRowKeys(rows, current, setPicked, (row) => needsLook(row, taken));
   const save = async () => {
-    if (await commit([draft('mapping.set', table.name, { mapping })])) remember([mapping]);
+    if (!(await commit([draft('mapping.set', table.name, { mapping })]))) return;
+    setEdited(null);
+    remember([mapping]);
   };
   const accept = (row: FieldRow) => {
     if (!row.suggestion) return;
@@ -129,7 +152,7 @@ function ObjectEditor(props: ObjectEditorProps) {
     <Screen
       fill
       title={`Where does each column of ${table.name} go?`}
-      subtitle={`${plural(mapping.fields.length, 'field')} filled${saved ? '' : ' by suggestion'}, ${check} to be checked, ${plural(unused.length, 'column')} left behind${missing > 0 ? `, ${missing} required missing` : ''}`}
+      subtitle={`${plural(filled.fields.length, 'field')} filled${saved ? '' : ' by suggestion'}, ${check} to be checked, ${plural(unused.length, 'column')} left behind${missing > 0 ? `, ${missing} required missing` : ''}`}
       testId="screen-map"
       actions={
         <>
@@ -178,6 +201,7 @@ function ObjectEditor(props: ObjectEditorProps) {
               <p className="soft">{suggestion.object.reasons.join('; ')}</p>
             </div>
           </Card>
+          {gone.length > 0 ? <GoneFields fields={gone} onDrop={() => setEdited(filled)} /> : null}
           <FieldTable
             rows={rows}
             columns={columns}
@@ -191,6 +215,7 @@ function ObjectEditor(props: ObjectEditorProps) {
             }
             onAccept={accept}
             taken={taken}
+            counting={counting}
           />
           <Proposals
             table={table}
@@ -223,6 +248,7 @@ function ObjectEditor(props: ObjectEditorProps) {
           unmapped={report.data?.unmapped[current.field.api] ?? []}
           owners={report.data?.owners[current.field.api] ?? []}
           fill={report.data?.fills[current.field.api] ?? null}
+          counting={counting}
           onChange={setEdited}
           onAccept={() => accept(current)}
           open={needsLook(current, taken)}

@@ -1,28 +1,9 @@
 import type { TargetUser } from '@shared/mapping/users';
-import { useEffect, useState } from 'react';
-import { useProject, useSurroundings } from '../../state/context';
-import { keepUsers, knownUsers } from '../../store/known-users';
+import { draft, useCommit, useProjectState } from '../../state/context';
 
-/** The users of the target as they were given on this machine, and how to give others. */
+/** The users of the target as the project knows them, and how to give others. */
 export function useUsers(): readonly [readonly TargetUser[], (users: readonly TargetUser[]) => void] {
-  const { database } = useSurroundings();
-  const { folder } = useProject();
-  const [users, setUsers] = useState<readonly TargetUser[]>([]);
-  useEffect(() => {
-    let left = false;
-    // A machine that cannot keep the list asks for it again.
-    knownUsers(database, folder)
-      .catch(() => [])
-      .then((found) => {
-        if (!left) setUsers(found);
-      });
-    return () => {
-      left = true;
-    };
-  }, [database, folder]);
-  const set = (next: readonly TargetUser[]) => {
-    setUsers(next);
-    void keepUsers(database, folder, next).catch(() => undefined);
-  };
-  return [users, set];
+  const { users } = useProjectState();
+  const commit = useCommit();
+  return [users, (next) => void commit([draft('users.listed', 'Users of the target', { users: next })])];
 }

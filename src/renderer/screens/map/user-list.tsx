@@ -16,6 +16,7 @@ const MOST_BYTES = 20_000_000;
 /** The users of the new CRM, pasted or from a CSV file: only they can own records. */
 export function UserList({ users, onUsers }: UserListProps) {
   const [open, setOpen] = useState(false);
+  const [pasted, setPasted] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const take = (text: string) => {
     const found = readUsers(text);
@@ -25,6 +26,7 @@ export function UserList({ users, onUsers }: UserListProps) {
     }
     setProblem(null);
     setOpen(false);
+    setPasted('');
     onUsers(found);
   };
   const active = users.filter((user) => user.active).length;
@@ -32,7 +34,7 @@ export function UserList({ users, onUsers }: UserListProps) {
     <div className={classes.userList}>
       <p role="status" className="soft" data-testid="users-known">
         {users.length === 0
-          ? 'A list of the users of the new CRM finds who is who, and who is no longer active.'
+          ? 'A list of the users of the new CRM finds who is who, and who is no longer active. It is kept with the project.'
           : `${plural(active, 'active user')} known${users.length > active ? `, ${users.length - active} no longer active` : ''}.`}
       </p>
       <div className={classes.buttons}>
@@ -44,7 +46,12 @@ export function UserList({ users, onUsers }: UserListProps) {
           onChange={(file) => {
             if (!file) return;
             if (file.size > MOST_BYTES) setProblem('This file is too large for a list of users.');
-            else void file.text().then(take);
+            else
+              file
+                .text()
+                .then(take, () =>
+                  setProblem('This file could not be read. Save it again and try once more.'),
+                );
           }}
         >
           {(props) => (
@@ -60,17 +67,30 @@ export function UserList({ users, onUsers }: UserListProps) {
         ) : null}
       </div>
       {open ? (
-        <Textarea
-          label="Users, one a line or with headers"
-          placeholder={'Name, Email, Active'}
-          autosize
-          minRows={3}
-          maxRows={8}
-          data-autofocus
-          onChange={(event) => setProblem(event.currentTarget.value === '' ? null : problem)}
-          onBlur={(event) => event.currentTarget.value.trim() !== '' && take(event.currentTarget.value)}
-          data-testid="users-text"
-        />
+        <>
+          <Textarea
+            label="Users, one a line or with headers"
+            placeholder={'Name, Email, Active'}
+            autosize
+            minRows={3}
+            maxRows={8}
+            data-autofocus
+            value={pasted}
+            onChange={(event) => {
+              setPasted(event.currentTarget.value);
+              setProblem(null);
+            }}
+            data-testid="users-text"
+          />
+          <Button
+            kind="primary"
+            disabled={pasted.trim() === ''}
+            onClick={() => take(pasted)}
+            testId="users-take"
+          >
+            Use this list
+          </Button>
+        </>
       ) : null}
       {problem ? <p role="alert">{problem}</p> : null}
     </div>

@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import type { FieldSource, TableMapping } from '@shared/mapping/types';
 import type { MappingReport } from '@shared/pipeline/types';
 import type { TargetField } from '@shared/target/types';
@@ -7,13 +6,14 @@ import { Button } from '../../components/button';
 import { TransformChain } from '../../components/transforms/transform-chain';
 import { WhyPanel, WhySection } from '../../components/why';
 import { CollisionSection } from './collision-section';
-import { type FieldRow, removeField, setSource, setTransforms, setValue } from './draft-mapping';
+import { type FieldRow, removeField, setSource, setTransforms } from './draft-mapping';
 import { FillSection } from './fill-section';
 import classes from './map.module.css';
 import { OwnerMap } from './owner-map';
 import { RivalTables } from './rival-tables';
 import { SourceEditor } from './source-editor';
 import { UnreadValues } from './unread-values';
+import { ValueMap } from './value-map';
 
 export interface WhyFieldProps {
   readonly row: FieldRow;
@@ -24,6 +24,8 @@ export interface WhyFieldProps {
   readonly owners: MappingReport['owners'][string];
   readonly onChange: (mapping: TableMapping) => void;
   readonly fill: MappingReport['fills'][string] | null;
+  /** What is counted here is that of the mapping before. */
+  readonly counting: boolean;
   readonly onAccept: () => void;
   /** The suggestion waits for a decision. */
   readonly open: boolean;
@@ -79,11 +81,21 @@ export function WhyField(props: WhyFieldProps) {
           item={row.mapping}
           field={field}
           fill={props.fill}
+          counting={props.counting}
           onChange={onChange}
         />
       ) : null}
       {row.mapping ? <RivalTables mapping={mapping} field={field} /> : null}
-      {field.picklist.length > 0 && row.mapping ? <ValueMap {...props} /> : null}
+      {field.picklist.length > 0 && row.mapping ? (
+        <ValueMap
+          mapping={mapping}
+          field={field}
+          known={row.mapping.valueMap}
+          unmapped={props.unmapped}
+          counting={props.counting}
+          onChange={onChange}
+        />
+      ) : null}
       {row.mapping && props.owners.length > 0 ? (
         <OwnerMap mapping={mapping} field={row.mapping} owners={props.owners} onChange={onChange} />
       ) : null}
@@ -104,88 +116,6 @@ export function WhyField(props: WhyFieldProps) {
       ) : null}
     </WhyPanel>
   );
-}
-
-/** Every value of the picklist field that the target does not know, with a place to be chosen; then those that have one. */
-function ValueMap({ row, mapping, unmapped, onChange }: WhyFieldProps) {
-  const { field } = row;
-  const options = field.picklist.map((value, at) => ({ value, label: optionWords(field, value, at) }));
-  const controller = field.dependsOn?.field;
-  const known = Object.entries(row.mapping?.valueMap ?? {});
-  const choose = (from: string, to: string | null) => onChange(setValue(mapping, field.api, from, to));
-  const line = (from: string, to: string | null, hint: string) => (
-    <li key={from}>
-      <span title={from}>
-        {from} <span className="num soft">{hint}</span>
-      </span>
-      <Select
-        aria-label={`Target value for ${from}`}
-        placeholder="choose"
-        data={[...options, { value: '', label: '(leave empty)' }]}
-        value={to}
-        searchable
-        clearable
-        onChange={(value) => choose(from, value)}
-      />
-    </li>
-  );
-  return (
-    <WhySection
-      title="Where each value goes"
-      subtitle={
-        unmapped.length === 0
-          ? 'Every value has a place in the target’s list.'
-          : field.restricted
-            ? 'The loader refuses other values.'
-            : 'Other values would load silently and pollute the list.'
-      }
-    >
-      {controller !== undefined ? (
-        <p data-testid="depends-on">
-          Which values go depends on <b>{controller}</b>; each says with what. Rows where they do not fit are
-          listed on the Validate screen.
-        </p>
-      ) : null}
-      {unmapped.some((item) => item.suggestion) ? (
-        <Button
-          kind="quiet"
-          onClick={() =>
-            onChange(
-              unmapped.reduce(
-                (next, item) =>
-                  item.suggestion ? setValue(next, field.api, item.value, item.suggestion) : next,
-                mapping,
-              ),
-            )
-          }
-          testId="accept-values"
-        >
-          Use all suggestions
-        </Button>
-      ) : null}
-      <ul className={classes.valueMap} data-testid="value-map">
-        {unmapped
-          .slice(0, 100)
-          .map((item) =>
-            line(
-              item.value,
-              null,
-              `${formatCount(item.count)}${item.suggestion ? ` · ${item.suggestion}?` : ''}`,
-            ),
-          )}
-        {known.map(([from, to]) => line(from, to, ''))}
-      </ul>
-    </WhySection>
-  );
-}
-
-/** A value of the list as people see it, with the controlling values it goes with. */
-function optionWords(field: TargetField, value: string, at: number): string {
-  const label = field.optionLabels?.[at] ?? value;
-  const named = label === value ? value : `${label} (${value})`;
-  if (!field.dependsOn) return named;
-  const goes = field.dependsOn.allowed.filter(({ values }) => values.includes(value)).map(({ when }) => when);
-  return `${named} · ${goes.length === 0 ? 'with none' : `with ${goes.join(', ')}`}`;
 }
 
 function limits(field: TargetField): string {

@@ -82,10 +82,10 @@ function columnsFor(
     )),
     ...(withObject ? [column('object', 'Object', 'minmax(80px, 1fr)', ({ object }) => object.label)] : []),
     column('type', 'Type', '118px', ({ field }) => typeLabel(field.type)),
-    column('size', 'Takes at most', '120px', ({ field }) => (
+    column('size', 'Takes at most', '116px', ({ field }) => (
       <span className="num soft">{sizeText(field)}</span>
     )),
-    column('takes', 'Takes', 'minmax(96px, 1fr)', ({ field }) => (
+    column('takes', 'Takes', 'minmax(108px, 1fr)', ({ field }) => (
       <span className="clip" title={field.picklist.slice(0, 40).join(', ')}>
         {takesText(field, system)}
       </span>

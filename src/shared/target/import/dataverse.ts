@@ -1,27 +1,41 @@
 import { z } from 'zod';
 import { LIMITS } from '../schema';
 import type { FieldType, PicklistDependency } from '../types';
+import { type DataverseTable, isBare } from './dataverse-answers';
 import { dependencyOf } from './dependency';
 import { fieldOf, hasLength } from './found-field';
 import { leftOut } from './salesforce-describe';
 import type { Found, FoundField, FoundObject } from './types';
 
-/**
- * Dataverse metadata as the Web API gives it: one table (`EntityDefinitions(LogicalName='account')?$expand=Attributes`),
- * several (`{ value: […] }`), or a list of attributes. Kinds of attributes: "AttributeTypeCode" of the SDK.
- */
+/** Dataverse metadata as the Web API gives it. Kinds of attributes: "AttributeTypeCode" of the SDK. */
 
-const label = z.object({ UserLocalizedLabel: z.object({ Label: z.string().nullish() }).nullish() }).nullish();
+const words = z.object({ Label: z.string().nullish() }).nullish();
+const label = z.object({ UserLocalizedLabel: words, LocalizedLabels: z.array(words).nullish() }).nullish();
+
+/** A label in the language of whoever asked, else in the first language it has. */
+function labelOf(given: z.infer<typeof label>): string | null {
+  return (
+    given?.UserLocalizedLabel?.Label ??
+    given?.LocalizedLabels?.find((one) => one?.Label != null)?.Label ??
+    null
+  );
+}
 const optionSet = z
   .object({
     Options: z
-      .array(z.object({ Value: z.number().nullish(), State: z.number().nullish(), Label: label }))
+      .array(
+        z.object({
+          Value: z.number().nullish(),
+          State: z.number().nullish(),
+          IsHidden: z.boolean().nullish(),
+          Label: label,
+        }),
+      )
       .nullish(),
   })
   .nullish();
 const attribute = z.object({
   LogicalName: z.string().min(1).max(200),
-  EntityLogicalName: z.string().max(200).nullish(),
   AttributeType: z.string().nullish(),
   AttributeTypeName: z.object({ Value: z.string().nullish() }).nullish(),
   AttributeOf: z.string().nullish(),
@@ -38,12 +52,7 @@ const attribute = z.object({
   OptionSet: optionSet,
   GlobalOptionSet: optionSet,
 });
-const entity = z.object({
-  LogicalName: z.string().min(1).max(200),
-  DisplayName: label,
-  DisplayCollectionName: label,
-  Attributes: z.array(z.unknown()),
-});
+const entity = z.object({ DisplayName: label, DisplayCollectionName: label });
 
 type Attribute = z.infer<typeof attribute>;
 
@@ -83,56 +92,32 @@ const FORMATS: ReadonlyMap<string, FieldType> = new Map<string, FieldType>([
   ['textarea', 'textarea'],
 ]);
 
-/** Tables in the JSON; null when this is something else. Attributes alone are put under the table they name. */
-export function dataverseTables(json: unknown): readonly unknown[] | null {
-  if (typeof json !== 'object' || json === null) return null;
-  if ('LogicalName' in json && 'Attributes' in json) return [json];
-  const list: unknown = Array.isArray(json) ? json : 'value' in json ? json.value : null;
-  if (!Array.isArray(list)) return null;
-  const has = (item: unknown, key: string): boolean =>
-    typeof item === 'object' && item !== null && Object.hasOwn(item, key);
-  if (list.some((item) => has(item, 'LogicalName') && has(item, 'Attributes')))
-    return list.filter((item) => has(item, 'Attributes'));
-  if (!list.some((item) => has(item, 'LogicalName') && has(item, 'EntityLogicalName'))) return null;
-  const tables = new Map<string, unknown[]>();
-  for (const item of list) {
-    const parsed = attribute.safeParse(item);
-    const table = parsed.success ? parsed.data.EntityLogicalName : null;
-    if (table) tables.set(table, [...(tables.get(table) ?? []), item]);
-  }
-  return [...tables].map(([LogicalName, Attributes]) => ({ LogicalName, Attributes }));
-}
-
-/** What the metadata says. Columns that cannot be written on create are left out. */
-export function readDataverse(tables: readonly unknown[]): Found {
+/** What the metadata says of tables whose names are known. Columns that cannot be written on create are left out. */
+export function readDataverse(tables: readonly (DataverseTable & { readonly name: string })[]): Found {
   const notes: string[] = [];
   const objects: FoundObject[] = [];
-  for (const item of tables.slice(0, LIMITS.objects)) {
-    const parsed = entity.safeParse(item);
-    if (!parsed.success) {
-      notes.push('One of the tables has no name or no attributes and was left out.');
-      continue;
-    }
-    const { LogicalName: name, DisplayName, DisplayCollectionName, Attributes } = parsed.data;
+  for (const { name, table, attributes, complete } of tables.slice(0, LIMITS.objects)) {
+    const labels = entity.safeParse(table).data;
     const unknown: string[] = [];
-    const states = stateLabels(Attributes);
-    const fields = Attributes.flatMap((field) => readAttribute(field, unknown, states) ?? []);
+    const states = stateLabels(attributes);
+    const fields = attributes.flatMap((field) => readAttribute(field, unknown, states) ?? []);
     if (unknown.length > 0) notes.push(leftOut(name, unknown));
     objects.push({
       name,
-      label: DisplayName?.UserLocalizedLabel?.Label ?? null,
-      labelPlural: DisplayCollectionName?.UserLocalizedLabel?.Label ?? null,
+      label: labelOf(labels?.DisplayName),
+      labelPlural: labelOf(labels?.DisplayCollectionName),
       fields,
-      complete: true,
+      complete,
     });
   }
+  if (tables.length > LIMITS.objects) notes.push(`Only the first ${LIMITS.objects} tables were read.`);
   return { objects, notes };
 }
 
 /** The column that says whether a row is active, and what its numbers are called; null when it is not described. */
 interface States {
   readonly field: string;
-  readonly labelOf: ReadonlyMap<number, string>;
+  readonly labels: ReadonlyMap<number, string>;
 }
 
 /** Each reason for a status belongs to one state: the only lists in Dataverse metadata that depend on each other. */
@@ -140,12 +125,12 @@ function stateLabels(attributes: readonly unknown[]): States | null {
   for (const json of attributes) {
     const parsed = attribute.safeParse(json);
     if (!parsed.success || parsed.data.AttributeType !== 'State') continue;
-    const labelOf = new Map<number, string>();
+    const labels = new Map<number, string>();
     for (const { Value, Label } of parsed.data.OptionSet?.Options ?? []) {
-      const text = Label?.UserLocalizedLabel?.Label;
-      if (Value != null && text) labelOf.set(Value, text);
+      const text = labelOf(Label);
+      if (Value != null && text) labels.set(Value, text);
     }
-    return { field: parsed.data.LogicalName, labelOf };
+    return { field: parsed.data.LogicalName, labels };
   }
   return null;
 }
@@ -165,11 +150,15 @@ function readAttribute(json: unknown, unknown: string[], states: States | null):
     if (!SILENT.has(kind)) unknown.push(`${facts.LogicalName} (${kind || 'no type'})`);
     return null;
   }
-  const link =
-    type === 'lookup'
-      ? { objects: facts.Targets?.length ? facts.Targets : ['systemuser'], relationship: null, header: null }
-      : null;
-  return { field: fieldFrom(facts, type, kind, states), link, typed: true };
+  const field = fieldFrom(facts, type, kind, states);
+  return { field, link: type === 'lookup' ? linkFrom(facts, kind) : null, typed: !isBare(json) };
+}
+
+/** What a lookup points to; null where the answer does not say. */
+function linkFrom({ Targets }: Attribute, kind: string): FoundField['link'] {
+  const usual = kind === 'Owner' ? ['systemuser'] : kind === 'Customer' ? ['account', 'contact'] : null;
+  const objects = Targets?.length ? Targets : usual;
+  return objects ? { objects, relationship: null, header: null } : null;
 }
 
 function typeOf(facts: Attribute, kind: string): FieldType | null {
@@ -186,8 +175,8 @@ function fieldFrom(
   kind: string,
   states: States | null,
 ): FoundField['field'] {
-  const labels = (facts.OptionSet?.Options ?? facts.GlobalOptionSet?.Options ?? []).flatMap(
-    (option) => option.Label?.UserLocalizedLabel?.Label ?? [],
+  const labels = (facts.OptionSet?.Options ?? facts.GlobalOptionSet?.Options ?? []).flatMap((option) =>
+    option.IsHidden ? [] : (labelOf(option.Label) ?? []),
   );
   const level = facts.RequiredLevel?.Value ?? 'None';
   // The system fills in status and owner by itself, though it calls them required.
@@ -195,7 +184,7 @@ function fieldFrom(
   const decimals = type === 'number' || type === 'currency';
   return fieldOf({
     api: facts.LogicalName,
-    label: facts.DisplayName?.UserLocalizedLabel?.Label ?? facts.LogicalName,
+    label: labelOf(facts.DisplayName) ?? facts.LogicalName,
     type,
     maxLength: hasLength(type) ? (facts.MaxLength ?? null) : null,
     // Decimal columns hold 12 digits before the point, money 15 (Dataverse: "Types of columns").
@@ -206,15 +195,15 @@ function fieldFrom(
     picklist: type === 'picklist' || type === 'multiselect' ? labels : [],
     restricted: kind === 'State' || kind === 'Status',
     ...(kind === 'Status' && states ? { dependsOn: byState(facts, states) } : {}),
-    note: facts.Description?.UserLocalizedLabel?.Label ?? null,
+    note: labelOf(facts.Description),
   });
 }
 
-function byState(facts: Attribute, { field, labelOf }: States): PicklistDependency {
+function byState(facts: Attribute, { field, labels }: States): PicklistDependency {
   const values = (facts.OptionSet?.Options ?? []).flatMap(({ State, Label }) => {
-    const value = Label?.UserLocalizedLabel?.Label;
-    const state = State == null ? undefined : labelOf.get(State);
+    const value = labelOf(Label);
+    const state = State == null ? undefined : labels.get(State);
     return value ? [{ value, controlledBy: state === undefined ? [] : [state] }] : [];
   });
-  return dependencyOf(field, [...labelOf.values()], values);
+  return dependencyOf(field, [...labels.values()], values);
 }

@@ -35,6 +35,16 @@ export function fieldOf(facts: FieldFacts): TargetField {
   };
 }
 
+/** The values of a field with their labels and the one that is filled in, to be laid over another field. */
+export function listOf(field: TargetField): Pick<TargetField, 'picklist' | 'optionLabels' | 'defaultValue'> {
+  const { picklist, optionLabels, defaultValue } = field;
+  return {
+    picklist,
+    ...(optionLabels ? { optionLabels } : {}),
+    ...(defaultValue === undefined ? {} : { defaultValue }),
+  };
+}
+
 /** Text that fits into a catalogue, on one line. */
 export function shortText(text: string): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, LIMITS.text);

@@ -16,6 +16,7 @@ const property = z.object({
   calculated: z.boolean().nullish(),
   archived: z.boolean().nullish(),
   hasUniqueValue: z.boolean().nullish(),
+  referencedObjectType: z.string().nullish(),
   modificationMetadata: z.object({ readOnlyValue: z.boolean().nullish() }).nullish(),
   options: z
     .array(z.object({ value: z.string(), label: z.string().nullish(), hidden: z.boolean().nullish() }))
@@ -25,9 +26,10 @@ const property = z.object({
 type Property = z.infer<typeof property>;
 
 /** HubSpot's types with the way they are shown; unknown ones are left out. */
-function typeOf({ name, type, fieldType }: Property): FieldType | null {
+function typeOf({ name, type, fieldType, referencedObjectType }: Property): FieldType | null {
   if (fieldType === 'phonenumber') return 'phone';
   if (name === 'email') return 'email';
+  if (referencedObjectType === 'OWNER') return 'lookup';
   switch (type) {
     case 'string':
     case 'phone_number':
@@ -50,11 +52,19 @@ function typeOf({ name, type, fieldType }: Property): FieldType | null {
 
 /** The properties in the JSON; null when this is something else. */
 export function hubspotProperties(json: unknown): readonly unknown[] | null {
-  const list: unknown = typeof json === 'object' && json !== null && 'results' in json ? json.results : json;
-  if (!Array.isArray(list)) return null;
+  const given: unknown = typeof json === 'object' && json !== null && 'results' in json ? json.results : json;
+  if (!Array.isArray(given)) return null;
+  const list = given.flatMap((item: unknown) => membersOf(item) ?? [item]);
   const isProperty = (item: unknown): boolean =>
     typeof item === 'object' && item !== null && 'name' in item && 'fieldType' in item && 'type' in item;
   return list.some(isProperty) ? list : null;
+}
+
+/** The properties inside a group of them, as the older answers list them; null for anything else. */
+function membersOf(item: unknown): readonly unknown[] | null {
+  const members: unknown =
+    typeof item === 'object' && item !== null && 'properties' in item ? item.properties : null;
+  return Array.isArray(members) ? members : null;
 }
 
 /** What the properties say of one object. Those HubSpot writes itself are left out. */
@@ -92,5 +102,6 @@ function readProperty(json: unknown, unknown: string[]): FoundField | null {
     unique: facts.hasUniqueValue ?? false,
     note: facts.description ?? null,
   });
-  return { field, link: null, typed: true };
+  const link = type === 'lookup' ? { objects: ['owner'], relationship: null, header: null } : null;
+  return { field, link, typed: true };
 }

@@ -3,7 +3,8 @@ import { checkPlainJson } from '../../base/schemas';
 import { isProfile, parseProfile } from '../profile-file';
 import type { TargetSystem } from '../types';
 import { readCsvTemplate } from './csv-template';
-import { dataverseTables, readDataverse } from './dataverse';
+import { readDataverse } from './dataverse';
+import { dataverseTables } from './dataverse-answers';
 import { hubspotProperties, readProperties } from './hubspot-properties';
 import { objectNameFor } from './object-name';
 import { overlay } from './overlay';
@@ -140,7 +141,16 @@ function jsonPiece(file: MetadataFile, baseOf: (system: string) => TargetSystem 
   const described = describedObjects(json);
   if (described) return found('salesforce', 'Salesforce describe', readDescribe(described));
   const tables = dataverseTables(json);
-  if (tables) return found('dynamics365', 'Dataverse metadata', readDataverse(tables));
+  if (tables) {
+    const named = tables.flatMap((table) => {
+      const name =
+        table.name ?? objectNameFor(file.name, table.attributes, 'LogicalName', baseOf('dynamics365'));
+      return name === null ? [] : [{ ...table, name }];
+    });
+    return named.length < tables.length
+      ? unknownObject(file.name)
+      : found('dynamics365', 'Dataverse metadata', readDataverse(named));
+  }
   const fields = zohoFields(json);
   if (fields) {
     const module = objectNameFor(file.name, fields, 'api_name', baseOf('zoho'));

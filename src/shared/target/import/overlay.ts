@@ -4,6 +4,7 @@ import { freeStem } from '../edit';
 import { addressGroup } from '../field-meaning';
 import type { TargetField, TargetObject, TargetSystem } from '../types';
 import { inLoadOrder, readTarget, writeTarget } from '../written';
+import { listOf } from './found-field';
 import { linkOf } from './link';
 import type { Found, FoundField, FoundObject } from './types';
 
@@ -107,7 +108,7 @@ function merged(
   const group = known?.group ?? addressGroup(object, field.api);
   if (known && !found.typed)
     return {
-      ...known,
+      ...(field.picklist.length > 0 ? withList(known, field) : known),
       label: field.label === field.api ? known.label : field.label,
       required: field.required || known.required,
     };
@@ -123,6 +124,12 @@ function merged(
     group,
   };
   return linkOf(base, found.link, known, object, system, names);
+}
+
+/** A field with the values of the organisation, and nothing that belonged to those before. */
+function withList(known: TargetField, field: TargetField): TargetField {
+  const { otherPicklist: _other, optionLabels: _labels, defaultValue: _default, ...rest } = known;
+  return { ...rest, ...listOf(field) };
 }
 
 /** HubSpot's links are columns of their own, which no list of properties names. */

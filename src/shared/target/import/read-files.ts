@@ -12,7 +12,8 @@ const MAX_CHARACTERS = 256 << 20;
 const WANTED = /\.(?:object|field|globalvalueset|standardvalueset)(?:-meta\.xml)?$|\.(?:json|csv)$/i;
 
 /**
- * Files a person dropped, as text: an archive (of a metadata retrieve) is opened, other files are read as UTF-8. Errors:
+ * Files a person dropped, as text: an archive (of a metadata retrieve) is opened, other files are read as UTF-8, or as UTF-16
+ * where they begin so (Windows PowerShell writes what a command prints that way). Errors:
  * `METADATA_TOO_LARGE`, and those of a damaged archive.
  */
 export function readMetadataFiles(
@@ -23,7 +24,7 @@ export function readMetadataFiles(
     for (const { name, file } of files) {
       if (file.size > MAX_PROFILE_TEXT) throw new AppFailure(tooLarge(name));
       if (await isArchive(file)) texts.push(...(await fromArchive(name, file)));
-      else texts.push({ name, text: new TextDecoder().decode(await file.arrayBuffer()) });
+      else texts.push({ name, text: decoded(new Uint8Array(await file.arrayBuffer())) });
       if (texts.reduce((sum, item) => sum + item.text.length, 0) > MAX_CHARACTERS)
         throw new AppFailure(tooLarge(name));
     }
@@ -48,6 +49,13 @@ async function fromArchive(name: string, file: ByteSource): Promise<readonly Met
     texts.push({ name: path, text });
   }
   return texts;
+}
+
+function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const wide =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
+  return new TextDecoder(wide ?? 'utf-8').decode(bytes);
 }
 
 /** What the archive gives; its own errors speak of workbooks. */

@@ -3,6 +3,7 @@ import { LIMITS } from '../schema';
 import type { FieldType, TargetField } from '../types';
 import { dependencyOf, positionsIn } from './dependency';
 import { fieldOf, hasLength } from './found-field';
+import { isNoRecordObject, objectsLeftOut } from './no-record-objects';
 import type { Found, FoundField, FoundObject } from './types';
 
 /**
@@ -48,6 +49,8 @@ const describedObject = z.object({
   name: z.string().min(1).max(200),
   label: z.string().nullish(),
   labelPlural: z.string().nullish(),
+  createable: z.boolean().nullish(),
+  customSetting: z.boolean().nullish(),
   fields: z.array(z.unknown()),
 });
 
@@ -107,16 +110,26 @@ function isDescribed(json: unknown): boolean {
 export function readDescribe(objects: readonly unknown[]): Found {
   const notes: string[] = [];
   const found: FoundObject[] = [];
-  for (const item of objects.slice(0, LIMITS.objects)) {
+  const silent: string[] = [];
+  for (const item of objects) {
     const parsed = describedObject.safeParse(item);
     if (!parsed.success) {
       notes.push('One of the described objects has no name or no fields and was left out.');
       continue;
     }
-    const { name, label, labelPlural, fields } = parsed.data;
+    const { name, label, labelPlural, fields, createable, customSetting } = parsed.data;
+    if (createable === false || customSetting || isNoRecordObject(name)) {
+      silent.push(name);
+      continue;
+    }
+    if (found.length === LIMITS.objects) {
+      notes.push(`Only the first ${LIMITS.objects} objects were read.`);
+      break;
+    }
     const unknown: string[] = [];
-    const controllers = controllingValues(fields);
-    const read = fields.flatMap((field) => readField(field, unknown, controllers) ?? []);
+    const described = fields.map((field) => describedField.safeParse(field).data ?? null);
+    const controllers = controllingValues(described);
+    const read = described.flatMap((facts) => readField(facts, unknown, controllers) ?? []);
     if (unknown.length > 0) notes.push(leftOut(name, unknown));
     found.push({
       name,
@@ -126,18 +139,18 @@ export function readDescribe(objects: readonly unknown[]): Found {
       complete: true,
     });
   }
-  return { objects: found, notes };
+  const note = objectsLeftOut(silent);
+  return { objects: found, notes: note === null ? notes : [...notes, note] };
 }
 
 type Controllers = ReadonlyMap<string, readonly string[]>;
 
 /** The values of every field another list may depend on, the inactive ones too: `validFor` counts them all. */
-function controllingValues(fields: readonly unknown[]): Controllers {
+function controllingValues(fields: readonly (DescribedField | null)[]): Controllers {
   const values = new Map<string, readonly string[]>();
-  for (const json of fields) {
-    const parsed = describedField.safeParse(json);
-    if (!parsed.success) continue;
-    const { name, type, picklistValues } = parsed.data;
+  for (const facts of fields) {
+    if (facts === null) continue;
+    const { name, type, picklistValues } = facts;
     if (type.toLowerCase() === 'boolean') values.set(name, ['false', 'true']);
     else if (picklistValues)
       values.set(
@@ -148,13 +161,15 @@ function controllingValues(fields: readonly unknown[]): Controllers {
   return values;
 }
 
-function readField(json: unknown, unknown: string[], controllers: Controllers): FoundField | null {
-  const parsed = describedField.safeParse(json);
-  if (!parsed.success) {
+function readField(
+  facts: DescribedField | null,
+  unknown: string[],
+  controllers: Controllers,
+): FoundField | null {
+  if (facts === null) {
     unknown.push('a field without a name or type');
     return null;
   }
-  const facts = parsed.data;
   if (facts.createable === false || facts.calculated || facts.autoNumber || facts.deprecatedAndHidden)
     return null;
   const type = SALESFORCE_TYPES.get(facts.type.toLowerCase());

@@ -1,7 +1,9 @@
 import type { FieldType, PicklistDependency } from '../types';
 import { dependencyOf } from './dependency';
-import { fieldOf, hasLength } from './found-field';
+import { fieldOf, hasLength, listOf } from './found-field';
+import { isNoRecordObject, objectsLeftOut } from './no-record-objects';
 import { leftOut } from './salesforce-describe';
+import { fieldsOfSet } from './standard-lists';
 import type { Found, FoundField, FoundObject } from './types';
 import { childOf, childrenOf, childText, type XmlNode } from './xml-tree';
 
@@ -61,6 +63,8 @@ export function isSalesforceXml(root: XmlNode): boolean {
 export function readSalesforceXml(files: readonly XmlFile[]): Found {
   const notes: string[] = [];
   const valueSets = globalValueSets(files);
+  const lists = standardLists(valueSets);
+  const settings = new Set<string>();
   const objects = new Map<string, { label: string | null; plural: string | null; nodes: XmlNode[] }>();
   const objectOf = (name: string) => {
     let found = objects.get(name);
@@ -79,6 +83,7 @@ export function readSalesforceXml(files: readonly XmlFile[]): Found {
         );
         continue;
       }
+      if (childText(root, 'customSettingsType') !== null) settings.add(object);
       const found = objectOf(object);
       found.label = childText(root, 'label') ?? found.label;
       found.plural = childText(root, 'pluralLabel') ?? found.plural;
@@ -89,13 +94,55 @@ export function readSalesforceXml(files: readonly XmlFile[]): Found {
       else objectOf(object).nodes.push(root);
     }
   }
-  const read = [...objects].map(([name, { label, plural, nodes }]): FoundObject => {
+  // What tasks and events have in common stands in an object that is neither.
+  const shared = objects.get('Activity')?.nodes ?? [];
+  if (shared.length > 0) for (const name of ['Task', 'Event']) objectOf(name).nodes.unshift(...shared);
+  objects.delete('Activity');
+  for (const { object } of lists) objectOf(object);
+  const silent = [...objects.keys()].filter((name) => settings.has(name) || isNoRecordObject(name));
+  const note = objectsLeftOut(silent);
+  if (note !== null) notes.push(note);
+  const read = [...objects].flatMap(([name, { label, plural, nodes }]): readonly FoundObject[] => {
+    if (silent.includes(name)) return [];
     const unknown: string[] = [];
     const fields = nodes.flatMap((node) => readField(name, node, valueSets, unknown, notes) ?? []);
     if (unknown.length > 0) notes.push(leftOut(name, unknown));
-    return { name, label, labelPlural: plural, fields: lastOfEach(fields), complete: false };
+    const own = lists.filter(({ object }) => object === name);
+    const all = withLists(lastOfEach(fields), own);
+    return [{ name, label, labelPlural: plural, fields: all, complete: false }];
   });
   return { objects: read, notes };
+}
+
+/** The values of one standard field. */
+interface StandardList {
+  readonly object: string;
+  readonly field: string;
+  readonly values: readonly XmlNode[];
+}
+
+function standardLists(valueSets: ReadonlyMap<string, readonly XmlNode[]>): readonly StandardList[] {
+  return [...valueSets].flatMap(([set, values]) =>
+    values.length === 0 ? [] : fieldsOfSet(set).map((place) => ({ ...place, values })),
+  );
+}
+
+/** Fields with the lists of the standard ones among them; a list whose field is not described comes by itself. */
+function withLists(fields: readonly FoundField[], lists: readonly StandardList[]): readonly FoundField[] {
+  const found = new Map(fields.map((item) => [item.field.api, item]));
+  for (const { field: api, values } of lists) {
+    const known = found.get(api);
+    if (known && known.field.picklist.length > 0) continue;
+    const label = known?.field.label ?? api;
+    const list = fieldOf({ api, label, type: 'picklist', ...valuesOf(values) });
+    found.set(
+      api,
+      known?.typed
+        ? { ...known, field: { ...known.field, ...listOf(list) } }
+        : { field: list, link: null, typed: false },
+    );
+  }
+  return [...found.values()];
 }
 
 /** `…/objects/Account/fields/X.field-meta.xml`, `…/Account.object-meta.xml`, `objects/Account.object`. */
@@ -193,15 +240,26 @@ function optionsOf(
     notes.push(
       `${object}.${api} uses the global value set ${shared}, which is not among the files; its list is open.`,
     );
+  return {
+    ...valuesOf(values),
+    restricted: (childText(set, 'restricted') ?? childText(set, 'restrictedPicklist')) === 'true',
+    ...dependsOn(set),
+  };
+}
+
+/** Active values with their labels, and the one that is filled in. */
+function valuesOf(values: readonly XmlNode[]): {
+  picklist: readonly string[];
+  optionLabels: readonly string[];
+  defaultValue?: string;
+} {
   const active = values.filter((value) => childText(value, 'isActive') !== 'false');
   const first = active.find((value) => childText(value, 'default') === 'true');
   const named = (value: XmlNode): string => childText(value, 'fullName') ?? '';
   return {
     picklist: active.map(named),
     optionLabels: active.map((value) => childText(value, 'label') ?? named(value)),
-    restricted: (childText(set, 'restricted') ?? childText(set, 'restrictedPicklist')) === 'true',
     ...(first ? { defaultValue: named(first) } : {}),
-    ...dependsOn(set),
   };
 }
 

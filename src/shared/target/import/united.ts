@@ -1,3 +1,4 @@
+import { listOf } from './found-field';
 import type { FoundField, FoundObject } from './types';
 
 /**
@@ -29,9 +30,11 @@ function unite(before: FoundObject, after: FoundObject): FoundObject {
 }
 
 function richer(before: FoundField, after: FoundField): FoundField {
-  if (!after.typed) return before;
+  if (!after.typed)
+    return after.field.picklist.length === 0
+      ? before
+      : { ...before, field: { ...before.field, ...listOf(after.field) } };
   const keepsList = after.field.picklist.length === 0 && before.field.picklist.length > 0;
   if (!keepsList || after.field.type !== before.field.type) return after;
-  const { picklist, optionLabels } = before.field;
-  return { ...after, field: { ...after.field, picklist, ...(optionLabels ? { optionLabels } : {}) } };
+  return { ...after, field: { ...after.field, ...listOf(before.field) } };
 }

@@ -18,6 +18,7 @@ const zohoField = z.object({
   read_only: z.boolean().nullish(),
   field_read_only: z.boolean().nullish(),
   visible: z.boolean().nullish(),
+  operation_type: z.object({ api_create: z.boolean().nullish() }).nullish(),
   unique: z.unknown().optional(),
   external: z.unknown().optional(),
   tooltip: z.unknown().optional(),
@@ -97,7 +98,8 @@ function readField(json: unknown, unknown: string[]): FoundField | null {
     return null;
   }
   const facts = parsed.data;
-  if (facts.read_only || facts.field_read_only || facts.api_name === 'id') return null;
+  const writable = facts.operation_type?.api_create !== false;
+  if (facts.read_only || facts.field_read_only || !writable || facts.api_name === 'id') return null;
   const type = TYPES.get(facts.data_type);
   if (type === undefined) {
     if (!SILENT.has(facts.data_type)) unknown.push(`${facts.api_name} (${shortText(facts.data_type)})`);

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { LONGEST_ADDRESS, LONGEST_NAME, MOST_ALIASES, MOST_USERS, type TargetUser } from './users';
+
+const name = z.string().max(LONGEST_NAME);
+
+/** A list of users of the target, bounded so that it fits one entry of the journal. */
+export const targetUsersSchema = z
+  .array(
+    z.strictObject({
+      email: z.string().min(1).max(LONGEST_ADDRESS),
+      name,
+      aliases: z.array(name).max(MOST_ALIASES),
+      active: z.boolean(),
+    }) satisfies z.ZodType<TargetUser>,
+  )
+  .max(MOST_USERS);
