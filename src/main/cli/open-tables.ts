@@ -6,6 +6,7 @@ import { readTable } from '@shared/ingest/read';
 import { FileSource } from '../files/byte-source';
 import { during } from '../files/errors';
 import { chooseTables, type TableChoice } from './choose-tables';
+import { threadHelp } from './encode-thread';
 import type { OpenedTable } from './opened-table';
 
 /** Reads the chosen tables of one file as Winnow would propose to read them. */
@@ -23,7 +24,7 @@ export async function openTables(
         const chosen = unwrap(chooseTables(inspection, choice));
         const opened: OpenedTable[] = [];
         for (const proposal of chosen) {
-          const ingested = unwrap(await readTable(file, fileName, proposal.options, task));
+          const ingested = unwrap(await readTable(file, fileName, proposal.options, task, threadHelp));
           opened.push({ path, fileName, format: inspection.format, proposal, ingested });
         }
         return opened;

@@ -9,6 +9,7 @@ import { builtInTarget } from '@shared/target/catalogue';
 import * as Comlink from 'comlink';
 import { openDatabase } from '../store/database';
 import { dexieStageCache } from '../store/stage-cache';
+import { workerHelp } from './encode-thread';
 import type { EngineWorkerApi } from './engine-api';
 import { HostByteSource } from './host-byte-source';
 import { browserMatchPool } from './match-pool';
@@ -48,6 +49,7 @@ const api: EngineWorkerApi = {
       report,
       clock: () => performance.now(),
       pool: browserMatchPool(),
+      encodeHelp: workerHelp,
     });
   },
 

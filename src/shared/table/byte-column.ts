@@ -1,5 +1,6 @@
 import { ByteDictionary } from './byte-dictionary';
-import type { Column } from './types';
+import type { PackedTexts } from './pack';
+import { type Column, EMPTY } from './types';
 
 /**
  * `ColumnBuilder` for cells that arrive as UTF-8 bytes: the distinct values stay bytes until the column is finished, so
@@ -11,6 +12,8 @@ export class ByteColumnBuilder {
   readonly #dictionary = new ByteDictionary();
   #codes = new Uint32Array(64);
   #length = 0;
+  /** The first value that `takeTexts` has not given away. */
+  #untaken = EMPTY + 1;
 
   constructor(name: string) {
     this.name = name;
@@ -58,11 +61,24 @@ export class ByteColumnBuilder {
   }
 
   finish(): Column {
-    return {
-      name: this.name,
-      codes: this.#codes.slice(0, this.#length),
-      values: this.#dictionary.values(),
-    };
+    return { name: this.name, codes: this.codes(), values: this.#dictionary.values() };
+  }
+
+  /** The codes of the cells so far. */
+  codes(): Uint32Array<ArrayBuffer> {
+    return this.#codes.slice(0, this.#length);
+  }
+
+  /** Bytes of the distinct values that `takeTexts` would give. */
+  get untaken(): number {
+    return this.#dictionary.bytesFrom(this.#untaken);
+  }
+
+  /** The distinct values that came since this was asked last, by ascending code; the first time from code 1 on. */
+  takeTexts(): PackedTexts {
+    const texts = this.#dictionary.packedFrom(this.#untaken);
+    this.#untaken = this.#dictionary.size;
+    return texts;
   }
 
   #grow(least: number): void {
