@@ -6,8 +6,8 @@ import { readTable } from '@shared/ingest/read';
 import { FileSource } from '../files/byte-source';
 import { during } from '../files/errors';
 import { chooseTables, type TableChoice } from './choose-tables';
-import { threadHelp } from './encode-thread';
 import type { OpenedTable } from './opened-table';
+import { threadHelp } from './read-thread';
 
 /** Reads the chosen tables of one file as Winnow would propose to read them. */
 export async function openTables(

@@ -9,10 +9,10 @@ import { builtInTarget } from '@shared/target/catalogue';
 import * as Comlink from 'comlink';
 import { openDatabase } from '../store/database';
 import { dexieStageCache } from '../store/stage-cache';
-import { workerHelp } from './encode-thread';
 import type { EngineWorkerApi } from './engine-api';
 import { HostByteSource } from './host-byte-source';
 import { browserMatchPool } from './match-pool';
+import { workerHelp } from './read-thread';
 
 /** Stage results kept per project. */
 const CACHE_BYTES = 1.5 * 2 ** 30;
@@ -49,7 +49,7 @@ const api: EngineWorkerApi = {
       report,
       clock: () => performance.now(),
       pool: browserMatchPool(),
-      encodeHelp: workerHelp,
+      readHelp: workerHelp,
     });
   },
 

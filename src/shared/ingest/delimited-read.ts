@@ -17,8 +17,9 @@ import { badOptions, emptyFile, tooManyColumns, tooManyRows } from './errors';
 import { headerSpan } from './header-rows';
 import { type Layout, layoutOf } from './layout';
 import { MAX_COLUMNS, MAX_ROWS } from './limits';
-import { ThreadedSink, ThreadFailed } from './parallel/threaded-sink';
-import type { EncodeHelp } from './parallel/types';
+import { ThreadFailed } from './parallel/thread-failed';
+import { ThreadedSink } from './parallel/threaded-sink';
+import type { ReadHelp } from './parallel/types';
 import { type RaggedCheck, raggedCheck } from './ragged';
 import { cellsInRange, rowInRange } from './range';
 import { RowBatch } from './row-batch';
@@ -50,7 +51,7 @@ export async function readDelimited(
   fileName: string,
   options: DelimitedOptions,
   task: TaskContext,
-  help: EncodeHelp | null = null,
+  help: ReadHelp | null = null,
 ): Promise<IngestedTable> {
   if (!help || file.size < help.worthFrom) return readInto(localSink, file, fileName, options, task);
   try {
@@ -66,7 +67,7 @@ function localSink(columns: number): CellSink {
 }
 
 /** Where no thread can be started, this one does all. */
-function threadedSink(help: EncodeHelp, columns: number): CellSink {
+function threadedSink(help: ReadHelp, columns: number): CellSink {
   try {
     return new ThreadedSink(help.start(), columns);
   } catch {

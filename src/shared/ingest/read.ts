@@ -3,7 +3,7 @@ import { capture, type Result } from '../base/result';
 import { contentOf } from './content';
 import { readDelimited } from './delimited-read';
 import { badOptions, emptyFile } from './errors';
-import type { EncodeHelp } from './parallel/types';
+import type { ReadHelp } from './parallel/types';
 import type { ByteSource, IngestedTable, ReadOptions } from './types';
 import { readWorkbook } from './workbook-read';
 
@@ -17,7 +17,7 @@ export function readTable(
   fileName: string,
   options: ReadOptions,
   task: TaskContext,
-  help: EncodeHelp | null = null,
+  help: ReadHelp | null = null,
 ): Promise<Result<IngestedTable>> {
   return capture(async () => {
     if (file.size === 0) throw emptyFile(fileName, 0);
@@ -27,6 +27,6 @@ export function readTable(
       return readDelimited(file, fileName, options, task, help);
     }
     if (content === 'text') throw badOptions(`"${fileName}" is a text file and has no sheets.`);
-    return readWorkbook(file, fileName, content, options, task);
+    return readWorkbook(file, fileName, content, options, task, help);
   });
 }

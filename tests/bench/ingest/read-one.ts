@@ -3,7 +3,7 @@ import { unwrap } from '../../../src/shared/base/result';
 import { inspectFile } from '../../../src/shared/ingest/inspect';
 import { readTable } from '../../../src/shared/ingest/read';
 import type { ByteSource } from '../../../src/shared/ingest/types';
-import { sourceEncoding } from '../../shared/ingest/parallel/source-encoding';
+import { sourceThread } from '../../shared/ingest/parallel/source-thread';
 
 /** One reader on one file in a process of its own; prints what it found as JSON. */
 interface Measured {
@@ -27,7 +27,7 @@ async function winnow(path: string): Promise<Measured> {
   const inspection = unwrap(await inspectFile(file, path, idle));
   const firstRows = performance.now() - began;
   const { options } = inspection.tables[0]!;
-  const help = await sourceEncoding();
+  const help = await sourceThread();
   let silence = 0;
   const processor = process.cpuUsage();
   const start = performance.now();

@@ -1,20 +1,18 @@
 import { readUtf8 } from '../../table/pack';
 import type { Column } from '../../table/types';
 import type { CellBlock, CellSink } from '../cell-sink';
-import type { EncodeAnswer, EncodeThread } from './types';
+import { ThreadFailed } from './thread-failed';
+import type { ReadAnswer, ReadThread } from './types';
 
 /** Blocks that may wait for the thread: some 20 MB, a fraction of a second of its work. */
 const MOST_WAITING = 64;
-
-/** The thread came to nothing; what it was given has to be read again without it. */
-export class ThreadFailed extends Error {}
 
 /**
  * Gives the cells to another thread, which finds their codes, and makes strings of the values that thread finds to be
  * new: the two halves of the work on cells, side by side. The columns are those of `LocalSink`.
  */
 export class ThreadedSink implements CellSink {
-  readonly #thread: EncodeThread;
+  readonly #thread: ReadThread;
   readonly #values: string[][];
   readonly #codes: (Uint32Array | undefined)[];
   #waiting = 0;
@@ -23,7 +21,7 @@ export class ThreadedSink implements CellSink {
   /** Lets whoever waits look again. */
   #wake: () => void = () => undefined;
 
-  constructor(thread: EncodeThread, columns: number) {
+  constructor(thread: ReadThread, columns: number) {
     this.#thread = thread;
     this.#values = Array.from({ length: columns }, () => ['']);
     this.#codes = new Array(columns);
@@ -63,10 +61,10 @@ export class ThreadedSink implements CellSink {
     this.#thread.close();
   }
 
-  #hear(answer: EncodeAnswer): void {
+  #hear(answer: ReadAnswer): void {
     if (answer.tell === 'values') readUtf8(answer.texts, this.#values[answer.column]);
     else if (answer.tell === 'column') this.#codes[answer.column] = answer.codes;
-    else this.#waiting--;
+    else if (answer.tell === 'taken') this.#waiting--;
     this.#wake();
   }
 

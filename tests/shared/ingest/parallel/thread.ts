@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads';
-import { createEncodeSide } from '../../../../src/shared/ingest/parallel/thread-side';
+import { createThreadSide } from '../../../../src/shared/ingest/parallel/thread-side';
 
 parentPort?.on(
   'message',
-  createEncodeSide((answer, transfer) => parentPort?.postMessage(answer, transfer)),
+  createThreadSide((answer, transfer) => parentPort?.postMessage(answer, transfer)),
 );
 parentPort?.postMessage({ tell: 'up' });

@@ -1,43 +1,13 @@
-import { hashOf } from '@shared/base/canonical';
 import { unwrap } from '@shared/base/result';
 import { inspectFile } from '@shared/ingest/inspect';
-import { createEncodeSide } from '@shared/ingest/parallel/thread-side';
-import { type EncodeAnswer, type EncodeHelp, encodeHelp } from '@shared/ingest/parallel/types';
+import { type ReadHelp, readHelp } from '@shared/ingest/parallel/types';
 import { readTable } from '@shared/ingest/read';
-import type { IngestedTable } from '@shared/ingest/types';
 import { describe, expect, it } from 'vitest';
-import { sourceEncoding } from './source-encoding';
+import { digest } from './digest';
+import { pretended } from './pretended-thread';
+import { sourceThread } from './source-thread';
 
 const idle = { report: () => undefined, signal: new AbortController().signal };
-
-/** A thread that runs in this one; it fails after so many requests. */
-function pretended(requests = Number.POSITIVE_INFINITY): { readonly help: EncodeHelp; closed: number } {
-  const told = { closed: 0, help: encodeHelp(start, 0) };
-  return told;
-
-  function start() {
-    let left = requests;
-    let hear: (answer: EncodeAnswer) => void = () => undefined;
-    let fail: () => void = () => undefined;
-    const side = createEncodeSide((answer, transfer) => {
-      const copy = structuredClone(answer, { transfer });
-      queueMicrotask(() => hear(copy));
-    });
-    return {
-      post: (request: Parameters<typeof side>[0], transfer: ArrayBuffer[] = []) => {
-        const copy = structuredClone(request, { transfer });
-        queueMicrotask(() => (left-- > 0 ? side(copy) : fail()));
-      },
-      listen: (onAnswer: typeof hear, onFailed: () => void) => {
-        hear = onAnswer;
-        fail = onFailed;
-      },
-      close: () => {
-        told.closed++;
-      },
-    };
-  }
-}
 
 /** Quotes in quotes, signs of several bytes, short rows, a note, a repeated header and totals, over several pieces. */
 function mixedFile(): Blob {
@@ -59,18 +29,9 @@ const file = mixedFile();
 const optionsOf = async (): Promise<Parameters<typeof readTable>[2]> =>
   unwrap(await inspectFile(file, 'mixed.csv', idle)).tables[0]!.options;
 
-async function read(help: EncodeHelp | null): Promise<string> {
+async function read(help: ReadHelp | null): Promise<string> {
   const found = unwrap(await readTable(file, 'mixed.csv', await optionsOf(), idle, help));
   return digest(found);
-}
-
-function digest({ table, lines, columns: guesses, rejected, warnings }: IngestedTable): string {
-  const columns = table.columns.map(({ name, codes, values }) => ({
-    name,
-    codes: [...codes],
-    values: [...values],
-  }));
-  return hashOf({ rows: table.rowCount, columns, lines: [...lines], guesses, rejected, warnings });
 }
 
 describe('reading with another thread', () => {
@@ -84,7 +45,7 @@ describe('reading with another thread', () => {
     const thread = pretended();
     expect(await read(thread.help)).toBe(digest(alone));
     expect(thread.closed).toBe(1);
-    expect(await read(await sourceEncoding(0))).toBe(digest(alone));
+    expect(await read(await sourceThread(0))).toBe(digest(alone));
   });
 
   it('reads alone when the thread cannot be started or fails on the way', async () => {
@@ -94,7 +55,7 @@ describe('reading with another thread', () => {
       expect(await read(thread.help)).toBe(alone);
       expect(thread.closed).toBe(1);
     }
-    const none = encodeHelp(() => {
+    const none = readHelp(() => {
       throw new Error('no threads here');
     }, 0);
     expect(await read(none)).toBe(alone);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { nodeThread } from '../../../../src/main/cli/node-thread';
-import { type EncodeHelp, encodeHelp } from '../../../../src/shared/ingest/parallel/types';
+import { type ReadHelp, readHelp } from '../../../../src/shared/ingest/parallel/types';
 
 const SOURCE = new URL('./thread.ts', import.meta.url).href;
 
@@ -9,8 +9,8 @@ const SOURCE = new URL('./thread.ts', import.meta.url).href;
 const START = `import('tsx/esm/api').then(({ register }) => { register(); return import('${SOURCE}'); })`;
 
 /** A real thread of Node that runs the sources, already up; it serves one reading. */
-export async function sourceEncoding(worthFrom?: number): Promise<EncodeHelp> {
+export async function sourceThread(worthFrom?: number): Promise<ReadHelp> {
   const thread = new Worker(START, { eval: true });
   await once(thread, 'message');
-  return encodeHelp(() => nodeThread(thread), worthFrom);
+  return readHelp(() => nodeThread(thread), worthFrom);
 }
