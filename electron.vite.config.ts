@@ -26,6 +26,7 @@ export default defineConfig({
           index: resolve(root, 'src/main/electron/index.ts'),
           web: resolve(root, 'src/main/web/index.ts'),
           cli: resolve(root, 'src/main/cli/index.ts'),
+          'read-worker': resolve(root, 'src/main/cli/read-worker.ts'),
           'match-worker': resolve(root, 'src/main/cli/match-worker.ts'),
         },
       },

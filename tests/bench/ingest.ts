@@ -114,7 +114,7 @@ function page(lines: readonly string[], load: number): string[] {
       : []),
     '',
     'Generated customers from a fixed seed; each reader in a process of its own, on the same files. Winnow ends with encoded',
-    'columns, guessed types and warnings; uDSV with arrays of strings; SheetJS with cell objects; DuckDB with a table in memory',
+    'columns, guessed types and warnings, with a second thread; uDSV with arrays of strings; SheetJS with cell objects; DuckDB with a table in memory',
     '(two threads). First rows: until the preview of the file is there. Silence: the longest wait between two reports of',
     'progress. Cancel: from the request until reading has stopped. Peak of the whole process.',
     '',

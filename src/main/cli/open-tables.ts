@@ -7,6 +7,7 @@ import { FileSource } from '../files/byte-source';
 import { during } from '../files/errors';
 import { chooseTables, type TableChoice } from './choose-tables';
 import type { OpenedTable } from './opened-table';
+import { threadHelp } from './read-thread';
 
 /** Reads the chosen tables of one file as Winnow would propose to read them. */
 export async function openTables(
@@ -23,7 +24,7 @@ export async function openTables(
         const chosen = unwrap(chooseTables(inspection, choice));
         const opened: OpenedTable[] = [];
         for (const proposal of chosen) {
-          const ingested = unwrap(await readTable(file, fileName, proposal.options, task));
+          const ingested = unwrap(await readTable(file, fileName, proposal.options, task, threadHelp));
           opened.push({ path, fileName, format: inspection.format, proposal, ingested });
         }
         return opened;

@@ -12,6 +12,7 @@ import { dexieStageCache } from '../store/stage-cache';
 import type { EngineWorkerApi } from './engine-api';
 import { HostByteSource } from './host-byte-source';
 import { browserMatchPool } from './match-pool';
+import { workerHelp } from './read-thread';
 
 /** Stage results kept per project. */
 const CACHE_BYTES = 1.5 * 2 ** 30;
@@ -48,6 +49,7 @@ const api: EngineWorkerApi = {
       report,
       clock: () => performance.now(),
       pool: browserMatchPool(),
+      readHelp: workerHelp,
     });
   },
 

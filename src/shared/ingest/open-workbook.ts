@@ -4,6 +4,8 @@ import { corruptWorkbook, emptyFile } from './errors';
 import { openHtml } from './html-workbook';
 import { MAX_MEMORY_WORKBOOK } from './limits';
 import { openOds } from './ods-workbook';
+import { ThreadFailed } from './parallel/thread-failed';
+import type { ReadHelp } from './parallel/types';
 import { openWithSheetJs } from './sheetjs-workbook';
 import type { ByteSource } from './types';
 import type { Workbook } from './workbook';
@@ -13,11 +15,12 @@ import { messageOf, ZipPackage } from './zip-package';
 /** What an XLSB file may unpack to: the reader holds all of it. */
 const MAX_XLSB = 4 * MAX_MEMORY_WORKBOOK;
 
-/** Opens a workbook of any format. What a library throws on a damaged file becomes `CORRUPT_WORKBOOK`. */
+/** Opens a workbook of any format, to be read with `help` where the format knows how. What a library throws on a damaged file becomes `CORRUPT_WORKBOOK`. */
 export async function openWorkbook(
   file: ByteSource,
   fileName: string,
   content: Exclude<Content, 'text'>,
+  help: ReadHelp | null = null,
 ): Promise<Workbook> {
   if (file.size === 0) throw emptyFile(fileName, 0);
   return guarded(fileName, async () => {
@@ -29,7 +32,7 @@ export async function openWorkbook(
     const zip = await ZipPackage.open(file, fileName);
     switch (await zipContent(zip, fileName)) {
       case 'xlsx':
-        return openXlsx(zip, fileName);
+        return openXlsx(zip, fileName, help && { file, help });
       case 'ods':
         return openOds(zip, fileName);
       case 'xlsb':
@@ -39,11 +42,12 @@ export async function openWorkbook(
   });
 }
 
-/** Runs `work`; anything but an `AppFailure` that comes out of it is a damaged file. */
+/** Runs `work`; anything but an `AppFailure` that comes out of it is a damaged file, unless a helping thread failed. */
 export async function guarded<T>(fileName: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
-    throw cause instanceof AppFailure ? cause : corruptWorkbook(fileName, messageOf(cause));
+    const isKnown = cause instanceof AppFailure || cause instanceof ThreadFailed;
+    throw isKnown ? cause : corruptWorkbook(fileName, messageOf(cause));
   }
 }

@@ -1,4 +1,4 @@
-import type { ByteColumnBuilder } from '../table/byte-column';
+import type { CellSink } from './cell-sink';
 import type { ScannedRow } from './scanned-row';
 
 const encoder = new TextEncoder();
@@ -13,35 +13,46 @@ const MOST_ROWS = 1024;
  * `flush` must be called before the scanner gets more text, because the places point into its memory.
  */
 export class RowBatch {
-  readonly #builders: readonly ByteColumnBuilder[];
+  readonly #sink: CellSink;
+  readonly #width: number;
   readonly #capacity: number;
-  /** Places of the cells, column by column. A negative start is a place in `#rewritten`: start -1 - from. */
+  /** As in `CellBlock`. */
   readonly #from: Int32Array;
   readonly #to: Int32Array;
   #rows = 0;
   #bytes = new Uint8Array(0);
+  /** The part of the bytes that the rows stand in; places are counted from its start. */
+  #start = 0;
+  #end = 0;
   #rewritten = new Uint8Array(1024);
   #rewrittenSize = 0;
 
-  constructor(builders: readonly ByteColumnBuilder[]) {
-    this.#builders = builders;
-    this.#capacity = Math.max(1, Math.min(MOST_ROWS, Math.floor(BATCH_CELLS / Math.max(1, builders.length))));
-    this.#from = new Int32Array(this.#capacity * builders.length);
-    this.#to = new Int32Array(this.#capacity * builders.length);
+  /** `width` = columns of the table. */
+  constructor(sink: CellSink, width: number) {
+    this.#sink = sink;
+    this.#width = width;
+    this.#capacity = Math.max(1, Math.min(MOST_ROWS, Math.floor(BATCH_CELLS / Math.max(1, width))));
+    this.#from = new Int32Array(this.#capacity * width);
+    this.#to = new Int32Array(this.#capacity * width);
   }
 
   /** Adds the first cells of a row, one for each column; cells the row does not have are empty. */
   add(row: ScannedRow): void {
     if (this.#rows === this.#capacity) this.flush();
-    this.#bytes = row.bytes;
-    const width = this.#builders.length;
+    if (this.#end === 0) {
+      this.#bytes = row.bytes;
+      this.#start = row.start;
+    }
+    this.#end = row.end;
+    const width = this.#width;
+    const base = this.#start;
     const cells = Math.min(row.count, width);
     let place = this.#rows++;
     for (let i = 0; i < cells; i++, place += this.#capacity) {
       const from = row.from(i);
       if (from >= 0) {
-        this.#from[place] = from;
-        this.#to[place] = row.to(i);
+        this.#from[place] = from - base;
+        this.#to[place] = row.to(i) - base;
       } else this.#addRewritten(place, row.bytesOf(i));
     }
     for (let i = cells; i < width; i++, place += this.#capacity) {
@@ -54,20 +65,25 @@ export class RowBatch {
   addTexts(cells: readonly string[]): void {
     if (this.#rows === this.#capacity) this.flush();
     let place = this.#rows++;
-    for (let i = 0; i < this.#builders.length; i++, place += this.#capacity) {
+    for (let i = 0; i < this.#width; i++, place += this.#capacity) {
       this.#addRewritten(place, encoder.encode(cells[i] ?? ''));
     }
   }
 
   /** Hands all rows to the columns. */
   flush(): void {
-    for (const [i, builder] of this.#builders.entries()) {
-      const start = i * this.#capacity;
-      const from = this.#from.subarray(start, start + this.#rows);
-      const to = this.#to.subarray(start, start + this.#rows);
-      builder.pushAll(this.#bytes, this.#rewritten, from, to);
-    }
+    if (this.#rows === 0) return;
+    this.#sink.take({
+      rows: this.#rows,
+      stride: this.#capacity,
+      from: this.#from,
+      to: this.#to,
+      bytes: this.#bytes.subarray(this.#start, this.#end),
+      rewritten: this.#rewritten.subarray(0, this.#rewrittenSize),
+    });
     this.#rows = 0;
+    this.#start = 0;
+    this.#end = 0;
     this.#rewrittenSize = 0;
   }
 

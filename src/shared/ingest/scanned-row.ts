@@ -16,8 +16,9 @@ export class ScannedRow {
   /** Number of cells. */
   count = 0;
   #bytes: Uint8Array<ArrayBuffer> = new Uint8Array(0);
-  #start = 0;
-  #end = 0;
+  /** Where the row stands in the bytes, without its line end. */
+  start = 0;
+  end = 0;
   #from = new Int32Array(64);
   #to = new Int32Array(64);
   /** Cells that differ from their place in the file (escaped quotes), one after the other; see `from`. */
@@ -66,10 +67,10 @@ export class ScannedRow {
     if (this.#from[last]! >= 0 && this.cell(last).endsWith(ending)) this.#to[last]! -= ending.length;
   }
 
-  /** Notes where the row stands in the bytes, without its line end. */
+  /** Notes where the row stands. */
   bound(start: number, end: number): void {
-    this.#start = start;
-    this.#end = end;
+    this.start = start;
+    this.end = end;
   }
 
   /** Is there any text in the cell? */
@@ -123,11 +124,6 @@ export class ScannedRow {
     return this.#to[index]!;
   }
 
-  /** The bytes that the places of rewritten cells point into. */
-  get rewritten(): Uint8Array {
-    return this.#rewritten.bytes;
-  }
-
   /** The bytes of a cell, as long as the row is this one. */
   bytesOf(index: number): Uint8Array {
     const from = this.#from[index]!;
@@ -138,7 +134,7 @@ export class ScannedRow {
 
   /** The text of the row as it stands in the file, without its line end. */
   raw(): string {
-    return decoder.decode(this.#bytes.subarray(this.#start, this.#end));
+    return decoder.decode(this.#bytes.subarray(this.start, this.end));
   }
 
   #grow(): void {

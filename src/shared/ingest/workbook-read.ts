@@ -17,6 +17,8 @@ import { HeldBackCells, keptHeldBack, type RowHeldBack } from './held-back';
 import { MAX_ROWS } from './limits';
 import { MergedCount } from './merged-cells';
 import { guarded, openWorkbook } from './open-workbook';
+import { ThreadFailed } from './parallel/thread-failed';
+import type { ReadHelp } from './parallel/types';
 import { rowInRange } from './range';
 import { type SheetColumn, type SheetRow, textsOf } from './sheet-row';
 import { damageWarnings, outsideWarnings, rowWarnings } from './table-warnings';
@@ -25,15 +27,33 @@ import type { ByteSource, ColumnGuess, IngestedTable, RejectedRow, WorkbookOptio
 import type { MergedCells } from './workbook';
 import { sheetIndex } from './workbook-inspect';
 
-/** Reads one sheet of a workbook. Throws `AppFailure`. */
+/** Reads one sheet of a workbook, a large one with `help` if there is any. Throws `AppFailure`. */
 export async function readWorkbook(
   file: ByteSource,
   fileName: string,
   content: Exclude<Content, 'text'>,
   options: WorkbookOptions,
   task: TaskContext,
+  help: ReadHelp | null = null,
 ): Promise<IngestedTable> {
-  const workbook = await openWorkbook(file, fileName, content);
+  if (!help) return readWith(null, file, fileName, content, options, task);
+  try {
+    return await readWith(help, file, fileName, content, options, task);
+  } catch (cause) {
+    if (!(cause instanceof ThreadFailed)) throw cause;
+    return readWith(null, file, fileName, content, options, task);
+  }
+}
+
+async function readWith(
+  help: ReadHelp | null,
+  file: ByteSource,
+  fileName: string,
+  content: Exclude<Content, 'text'>,
+  options: WorkbookOptions,
+  task: TaskContext,
+): Promise<IngestedTable> {
+  const workbook = await openWorkbook(file, fileName, content, help);
   const sheet = sheetIndex(workbook, options.sheet, fileName);
   return guarded(fileName, async () => {
     const collector = new SheetCollector(options, fileName);

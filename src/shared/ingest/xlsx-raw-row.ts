@@ -5,12 +5,28 @@ export const CELL_TYPE = { n: 0, s: 1, str: 2, inlineStr: 3, b: 4, e: 5, d: 6 } 
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** Rows of a sheet as they stand in the file, one after the other; memory that crosses to another thread as it is. */
+export interface SheetBlock {
+  /** The 0-based number of each row, and where its cells end in the lists of cells. */
+  readonly rows: Int32Array<ArrayBuffer>;
+  readonly cellEnds: Int32Array<ArrayBuffer>;
+  readonly columns: Int32Array<ArrayBuffer>;
+  readonly types: Int32Array<ArrayBuffer>;
+  readonly styles: Int32Array<ArrayBuffer>;
+  /** Where the value of each cell ends in the text; it starts where the one before ends. */
+  readonly ends: Int32Array<ArrayBuffer>;
+  readonly text: Uint8Array<ArrayBuffer>;
+}
+
 /** A row as the file holds it: of each cell that has a value its column, type, style and the bytes of the value. */
 export class RawRow {
   /** 0-based number of the row in the sheet; -1 before the first. */
   index = -1;
   /** Number of cells. */
   count = 0;
+  /** The place of the first cell in the lists, and where its value starts. */
+  #first = 0;
+  #base = 0;
   #columns = new Int32Array(16);
   #types = new Int32Array(16);
   #styles = new Int32Array(16);
@@ -24,6 +40,20 @@ export class RawRow {
   clear(): void {
     this.count = 0;
     this.#text.size = 0;
+  }
+
+  /** Becomes a row of a block, whose memory it uses; it cannot be added to then. */
+  show(block: SheetBlock, row: number): void {
+    this.index = block.rows[row]!;
+    this.#first = row === 0 ? 0 : block.cellEnds[row - 1]!;
+    this.#base = this.#first === 0 ? 0 : block.ends[this.#first - 1]!;
+    this.count = block.cellEnds[row]! - this.#first;
+    this.#columns = block.columns;
+    this.#types = block.types;
+    this.#styles = block.styles;
+    this.#ends = block.ends;
+    this.#text.bytes = block.text;
+    this.#text.size = block.text.length;
   }
 
   openCell(): void {
@@ -59,23 +89,23 @@ export class RawRow {
   }
 
   column(cell: number): number {
-    return this.#columns[cell]!;
+    return this.#columns[this.#first + cell]!;
   }
 
   type(cell: number): number {
-    return this.#types[cell]!;
+    return this.#types[this.#first + cell]!;
   }
 
   style(cell: number): number {
-    return this.#styles[cell]!;
+    return this.#styles[this.#first + cell]!;
   }
 
   from(cell: number): number {
-    return cell === 0 ? 0 : this.#ends[cell - 1]!;
+    return cell === 0 ? this.#base : this.#ends[this.#first + cell - 1]!;
   }
 
   to(cell: number): number {
-    return this.#ends[cell]!;
+    return this.#ends[this.#first + cell]!;
   }
 
   /** The value as a whole number, for places among the shared strings; -1 for anything else. */

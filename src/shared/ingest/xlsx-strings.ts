@@ -16,11 +16,32 @@ const UNDERSCORE = 95;
 const STRING_START = encoder.encode('<si><t>');
 const STRING_END = encoder.encode('</t></si>');
 
+/** Strings in UTF-8 one after the other, and where each ends. */
+export interface PackedStrings {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly ends: Uint32Array<ArrayBuffer>;
+}
+
 /** The shared strings of a workbook, as UTF-8 one after the other: no string is made of one until somebody asks. */
 export class SharedTexts {
   readonly #text = new ByteText(1 << 12);
   #ends = new Uint32Array(256);
   #count = 0;
+
+  /** The strings that `packed` gave. */
+  static of({ bytes, ends }: PackedStrings): SharedTexts {
+    const texts = new SharedTexts();
+    texts.#text.bytes = bytes;
+    texts.#text.size = bytes.length;
+    texts.#ends = ends;
+    texts.#count = ends.length;
+    return texts;
+  }
+
+  /** A copy for another thread. */
+  packed(): PackedStrings {
+    return { bytes: this.#text.bytes.slice(0, this.#text.size), ends: this.#ends.slice(0, this.#count) };
+  }
 
   /** Strings in the list. */
   get count(): number {

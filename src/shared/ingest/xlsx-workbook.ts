@@ -1,7 +1,10 @@
 import { checkCancelled, type TaskContext } from '../base/progress';
 import { corruptWorkbook } from './errors';
 import type { NumberFormat } from './number-format';
+import { readSheetByThread } from './parallel/threaded-sheet';
+import type { ReadHelp, ReadThread } from './parallel/types';
 import { textsOf } from './sheet-row';
+import type { ByteSource } from './types';
 import {
   type MergedCells,
   type MergedVisitor,
@@ -28,10 +31,20 @@ interface Parts {
 }
 
 /** Opens an XLSX or XLSM workbook; the sheets are streamed, so its size does not matter. */
-export async function openXlsx(zip: ZipPackage, fileName: string): Promise<Workbook> {
+export async function openXlsx(
+  zip: ZipPackage,
+  fileName: string,
+  helped: HelpedFile | null = null,
+): Promise<Workbook> {
   const parts = await readParts(zip, fileName);
   const formats = parts.styles ? readStyles(await zip.text(parts.styles)) : [];
-  return new XlsxWorkbook(zip, fileName, parts, formats);
+  return new XlsxWorkbook(zip, fileName, parts, formats, helped);
+}
+
+/** The archive once more, for a thread that helps to read it. */
+export interface HelpedFile {
+  readonly file: ByteSource;
+  readonly help: ReadHelp;
 }
 
 /** The first rows of a sheet before their texts are known. */
@@ -49,8 +62,16 @@ class XlsxWorkbook implements Workbook {
   readonly #fileName: string;
   readonly #parts: Parts;
   readonly #formats: readonly NumberFormat[];
+  readonly #helped: HelpedFile | null;
 
-  constructor(zip: ZipPackage, fileName: string, parts: Parts, formats: readonly NumberFormat[]) {
+  constructor(
+    zip: ZipPackage,
+    fileName: string,
+    parts: Parts,
+    formats: readonly NumberFormat[],
+    helped: HelpedFile | null,
+  ) {
+    this.#helped = helped;
     this.#zip = zip;
     this.#fileName = fileName;
     this.#parts = parts;
@@ -110,12 +131,38 @@ class XlsxWorkbook implements Workbook {
       task.report({ label: `Reading ${this.#fileName}`, done: Math.min(done, total), total });
     };
     report(0);
+    const thread = this.#thread();
+    if (thread && this.#helped) {
+      let shown = new XlsxRow(this.#formats, new SharedTexts(), this.#parts.date1904);
+      await readSheetByThread(thread, this.#helped.file, {
+        fileName: this.#fileName,
+        strings: this.#parts.strings,
+        sheet: path,
+        shared: (strings) => {
+          shown = new XlsxRow(this.#formats, strings, this.#parts.date1904);
+        },
+        visit: (row) => visit(row.index, shown.show(row)),
+        merged: merged ?? null,
+        passed: (strings, rows) => report(strings + rows),
+      });
+      return;
+    }
     const shared = await this.#sharedStrings(Number.POSITIVE_INFINITY, report);
     const shown = new XlsxRow(this.#formats, shared, this.#parts.date1904);
     await streamSheet(this.#zip, path, this.#fileName, (row) => visit(row.index, shown.show(row)), {
       ...(merged && { merged }),
       progress: (bytes) => report(texts + bytes),
     });
+  }
+
+  /** A thread that helps with a large file; null where none is wanted or can be had. */
+  #thread(): ReadThread | null {
+    if (!this.#helped || this.#helped.file.size < this.#helped.help.worthFrom) return null;
+    try {
+      return this.#helped.help.start();
+    } catch {
+      return null;
+    }
   }
 
   #part(sheet: number) {

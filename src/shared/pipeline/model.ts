@@ -1,5 +1,6 @@
 import type { TaskContext } from '../base/progress';
 import { AppFailure } from '../base/result';
+import type { ReadHelp } from '../ingest/parallel/types';
 import { pairConstraints } from '../journal/constraints';
 import type { ClusterDecision, ProjectState } from '../journal/types';
 import type { RecordSet } from '../mapping/types';
@@ -54,6 +55,11 @@ export class Model extends TableStages {
       tableKey: (tableId) => this.tableKey(tableId),
       table: (tableId) => this.table(tableId),
     });
+  }
+
+  /** Help with reading large files, where there is any. */
+  get readHelp(): ReadHelp | null {
+    return this.deps.readHelp ?? null;
   }
 
   mapped(object: string): MappedObject {

@@ -55,7 +55,7 @@ export class ReadStages {
   private part(part: TablePart): Promise<IngestedTable> {
     return this.stages.runPersistent(stageKey('ingest', 4, partInputs(part)), isIngested, async () => {
       const bytes = unwrap(await this.deps.readSource(part.file));
-      return unwrap(await readTable(bytes, part.file.name, part.options, this.task));
+      return unwrap(await readTable(bytes, part.file.name, part.options, this.task, this.deps.readHelp));
     });
   }
 

@@ -1,6 +1,7 @@
 import type { Progress } from '../base/progress';
 import type { Result } from '../base/result';
 import type { Artefact, Gate, ItemState } from '../govern/types';
+import type { ReadHelp } from '../ingest/parallel/types';
 import type { ByteSource, IngestedTable, Inspection, ReadOptions, RejectedRow } from '../ingest/types';
 import type { Checkpoint, JournalEntry, OrphanChoice, ProjectState } from '../journal/types';
 import type { FieldFill } from '../mapping/field-report';
@@ -212,6 +213,8 @@ export interface EngineDeps {
   readonly clock: () => number;
   /** Threads that help to compare pairs; none where left out. */
   readonly pool?: MatchPool | null;
+  /** A thread that helps to read large files; none where left out. */
+  readonly readHelp?: ReadHelp | null;
 }
 
 /**

@@ -8,6 +8,7 @@ import { isPlaceholder } from './placeholders';
 import { foldText, round4 } from './text';
 import type { ValueCount } from './types';
 import { HAS, ValueScan } from './value-scan';
+import { ValueUnits } from './value-units';
 import { canonicalNumber, parseDate } from './values';
 
 /** No day or number under this code. */
@@ -71,83 +72,156 @@ const TOP_SHOWN = 20;
 export const LONGEST_COUNTED = 4_000;
 
 const scan = new ValueScan();
-const maskCounter = new MaskCounter();
+
+/** Values measured between two steps: less than a tenth of a second. */
+const STEP = 1 << 17;
 
 /** One pass over the distinct values of a column: linear in rows plus distinct values, about 0.2 µs each. */
 export function columnFacts(column: Column, guess: ColumnGuess): ColumnFacts {
-  const counts = countCodes(column);
-  const size = counts.length;
-  const decimal = guess.decimalComma ? ',' : '.';
-  const has = new Uint8Array(size);
-  const placeholder = new Uint8Array(size);
-  const types = new Uint8Array(size);
-  const maskOf = new Uint16Array(size);
-  const lengthOf = new Uint16Array(size);
-  const numeric = new Float64Array(size).fill(NO_NUMBER);
-  const isDateColumn = guess.type === 'date' || guess.type === 'datetime';
-  const order = guess.dateOrder ?? 'YMD';
-  const mix = new Float64Array(TYPES.length);
-  const lengths = new Uint32Array(LONGEST_COUNTED + 1);
-  let distinct = 0;
-  let filled = 0;
-  let placeholderRows = 0;
-  let minLength = Number.POSITIVE_INFINITY;
-  let maxLength = 0;
-  for (let code = 1; code < size; code++) {
-    const count = counts[code]!;
-    if (count === 0) continue;
-    const value = column.values[code]!;
-    const length = value.length;
-    distinct++;
-    filled += count;
-    if (length < minLength) minLength = length;
-    if (length > maxLength) maxLength = length;
-    lengthOf[code] = length < LONGEST_COUNTED ? length : LONGEST_COUNTED;
-    lengths[lengthOf[code]!]! += count;
-    scan.scan(value);
-    has[code] = scan.flags;
-    maskOf[code] = maskCounter.add(scan, code, count);
-    if ((scan.flags & HAS.content) === 0 && isPlaceholder(value)) {
-      placeholder[code] = 1;
-      placeholderRows += count;
-      types[code] = TEXT;
-      mix[TEXT]! += count;
-      continue;
-    }
-    const type = typeOf(value, decimal, order, numeric, code);
-    types[code] = type;
-    mix[type]! += count;
-    if (!isDateColumn) continue;
-    numeric[code] = NO_NUMBER;
-    if (type !== DATE && type !== DATETIME) continue;
-    const iso = parseDate(value, order);
-    if (iso !== null) numeric[code] = dayNumber(iso);
+  const steps = measureColumn(column, guess);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
   }
-  const { masks, top: patterns } = maskCounter.take(column, PATTERNS_SHOWN);
-  return {
-    column,
-    type: filled === 0 ? 'empty' : guess.type,
-    dateOrder: guess.dateOrder,
-    decimal,
-    counts,
-    rows: column.codes.length,
-    filled,
-    distinct,
-    has,
-    placeholder,
-    placeholderRows,
-    types,
-    numeric,
-    typeMix: mixOf(mix, filled),
-    masks,
-    maskOf,
-    patterns,
-    top: topValues(column, counts, TOP_SHOWN),
-    minLength: filled === 0 ? 0 : minLength,
-    maxLength,
-    lengths,
-    lengthOf,
-  };
+}
+
+/** The same in steps of some tens of milliseconds; what it yields is how many values it looked at. */
+export function* measureColumn(column: Column, guess: ColumnGuess): Generator<number, ColumnFacts> {
+  const measure = new ColumnMeasure(column, guess);
+  yield column.codes.length;
+  for (let from = 1; from < column.values.length; ) {
+    const to = measure.measure(from, STEP);
+    yield to - from;
+    from = to;
+  }
+  return measure.finish();
+}
+
+/** The facts of a column while its values are looked at. */
+class ColumnMeasure {
+  readonly #column: Column;
+  readonly #guess: ColumnGuess;
+  readonly #counts: Uint32Array;
+  readonly #has: Uint8Array;
+  readonly #placeholder: Uint8Array;
+  readonly #types: Uint8Array;
+  readonly #maskOf: Uint16Array;
+  readonly #lengthOf: Uint16Array;
+  readonly #numeric: Float64Array;
+  readonly #mix = new Float64Array(TYPES.length);
+  readonly #lengths = new Uint32Array(LONGEST_COUNTED + 1);
+  readonly #units = new ValueUnits();
+  readonly #masks = new MaskCounter();
+  #distinct = 0;
+  #filled = 0;
+  #placeholderRows = 0;
+  #minLength = Number.POSITIVE_INFINITY;
+  #maxLength = 0;
+
+  constructor(column: Column, guess: ColumnGuess) {
+    this.#column = column;
+    this.#guess = guess;
+    this.#counts = countCodes(column);
+    const size = this.#counts.length;
+    this.#has = new Uint8Array(size);
+    this.#placeholder = new Uint8Array(size);
+    this.#types = new Uint8Array(size);
+    this.#maskOf = new Uint16Array(size);
+    this.#lengthOf = new Uint16Array(size);
+    this.#numeric = new Float64Array(size).fill(NO_NUMBER);
+  }
+
+  /** Looks at the values from a code on, about so many; answers the code that comes next. */
+  measure(from: number, values: number): number {
+    const end = Math.min(this.#column.values.length, from + values);
+    let at = from;
+    while (at < end) {
+      const to = this.#units.load(this.#column.values, at);
+      this.#measureLoaded(at, to);
+      at = to;
+    }
+    return at;
+  }
+
+  #measureLoaded(from: number, to: number): void {
+    const { values } = this.#column;
+    const { units, ascii } = this.#units;
+    const counts = this.#counts;
+    const isDate = this.#guess.type === 'date' || this.#guess.type === 'datetime';
+    const order = this.#guess.dateOrder ?? 'YMD';
+    const decimal = this.#guess.decimalComma ? ',' : '.';
+    let start = 0;
+    let end = 0;
+    for (let code = from; code < to; code++) {
+      const value = values[code]!;
+      const length = value.length;
+      start = end;
+      end += length;
+      const count = counts[code]!;
+      if (count === 0) continue;
+      this.#countLength(code, length, count);
+      if (ascii) scan.scan(units, start, end);
+      else scan.scanAny(units, start, end);
+      this.#has[code] = scan.flags;
+      this.#maskOf[code] = this.#masks.add(scan, code, count);
+      if ((scan.flags & HAS.content) === 0 && isPlaceholder(value)) {
+        this.#placeholder[code] = 1;
+        this.#placeholderRows += count;
+        this.#types[code] = TEXT;
+        this.#mix[TEXT]! += count;
+        continue;
+      }
+      // Eight digits may be a day.
+      const plain =
+        decimal === '.' && (length !== 8 || order !== 'YMD') ? plainNumber(units, start, end) : -1;
+      let type = scan.runs === 1 ? INTEGER : NUMBER;
+      if (plain >= 0) this.#numeric[code] = plain;
+      else type = typeOf(value, decimal, order, this.#numeric, code);
+      this.#types[code] = type;
+      this.#mix[type]! += count;
+      if (isDate) this.#numeric[code] = type === DATE || type === DATETIME ? dayOf(value, order) : NO_NUMBER;
+    }
+  }
+
+  #countLength(code: number, length: number, count: number): void {
+    this.#distinct++;
+    this.#filled += count;
+    if (length < this.#minLength) this.#minLength = length;
+    if (length > this.#maxLength) this.#maxLength = length;
+    const counted = length < LONGEST_COUNTED ? length : LONGEST_COUNTED;
+    this.#lengthOf[code] = counted;
+    this.#lengths[counted]! += count;
+  }
+
+  finish(): ColumnFacts {
+    const column = this.#column;
+    const filled = this.#filled;
+    const { masks, top: patterns } = this.#masks.patterns(column, PATTERNS_SHOWN);
+    return {
+      column,
+      type: filled === 0 ? 'empty' : this.#guess.type,
+      dateOrder: this.#guess.dateOrder,
+      decimal: this.#guess.decimalComma ? ',' : '.',
+      counts: this.#counts,
+      rows: column.codes.length,
+      filled,
+      distinct: this.#distinct,
+      has: this.#has,
+      placeholder: this.#placeholder,
+      placeholderRows: this.#placeholderRows,
+      types: this.#types,
+      numeric: this.#numeric,
+      typeMix: mixOf(this.#mix, filled),
+      masks,
+      maskOf: this.#maskOf,
+      patterns,
+      top: topValues(column, this.#counts, TOP_SHOWN),
+      minLength: filled === 0 ? 0 : this.#minLength,
+      maxLength: this.#maxLength,
+      lengths: this.#lengths,
+      lengthOf: this.#lengthOf,
+    };
+  }
 }
 
 function mixOf(rows: Float64Array, filled: number): Readonly<Partial<Record<ColumnType, number>>> {
@@ -172,6 +246,8 @@ const YES_NO = new Set([
   'wahr',
   'falsch',
 ]);
+const POINT = 46;
+const ZERO = 48;
 /** Digits with a leading zero. */
 const CODE = /^0\d+$/;
 const COMPACT_DAY = /^(?:19|20)\d{6}$/;
@@ -191,7 +267,7 @@ function typeOf(
   numeric: Float64Array,
   code: number,
 ): number {
-  if (value.length > LONGEST_TYPED || CODE.test(value)) return TEXT;
+  if (value.length > LONGEST_TYPED || (value.charCodeAt(0) === ZERO && CODE.test(value))) return TEXT;
   const { flags } = scan;
   const digits = (flags & HAS.digit) !== 0;
   const foreignDigits = (flags & HAS.foreign) !== 0 && !digits && FOREIGN_DIGIT.test(value);
@@ -207,7 +283,7 @@ function typeOf(
   return value.length <= 6 && YES_NO.has(foldText(value)) ? BOOLEAN : TEXT;
 }
 
-/** Letters at an end of a number are a currency: `EUR 12`, `12 kr`; before a sign (`US$`) the parser looks. */
+/** Letters at an end of a number are a currency, two or three of them: `EUR 12`, `12 kr`; before a sign (`US$`) the parser looks. */
 const CURRENCY_ENDS: ReadonlySet<string> = new Set(
   'eur usd gbp jpy krw cny sek nok dkk pln chf czk huf cad aud nzd brl mxn inr sgd hkd zar try rub kr fr rs'.split(
     ' ',
@@ -222,7 +298,7 @@ function hasNumberEnds(value: string): boolean {
     const after = value.charCodeAt(start);
     if (
       start > 3 ||
-      !(after === 36 || after >= 128 || CURRENCY_ENDS.has(value.slice(0, start).toLowerCase()))
+      !(after === 36 || after >= 128 || (start > 1 && CURRENCY_ENDS.has(value.slice(0, start).toLowerCase())))
     )
       return false;
   }
@@ -230,7 +306,9 @@ function hasNumberEnds(value: string): boolean {
   while (end > 0 && isLetter(value.charCodeAt(end - 1))) end--;
   if (end === value.length) return true;
   const before = value.charCodeAt(end - 1);
-  return before >= 128 || CURRENCY_ENDS.has(value.slice(end).toLowerCase());
+  if (before >= 128) return true;
+  const letters = value.length - end;
+  return letters > 1 && letters <= 3 && CURRENCY_ENDS.has(value.slice(end).toLowerCase());
 }
 
 function isLetter(unit: number): boolean {
@@ -240,8 +318,39 @@ function isLetter(unit: number): boolean {
 /** A date has two runs of digits or one of eight, none longer than four but in fractions of a second. */
 function mayBeDate(flags: number): boolean {
   if ((flags & HAS.at) !== 0) return false;
-  if (scan.runs < 2) return scan.longestRun === 8;
-  return scan.longestRun <= 4 || (flags & HAS.colon) !== 0;
+  if (scan.runs < 2) return scan.hasRunOfEight;
+  return !scan.hasLongRun || (flags & HAS.colon) !== 0;
+}
+
+/** The day since 1970-01-01 of a date; NaN for what is none. */
+function dayOf(value: string, order: DateOrder): number {
+  const iso = parseDate(value, order);
+  return iso === null ? NO_NUMBER : dayNumber(iso);
+}
+
+/** Digits that a floating-point number holds exactly, whatever they are. */
+const EXACT_DIGITS = 15;
+const POWERS = Float64Array.from({ length: EXACT_DIGITS + 1 }, (_, digits) => 10 ** digits);
+
+/**
+ * The number that `units[from, to)` is as nearly all numbers are written: digits without needless zeros in front, and
+ * perhaps a point and more digits; -1 for anything else. Both parts of the division are exact, so the result is the
+ * number `Number` gives.
+ */
+function plainNumber(units: Uint16Array, from: number, to: number): number {
+  const length = to - from;
+  if (length > EXACT_DIGITS + 1 || (length > 1 && units[from] === ZERO && units[from + 1] !== POINT))
+    return -1;
+  let number = 0;
+  let point = -1;
+  for (let at = from; at < to; at++) {
+    const unit = units[at]!;
+    if (unit >= ZERO && unit <= ZERO + 9) number = number * 10 + unit - ZERO;
+    else if (unit === POINT && point < 0 && at > from) point = at;
+    else return -1;
+  }
+  if (point < 0) return length <= EXACT_DIGITS ? number : -1;
+  return point === to - 1 ? -1 : number / POWERS[to - 1 - point]!;
 }
 
 /** The most frequent filled values, ties by code units; keeps a short list so that a million values cost one pass. */

@@ -11,11 +11,11 @@ import { trimBlank } from './text';
 import type { Semantic } from './types';
 import { isEmail, isUrl, parseBoolean, parseDate } from './values';
 
-/** The check for what the column means; columns without a checked meaning are checked by their type. */
-export function contentCheck(facts: ColumnFacts, context: ProblemContext): Check {
+/** The check for what the column means; columns without a checked meaning are checked by their type; null = there is none. */
+export function contentCheck(facts: ColumnFacts, context: ProblemContext): Check | null {
   const maker = MAKERS[context.semantic];
   if (maker) return maker(facts, context);
-  return isDateColumn(facts) ? dateCheck(facts, context) : () => null;
+  return isDateColumn(facts) ? dateCheck(facts, context) : null;
 }
 
 const dateCheck: CheckMaker = (facts, context) => {

@@ -17,18 +17,18 @@ export interface CountedMask extends ValueCount {
 }
 
 /**
- * Rows per pattern mask. Masks are told apart by 64 bits of hash, so that no string is made for them: among 20,000 masks
+ * Rows per pattern mask of one column. Masks are told apart by 64 bits of hash, so that no string is made for them: among 20,000 masks
  * two are taken for one once in a hundred billion columns.
  */
 export class MaskCounter {
-  readonly #low = new Uint32Array(SLOTS);
-  readonly #high = new Uint32Array(SLOTS);
+  readonly #low = new Int32Array(SLOTS);
+  readonly #high = new Int32Array(SLOTS);
   readonly #rows = new Uint32Array(SLOTS);
   /** First code with this mask; 0 = free slot. */
   readonly #code = new Uint32Array(SLOTS);
-  #used: number[] = [];
+  readonly #used: number[] = [];
 
-  /** Counts the value scanned last; answers which mask it has, until the next `take`. */
+  /** Counts the value scanned last; answers which mask it has. */
   add(scan: ValueScan, code: number, rows: number): number {
     let slot = scan.maskLow & (SLOTS - 1);
     while (this.#code[slot] !== 0) {
@@ -47,8 +47,8 @@ export class MaskCounter {
     return slot;
   }
 
-  /** The most frequent masks, and how many there are; empties the counter for the next column. */
-  take(column: Column, limit: number): { readonly masks: number; readonly top: readonly CountedMask[] } {
+  /** The most frequent masks, and how many there are. */
+  patterns(column: Column, limit: number): { readonly masks: number; readonly top: readonly CountedMask[] } {
     const used = this.#used;
     const order = [...used].sort((a, b) => this.#rows[b]! - this.#rows[a]!);
     // Ties at the edge are decided by the mask, so all of them must be looked at.
@@ -63,8 +63,6 @@ export class MaskCounter {
       }))
       .sort((a, b) => b.count - a.count || compareText(a.value, b.value))
       .slice(0, limit);
-    for (const slot of used) this.#code[slot] = 0;
-    this.#used = [];
     return { masks: used.length, top };
   }
 }

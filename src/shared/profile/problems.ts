@@ -17,8 +17,11 @@ export interface FoundProblem extends ColumnProblem {
 /** Values listed per problem, as examples. */
 const VALUES_LISTED = 500;
 
-/** Every problem of a column, largest first. One pass over distinct values per check. */
-export function problemsOf(facts: ColumnFacts, context: ProblemContext): FoundProblem[] {
+/**
+ * Every problem of a column, largest first. One pass over distinct values per check, in steps of some tens of milliseconds: what
+ * it yields is how many values it looked at.
+ */
+export function* problemsOf(facts: ColumnFacts, context: ProblemContext): Generator<number, FoundProblem[]> {
   const found: FoundProblem[] = [];
   const name = facts.column.name;
   if (facts.filled === 0)
@@ -31,7 +34,14 @@ export function problemsOf(facts: ColumnFacts, context: ProblemContext): FoundPr
         facts.rows,
       ),
     );
-  for (const check of checksOf(facts, context)) found.push(...run(facts, check));
+  for (const check of checksOf(facts, context)) {
+    const groups: ProblemGroups = new Map();
+    for (let from = 1; from < facts.counts.length; from += STEP) {
+      findProblems(facts, check, from, groups);
+      yield Math.min(STEP, facts.counts.length - from);
+    }
+    for (const [code, values] of groups) found.push(problem(code, values));
+  }
   const spellings = unusualSpellings(facts, context.semantic);
   if (spellings.length > 0) found.push(problem('SPELLING', spellings));
   const repeated = repeatedKeys(facts, context);
@@ -59,47 +69,68 @@ export function codesWithProblem(facts: ColumnFacts, context: ProblemContext, co
     return found;
   }
   for (const check of checksOf(facts, context))
-    eachProblem(facts, check, (at, problemCode) => {
+    eachProblem(facts, check, 1, facts.counts.length, (at, problemCode) => {
       if (problemCode === code) found[at] = 1;
     });
   return found;
 }
 
-function checksOf(facts: ColumnFacts, context: ProblemContext): readonly Check[] {
+/** A check of the values that are not words for "nothing", or of those that are. */
+interface ValueCheck {
+  readonly check: Check;
+  /** Bits of `HAS` of which a value must have one for the check to say anything; 0 = it looks at every value. */
+  readonly needs: number;
+  readonly placeholders: boolean;
+}
+
+function checksOf(facts: ColumnFacts, context: ProblemContext): readonly ValueCheck[] {
   const content = contentCheck(facts, context);
-  return [
-    (value, code) => (facts.placeholder[code] === 1 ? placeholderProblem(value) : content(value, code)),
-    (value, code) => (facts.placeholder[code] === 1 ? null : textProblem(value, facts.has[code]!)),
-  ];
+  const checks: ValueCheck[] = [];
+  if (facts.placeholderRows > 0) checks.push({ check: placeholderProblem, needs: 0, placeholders: true });
+  if (content) checks.push({ check: content, needs: 0, placeholders: false });
+  checks.push({ check: textProblem, needs: HAS.foreign | HAS.uneven, placeholders: false });
+  return checks;
 }
 
 function note(code: string, sentence: string, rows: number): FoundProblem {
   return { code, sentence, rows, values: [], kind: 'note' };
 }
 
+/** Values looked at between two steps: less than a tenth of a second. */
+const STEP = 1 << 18;
+
+/** Goes through the values from a code up to another. */
 function eachProblem(
   facts: ColumnFacts,
-  check: Check,
+  { check, needs, placeholders }: ValueCheck,
+  from: number,
+  to: number,
   tell: (code: number, problem: string, rows: number) => void,
 ): void {
-  for (let code = 1; code < facts.counts.length; code++) {
-    const count = facts.counts[code]!;
-    if (count === 0) continue;
-    const found = check(facts.column.values[code]!, code);
+  const { counts, has, placeholder } = facts;
+  const { values } = facts.column;
+  const wanted = placeholders ? 1 : 0;
+  for (let code = from; code < to; code++) {
+    const count = counts[code]!;
+    if (count === 0 || placeholder[code] !== wanted) continue;
+    if (needs !== 0 && (has[code]! & needs) === 0) continue;
+    const found = check(values[code]!, code);
     if (found !== null) tell(code, found, count);
   }
 }
 
-/** Runs one check over all distinct values and groups what it found by code. */
-function run(facts: ColumnFacts, check: Check): FoundProblem[] {
-  const groups = new Map<string, CodedCount[]>();
-  eachProblem(facts, check, (code, found, count) => {
+/** What a check found, by the code of the problem. */
+type ProblemGroups = Map<string, CodedCount[]>;
+
+/** Runs a check over the values of one step and groups what it found. */
+function findProblems(facts: ColumnFacts, check: ValueCheck, from: number, groups: ProblemGroups): void {
+  const to = Math.min(facts.counts.length, from + STEP);
+  eachProblem(facts, check, from, to, (code, found, count) => {
     const item = { code, value: facts.column.values[code]!, count };
     const group = groups.get(found);
     if (group) group.push(item);
     else groups.set(found, [item]);
   });
-  return [...groups].map(([code, values]) => problem(code, values));
 }
 
 function problem(code: string, values: readonly CodedCount[]): FoundProblem {
@@ -126,8 +157,7 @@ const MOJIBAKE = /Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
-function textProblem(value: string, has: number): string | null {
-  if ((has & (HAS.foreign | HAS.uneven)) === 0) return null;
+function textProblem(value: string): string | null {
   if (MOJIBAKE.test(value)) return 'DAMAGED_TEXT';
   if (CONTROL.test(value)) return 'CONTROL_CHARACTERS';
   return trimBlank(value) !== value || value.includes('  ') ? 'STRAY_BLANKS' : null;

@@ -1,8 +1,8 @@
-import { type Progress, pacedBy, type TaskContext } from '../base/progress';
+import { pacedBy, type TaskContext } from '../base/progress';
 import type { ColumnGuess } from '../ingest/types';
 import type { Table } from '../table/types';
 import { activityOf } from './activity';
-import { type ColumnFacts, columnFacts } from './column-facts';
+import { type ColumnFacts, measureColumn } from './column-facts';
 import { guessCountry } from './country-guess';
 import { isLikelyKey, keyColumnOf } from './key-column';
 import { lengthBins } from './lengths';
@@ -31,7 +31,7 @@ export function profileTable(
   }
 }
 
-/** The same in a thread that others wait for: reports after every column, lets them in, and stops when asked to. */
+/** The same in a thread that others wait for: reports every tenth of a second or so, lets them in, and stops when asked to. */
 export async function profileTableIn(
   table: Table,
   columns: readonly ColumnGuess[],
@@ -44,38 +44,54 @@ export async function profileTableIn(
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    task.report({ ...step.value, label });
-    await pace(table.rowCount);
+    const { done, total, values } = step.value;
+    task.report({ label, done, total });
+    await pace(values);
   }
 }
 
-/** The work column by column; what it yields is how far it is. */
+/** How far the work is, in columns, and how many values the last step looked at. */
+interface ProfileStep {
+  readonly done: number;
+  readonly total: number;
+  readonly values: number;
+}
+
+/** The work in steps of some tens of milliseconds. */
 function* profileSteps(
   table: Table,
   columns: readonly ColumnGuess[],
   referenceDate: string,
-): Generator<Omit<Progress, 'label'>, TableProfile> {
+): Generator<ProfileStep, TableProfile> {
   const guesses = new Map(columns.map((guess) => [guess.name, guess]));
   const count = table.columns.length;
   // Measuring, checking and weighing: three rounds over the columns.
   const total = count * 3;
+  let done = 0;
+  function* counted<T>(steps: Generator<number, T>): Generator<ProfileStep, T> {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      yield { done, total, values: step.value };
+    }
+  }
   const facts: ColumnFacts[] = [];
   const semantics: Semantic[] = [];
   for (const column of table.columns) {
-    const measured = columnFacts(column, guesses.get(column.name) ?? unknownGuess(column.name));
+    const guess = guesses.get(column.name) ?? unknownGuess(column.name);
+    const measured = yield* counted(measureColumn(column, guess));
     facts.push(measured);
     semantics.push(semanticOf(column.name, column, measured.filled));
-    yield { done: facts.length, total };
+    yield { done: ++done, total, values: 0 };
   }
   const country = guessCountry(table, semantics)?.country ?? null;
   const keyColumn = keyColumnOf(facts, semantics);
   const problems: FoundProblem[][] = [];
   for (const [index, column] of facts.entries()) {
     const semantic = semantics[index]!;
-    problems.push(
-      problemsOf(column, { semantic, country, referenceDate, likelyKey: isLikelyKey(column, semantic) }),
-    );
-    yield { done: count + index + 1, total };
+    const context = { semantic, country, referenceDate, likelyKey: isLikelyKey(column, semantic) };
+    problems.push(yield* counted(problemsOf(column, context)));
+    yield { done: ++done, total, values: 0 };
   }
   const activity = activityOf(facts, semantics, table.rowCount, referenceDate);
   const recent = recentRowsOf(activity, referenceDate);
@@ -105,9 +121,11 @@ function* profileSteps(
       problems: problems[index]!.map(({ kind: _kind, ...problem }) => problem),
       worth: worthOf(column, recent),
     });
-    yield { done: 2 * count + index + 1, total };
+    yield { done: ++done, total, values: table.rowCount };
   }
-  const quality = qualityOf(table, facts, semantics, problems, activity, keyColumn, referenceDate);
+  const quality = yield* counted(
+    qualityOf(table, facts, semantics, problems, activity, keyColumn, referenceDate),
+  );
   return { rows: table.rowCount, columns: profiles, quality, keyColumn, country, referenceDate };
 }
 

@@ -21,124 +21,155 @@ export const HAS = {
 /** Characters of a value that enter its mask. */
 export const MASK_LENGTH = 48;
 
-const UNKNOWN = 0;
-const UPPER = 1;
-const LOWER = 2;
-const DIGIT = 3;
-const ITSELF = 4;
+/** The character that stands for each character of the basic plane in a mask, found out when first met; 0 before. */
+const MARKS = new Uint16Array(65_536);
 
-/** Class of each character of the basic plane, found out when first met. */
-const classes = new Uint8Array(65_536);
-
-function classOf(unit: number): number {
-  const known = classes[unit]!;
-  if (known !== UNKNOWN) return known;
-  const mask = patternMask(String.fromCharCode(unit));
-  const found =
-    mask === 'A' && unit !== 65 ? UPPER : mask === 'a' && unit !== 97 ? LOWER : mask === '9' ? DIGIT : ITSELF;
-  classes[unit] = found;
-  return found;
+function markOf(unit: number): number {
+  const known = MARKS[unit]!;
+  if (known !== 0) return known;
+  const mark = patternMask(String.fromCharCode(unit)).charCodeAt(0);
+  MARKS[unit] = mark;
+  return mark;
 }
 
-for (let unit = 65; unit <= 90; unit++) {
-  classes[unit] = UPPER;
-  classes[unit + 32] = LOWER;
-}
-
-/** The character that stands for one unit in a mask. */
-function maskUnit(unit: number): number {
-  switch (classOf(unit)) {
-    case UPPER:
-      return 65;
-    case LOWER:
-      return 97;
-    case DIGIT:
-      return 57;
-    default:
-      return unit;
-  }
-}
-
-/** The bits and the mask character of each ASCII character by itself. */
-const BITS = new Uint8Array(128);
-const MARKS = new Uint8Array(128);
+/** Of each ASCII character by itself: its group in bits 0–1, its mask character from bit 8, its bits of `HAS` from bit 16. */
+const INFO = new Uint32Array(128);
+const FOREIGN = HAS.foreign << 16;
+const [SIGN, NUMERAL, LETTER, BLANK] = [0, 1, 2, 3];
 for (let unit = 0; unit < 128; unit++) {
-  MARKS[unit] = maskUnit(unit);
-  if (unit < 32 || unit === 127) BITS[unit] = HAS.uneven;
-  if (unit >= 48 && unit <= 57) BITS[unit] = unit === 48 ? HAS.digit : HAS.digit | HAS.content;
+  const mark = markOf(unit);
+  let group = SIGN;
+  let bits = unit < 32 || unit === 127 ? HAS.uneven : 0;
+  if (unit >= 48 && unit <= 57) {
+    group = NUMERAL;
+    bits = unit === 48 ? HAS.digit : HAS.digit | HAS.content;
+  } else if (mark === 97 || mark === 65) group = LETTER;
+  else if (unit === 32) group = BLANK;
+  const sign = String.fromCharCode(unit);
+  if (';!?#&=<>:@'.includes(sign)) bits |= HAS.wordy;
+  if (sign === ':') bits |= HAS.colon;
+  if (sign === '@') bits |= HAS.at | HAS.content;
+  INFO[unit] = group | (mark << 8) | (bits << 16);
 }
-for (const sign of ';!?#&=<>:@') BITS[sign.charCodeAt(0)]! |= HAS.wordy;
-BITS[58]! |= HAS.colon;
-BITS[64]! |= HAS.at | HAS.content;
+
+/**
+ * Where a value stands after a character, as far as the next one has to know: after a blank (or at the start), after a
+ * digit and a blank, after another sign, after so many letters, after so many digits, after so many digits of a group
+ * that follows a digit and a blank. The last of each kind means "or more".
+ */
+const [AFTER_BLANK, AFTER_DIGIT_BLANK, AFTER_SIGN, LETTERS, DIGITS, GROUPED] = [0, 1, 2, 2, 6, 15];
+const [MOST_LETTERS, MOST_DIGITS, MOST_GROUPED] = [4, 9, 5];
+const STATES = GROUPED + MOST_GROUPED + 1;
+
+/** Beside bits of `HAS`, what a step tells of the runs of digits: one begins, has more than four, eight, more than eight. */
+const [LONG, EIGHT, NINE] = [256, 512, 1024];
+const BEGINS = 1 << 24;
+const STATE_BITS = 0x7c;
+
+/** What a character of a group does in a state: the next state in bits 2–6, from bit 8 on what it tells. */
+const STEPS = new Uint32Array(STATES * 4);
+/** What the end of the value tells in a state. */
+const ENDS = new Uint32Array(STATES);
+for (let state = 0; state < STATES; state++) {
+  const letters = state > LETTERS && state <= LETTERS + MOST_LETTERS ? state - LETTERS : 0;
+  const digits = state > DIGITS && state <= DIGITS + MOST_DIGITS ? state - DIGITS : 0;
+  const grouped = state > GROUPED ? state - GROUPED : 0;
+  const left = grouped > 0 && grouped !== 3 ? HAS.badGroup : 0;
+  const isBlank = state === AFTER_BLANK || state === AFTER_DIGIT_BLANK;
+  const step = (group: number, next: number, tells: number): void => {
+    STEPS[state * 4 + group] = (next << 2) | (tells << 8);
+  };
+  step(SIGN, AFTER_SIGN, left);
+  step(LETTER, LETTERS + Math.min(letters + 1, MOST_LETTERS), left | (letters === 3 ? HAS.wordy : 0));
+  step(BLANK, digits + grouped > 0 ? AFTER_DIGIT_BLANK : AFTER_BLANK, left | (isBlank ? HAS.uneven : 0));
+  const run = digits + grouped + 1;
+  const length = run === 5 ? LONG : run === 8 ? EIGHT : run === 9 ? NINE : 0;
+  if (run === 1) step(NUMERAL, (state === AFTER_DIGIT_BLANK ? GROUPED : DIGITS) + 1, BEGINS >>> 8);
+  else if (digits > 0) step(NUMERAL, DIGITS + Math.min(run, MOST_DIGITS), length);
+  else step(NUMERAL, GROUPED + Math.min(run, MOST_GROUPED), length);
+  ENDS[state] = left | (isBlank ? HAS.uneven : 0);
+}
 
 /**
  * One pass over the characters of a value: what is in it, its runs of digits, and a hash of its mask. The fields hold the
- * answer for the value scanned last; one scanner serves a whole table. About 3 ns a character.
+ * answer for the value scanned last; one scanner serves a whole table. A step of a table a character, without decisions.
  */
 export class ValueScan {
   flags = 0;
-  /** Runs of ASCII digits and the longest of them. */
+  /** Runs of ASCII digits. */
   runs = 0;
-  longestRun = 0;
-  /** 64 bits of hash of the mask of the first `MASK_LENGTH` characters. */
+  /** Whether one of them has more than four digits, and whether the longest has eight. */
+  hasLongRun = false;
+  hasRunOfEight = false;
+  /** 64 bits of hash of the mask of the first `MASK_LENGTH` characters, as two signed integers. */
   maskLow = 0;
   maskHigh = 0;
 
-  scan(value: string): void {
-    const length = value.length;
-    let flags = 0;
+  /** Scans the value of ASCII characters only that is `units[from, to)`. */
+  scan(units: Uint16Array, from: number, to: number): void {
+    const infos = INFO;
+    const steps = STEPS;
+    const masked = Math.min(to, from + MASK_LENGTH);
+    let state = AFTER_BLANK << 2;
+    let told = 0;
+    let bits = 0;
     let runs = 0;
-    let longest = 0;
-    let run = 0;
-    let grouped = false;
-    let letters = 0;
-    let before = 32;
-    let low = 0x811c9dc5;
-    let high = 0x9e3779b9;
-    for (let i = 0; i < length; i++) {
-      const unit = value.charCodeAt(i);
-      let mark = unit;
-      if (unit >= 128) {
-        flags |= HAS.foreign;
-        letters = 0;
-        mark = maskUnit(unit);
-      } else {
-        flags |= BITS[unit]!;
-        mark = MARKS[unit]!;
-        if (mark === 97 || mark === 65) {
-          if (++letters === 4) flags |= HAS.wordy;
-        } else {
-          letters = 0;
-          if (unit === 32 && before === 32) flags |= HAS.uneven;
-        }
-      }
-      if (mark === 57 && unit < 128) {
-        if (run++ === 0) {
-          runs++;
-          grouped = before === 32 && i > 1 && isDigit(value.charCodeAt(i - 2));
-        }
-      } else if (run > 0) {
-        if (run > longest) longest = run;
-        if (grouped && run !== 3) flags |= HAS.badGroup;
-        run = 0;
-      }
-      before = unit;
-      if (i < MASK_LENGTH) {
+    let low = 0x11c9dc5;
+    let high = 0x1e3779b9;
+    for (let at = from; at < to; at++) {
+      const unit = units[at]!;
+      const info = infos[unit]!;
+      const step = steps[state | (info & 3)]!;
+      const mark = (info >>> 8) & 127;
+      state = step & STATE_BITS;
+      told |= step;
+      runs += step >>> 24;
+      bits |= info;
+      if (at < masked) {
         low = Math.imul(low ^ mark, 0x01000193);
-        high = (Math.imul(high, 0x85ebca6b) + mark) | 0;
+        high = (Math.imul(high, 0x05ebca6b) + mark) | 0;
       }
     }
-    if (run > longest) longest = run;
-    if (grouped && run > 0 && run !== 3) flags |= HAS.badGroup;
-    if (before === 32) flags |= HAS.uneven;
-    this.flags = flags;
-    this.runs = runs;
-    this.longestRun = longest;
-    this.maskLow = low >>> 0;
-    this.maskHigh = high >>> 0;
+    this.#tell(state, told, bits, runs, low, high);
   }
-}
 
-function isDigit(unit: number): boolean {
-  return unit >= 48 && unit <= 57;
+  /** The same where characters outside ASCII may come, which end a run of letters or digits. */
+  scanAny(units: Uint16Array, from: number, to: number): void {
+    const infos = INFO;
+    const steps = STEPS;
+    const marks = MARKS;
+    const masked = Math.min(to, from + MASK_LENGTH);
+    let state = AFTER_BLANK << 2;
+    let told = 0;
+    let bits = 0;
+    let runs = 0;
+    let low = 0x11c9dc5;
+    let high = 0x1e3779b9;
+    for (let at = from; at < to; at++) {
+      const unit = units[at]!;
+      const info = unit < 128 ? infos[unit]! : FOREIGN;
+      const step = steps[state | (info & 3)]!;
+      state = step & STATE_BITS;
+      told |= step;
+      runs += step >>> 24;
+      bits |= info;
+      if (at < masked) {
+        const known = marks[unit]!;
+        const mark = known === 0 ? markOf(unit) : known;
+        low = Math.imul(low ^ mark, 0x01000193);
+        high = (Math.imul(high, 0x05ebca6b) + mark) | 0;
+      }
+    }
+    this.#tell(state, told, bits, runs, low, high);
+  }
+
+  #tell(state: number, told: number, bits: number, runs: number, low: number, high: number): void {
+    const tells = (told >>> 8) | ENDS[state >>> 2]!;
+    this.flags = ((bits >>> 16) | tells) & 0xff;
+    this.runs = runs;
+    this.hasLongRun = (tells & LONG) !== 0;
+    this.hasRunOfEight = (tells & (EIGHT | NINE)) === EIGHT;
+    this.maskLow = low;
+    this.maskHigh = high;
+  }
 }

@@ -1,5 +1,11 @@
 import { ByteDictionary } from './byte-dictionary';
-import type { Column } from './types';
+import type { PackedTexts } from './pack';
+import { type Column, EMPTY } from './types';
+
+/** Cells that wait to be encoded together. */
+const BATCH = 1024;
+const NO_BYTES = new Uint8Array(0);
+const NO_PLACES = new Int32Array(0);
 
 /**
  * `ColumnBuilder` for cells that arrive as UTF-8 bytes: the distinct values stay bytes until the column is finished, so
@@ -11,6 +17,14 @@ export class ByteColumnBuilder {
   readonly #dictionary = new ByteDictionary();
   #codes = new Uint32Array(64);
   #length = 0;
+  /** The last cells pushed one by one, without codes yet: encoded together they wait less for memory. */
+  #waiting = 0;
+  #bytes = NO_BYTES;
+  #size = 0;
+  #from = NO_PLACES;
+  #to = NO_PLACES;
+  /** The first value that `takeTexts` has not given away. */
+  #untaken = EMPTY + 1;
 
   constructor(name: string) {
     this.name = name;
@@ -23,27 +37,40 @@ export class ByteColumnBuilder {
 
   /** Has any cell been filled? */
   get filled(): boolean {
+    this.#encodeWaiting();
     return this.#dictionary.size > 1;
   }
 
-  /** Pushes the cell `bytes[from, to)`, which must be valid UTF-8. Throws as `ByteDictionary.encode` does. */
+  /** Pushes the cell `bytes[from, to)`, which must be valid UTF-8. Throws as `ByteDictionary.encode` does, perhaps later. */
   push(bytes: Uint8Array, from: number, to: number): void {
-    this.pushCode(this.codeOf(bytes, from, to));
+    if (this.#waiting === this.#from.length) this.#makeRoom();
+    const start = this.#size;
+    const end = start + to - from;
+    if (end > this.#bytes.length) this.#growBytes(end);
+    const own = this.#bytes;
+    for (let at = from, place = start; at < to; at++, place++) own[place] = bytes[at]!;
+    this.#from[this.#waiting] = start;
+    this.#to[this.#waiting++] = end;
+    this.#size = end;
+    this.#length++;
   }
 
   /** The code of a text in this column, to be pushed now or later; text never pushed stays among the values. */
   codeOf(bytes: Uint8Array, from: number, to: number): number {
+    this.#encodeWaiting();
     return this.#dictionary.encode(bytes, from, to);
   }
 
   /** Pushes a cell by its code, which must come from `codeOf`. */
   pushCode(code: number): void {
+    this.#encodeWaiting();
     if (this.#length === this.#codes.length) this.#grow(this.#length + 1);
     this.#codes[this.#length++] = code;
   }
 
   /** Pushes many cells at once, faster than one by one; see `ByteDictionary.encodeAll`. */
   pushAll(bytes: Uint8Array, other: Uint8Array, from: Int32Array, to: Int32Array): void {
+    this.#encodeWaiting();
     const end = this.#length + from.length;
     if (end > this.#codes.length) this.#grow(end);
     this.#dictionary.encodeAll(bytes, other, from, to, this.#codes, this.#length);
@@ -52,17 +79,67 @@ export class ByteColumnBuilder {
 
   /** Pushes empty cells until the column has `length` cells. */
   padTo(length: number): void {
+    const empty = length - this.#length;
+    if (empty <= 0) return;
+    if (this.#waiting > 0 && empty < BATCH) {
+      for (let i = 0; i < empty; i++) this.push(NO_BYTES, 0, 0);
+      return;
+    }
+    this.#encodeWaiting();
     if (length > this.#codes.length) this.#grow(length);
     // Cells never written are zero, and zero is the code of the empty string.
-    if (length > this.#length) this.#length = length;
+    this.#length = length;
   }
 
   finish(): Column {
-    return {
-      name: this.name,
-      codes: this.#codes.slice(0, this.#length),
-      values: this.#dictionary.values(),
-    };
+    const codes = this.codes();
+    return { name: this.name, codes, values: this.#dictionary.values() };
+  }
+
+  /** The codes of the cells so far. */
+  codes(): Uint32Array<ArrayBuffer> {
+    this.#encodeWaiting();
+    return this.#codes.slice(0, this.#length);
+  }
+
+  /** Bytes of the distinct values that `takeTexts` would give. */
+  get untaken(): number {
+    this.#encodeWaiting();
+    return this.#dictionary.bytesFrom(this.#untaken);
+  }
+
+  /** The distinct values that came since this was asked last, by ascending code; the first time from code 1 on. */
+  takeTexts(): PackedTexts {
+    this.#encodeWaiting();
+    const texts = this.#dictionary.packedFrom(this.#untaken);
+    this.#untaken = this.#dictionary.size;
+    return texts;
+  }
+
+  #encodeWaiting(): void {
+    const count = this.#waiting;
+    if (count === 0) return;
+    if (this.#length > this.#codes.length) this.#grow(this.#length);
+    const [from, to] = [this.#from.subarray(0, count), this.#to.subarray(0, count)];
+    this.#dictionary.encodeAll(this.#bytes, NO_BYTES, from, to, this.#codes, this.#length - count);
+    this.#waiting = 0;
+    this.#size = 0;
+  }
+
+  /** Room for cells to wait: none before the first, and once it is full it is emptied. */
+  #makeRoom(): void {
+    if (this.#waiting > 0) {
+      this.#encodeWaiting();
+      return;
+    }
+    this.#from = new Int32Array(BATCH);
+    this.#to = new Int32Array(BATCH);
+  }
+
+  #growBytes(least: number): void {
+    const bigger = new Uint8Array(Math.max(least, this.#bytes.length * 2, BATCH * 8));
+    bigger.set(this.#bytes.subarray(0, this.#size));
+    this.#bytes = bigger;
   }
 
   #grow(least: number): void {

@@ -1,4 +1,4 @@
-import { readUtf8 } from './pack';
+import { type PackedTexts, readUtf8 } from './pack';
 import { EMPTY } from './types';
 
 /** Probes before a value goes to the overflow map, so that chosen collisions cannot make reading slow. */
@@ -87,7 +87,20 @@ export class ByteDictionary {
   values(): string[] {
     const offsets = new Uint32Array(this.#size + 1);
     offsets.set(this.#ends.subarray(0, this.#size), 1);
-    return readUtf8(this.#arena, offsets);
+    return readUtf8({ arena: this.#arena, offsets });
+  }
+
+  /** Bytes of the values from a code on. */
+  bytesFrom(code: number): number {
+    return this.#ends[this.#size - 1]! - this.#ends[code - 1]!;
+  }
+
+  /** A copy of the values from a code on, which is 1 or more. */
+  packedFrom(code: number): PackedTexts {
+    const start = this.#ends[code - 1]!;
+    const offsets = this.#ends.slice(code - 1, this.#size);
+    for (let i = 0; i < offsets.length; i++) offsets[i]! -= start;
+    return { arena: this.#arena.slice(start, this.#ends[this.#size - 1]), offsets };
   }
 
   /**

@@ -1,5 +1,11 @@
 import type { Column } from './types';
 
+/** Texts in UTF-8, one after the other: text i lies in `[offsets[i], offsets[i + 1])` of the arena. */
+export interface PackedTexts {
+  readonly arena: Uint8Array<ArrayBuffer>;
+  readonly offsets: Uint32Array<ArrayBuffer>;
+}
+
 /** A column as three typed arrays, ready to be stored or handed to another thread without copying. */
 export interface PackedColumn {
   readonly name: string;
@@ -34,13 +40,15 @@ export function packColumn(column: Column): PackedColumn {
 /** The column again; `unpackColumn(packColumn(c))` equals `c`. */
 export function unpackColumn(packed: PackedColumn): Column {
   const { name, codes, arena, offsets, encoding } = packed;
-  return { name, codes, values: encoding === 'utf-8' ? readUtf8(arena, offsets) : readUtf16(arena, offsets) };
+  return { name, codes, values: encoding === 'utf-8' ? readUtf8(packed) : readUtf16(arena, offsets) };
 }
 
-/** The strings of a UTF-8 arena: value `i` lies in `[offsets[i], offsets[i + 1])`. About 100 ns a value. */
-export function readUtf8(arena: Uint8Array, offsets: Uint32Array): string[] {
+/** The strings of packed texts, added to `values`. About 100 ns a text. */
+export function readUtf8(
+  { arena, offsets }: Pick<PackedColumn, 'arena' | 'offsets'>,
+  values: string[] = [],
+): string[] {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  const values: string[] = [];
   for (const [from, to] of blocksOf(offsets)) {
     const base = offsets[from]!;
     // A copy, because decoders refuse memory shared between threads.

@@ -3,6 +3,7 @@ import { unwrap } from '../../../src/shared/base/result';
 import { inspectFile } from '../../../src/shared/ingest/inspect';
 import { readTable } from '../../../src/shared/ingest/read';
 import type { ByteSource } from '../../../src/shared/ingest/types';
+import { sourceThread } from '../../shared/ingest/parallel/source-thread';
 
 /** One reader on one file in a process of its own; prints what it found as JSON. */
 interface Measured {
@@ -26,6 +27,7 @@ async function winnow(path: string): Promise<Measured> {
   const inspection = unwrap(await inspectFile(file, path, idle));
   const firstRows = performance.now() - began;
   const { options } = inspection.tables[0]!;
+  const help = await sourceThread();
   let silence = 0;
   const processor = process.cpuUsage();
   const start = performance.now();
@@ -35,7 +37,7 @@ async function winnow(path: string): Promise<Measured> {
     silence = Math.max(silence, now - last);
     last = now;
   };
-  const read = unwrap(await readTable(file, path, options, { ...idle, report }));
+  const read = unwrap(await readTable(file, path, options, { ...idle, report }, help));
   report();
   const seconds = (performance.now() - start) / 1000;
   const { user, system } = process.cpuUsage(processor);

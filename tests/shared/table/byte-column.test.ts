@@ -32,6 +32,36 @@ describe('ByteColumnBuilder', () => {
     );
   });
 
+  it('keeps the order of cells and values however the cells come', () => {
+    const cell = fc.constantFrom('', 'a', 'b', 'ab', 'Åre');
+    const way = fc.constantFrom('push', 'code', 'pad', 'many');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(way, fc.array(cell, { minLength: 1 }))), (given) => {
+        const builder = new ByteColumnBuilder('c');
+        const expected: string[] = [];
+        for (const [how, cells] of given) {
+          const parts = cells.map((text) => new TextEncoder().encode(text));
+          if (how === 'push') for (const part of parts) builder.push(part, 0, part.length);
+          else if (how === 'code')
+            for (const part of parts) builder.pushCode(builder.codeOf(part, 0, part.length));
+          else if (how === 'pad') builder.padTo(builder.length + cells.length);
+          else {
+            const ends = Int32Array.from(parts, () => 0);
+            let size = 0;
+            for (const [i, part] of parts.entries()) {
+              size += part.length;
+              ends[i] = size;
+            }
+            const starts = ends.map((end, i) => end - parts[i]!.length);
+            builder.pushAll(new TextEncoder().encode(cells.join('')), new Uint8Array(0), starts, ends);
+          }
+          expected.push(...(how === 'pad' ? cells.map(() => '') : cells));
+        }
+        expect(builder.finish()).toEqual(columnOf('c', expected));
+      }),
+    );
+  });
+
   it('grows to many distinct values and still finds the first of them', () => {
     const cells = Array.from({ length: 20_000 }, (_, i) => `value ${i}`);
     const column = built([...cells, ...cells]).finish();

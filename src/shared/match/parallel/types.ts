@@ -1,3 +1,4 @@
+import type { Thread } from '../../base/thread';
 import type { PackedColumn } from '../../table/pack';
 import type { Patterns } from '../scoring/patterns';
 
@@ -28,12 +29,7 @@ export interface WorkerAnswer {
 }
 
 /** A thread that compares pairs: a web worker or a thread of Node. */
-export interface MatchWorker {
-  post(request: WorkerRequest): void;
-  /** `onFailed` is called once when the thread fails; it is of no use then. */
-  listen(onAnswer: (answer: WorkerAnswer) => void, onFailed: () => void): void;
-  close(): void;
-}
+export type MatchWorker = Thread<WorkerRequest, WorkerAnswer>;
 
 /** Parts of a list of pairs, each taken once by whoever is free. */
 export interface PartQueue {

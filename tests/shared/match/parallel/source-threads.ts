@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { matchThread } from '../../../../src/main/cli/match-thread';
+import { nodeThread } from '../../../../src/main/cli/node-thread';
 import { createMatchPool } from '../../../../src/shared/match/parallel/pool';
-import type { MatchPool } from '../../../../src/shared/match/parallel/types';
+import type { MatchPool, MatchWorker } from '../../../../src/shared/match/parallel/types';
 
 const SOURCE = new URL('./thread.ts', import.meta.url).href;
 
@@ -15,7 +15,11 @@ const NO_PAIRS = new Uint32Array(0);
  * `worthFrom` as in `createMatchPool`.
  */
 export async function sourceThreads(size: number, worthFrom?: number): Promise<MatchPool> {
-  const start = () => matchThread(new Worker(START, { eval: true }));
+  const start = (): MatchWorker => {
+    const thread = new Worker(START, { eval: true });
+    thread.unref();
+    return nodeThread(thread);
+  };
   const pool = createMatchPool(size, start, worthFrom);
   const job = pool.open([]);
   let left = 2 * size;

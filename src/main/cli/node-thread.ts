@@ -1,0 +1,15 @@
+import type { Worker } from 'node:worker_threads';
+import type { Thread } from '@shared/base/thread';
+
+/** A thread of Node as its user sees it. It keeps the process alive until closed, unless it was told not to. */
+export function nodeThread<Request, Answer>(thread: Worker): Thread<Request, Answer> {
+  return {
+    post: (request, transfer) => thread.postMessage(request, transfer),
+    listen(onAnswer, onFailed) {
+      thread.on('message', onAnswer);
+      thread.on('error', onFailed);
+      thread.on('exit', onFailed);
+    },
+    close: () => void thread.terminate(),
+  };
+}
