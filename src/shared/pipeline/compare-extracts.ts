@@ -53,7 +53,9 @@ export async function compareExtracts(
   const { tableId } = request;
   const state = model.readState(tableId);
   const before = await model.whole(tableId);
-  const fresh = unwrap(await readTable(request.file, request.fileName, request.options, task, model.readHelp));
+  const fresh = unwrap(
+    await readTable(request.file, request.fileName, request.options, task, model.readHelp),
+  );
   const earlier = { name: 'the extract before', columns: before.columns, table: before.table };
   const { renamed: renames } = compareColumns([
     earlier,
