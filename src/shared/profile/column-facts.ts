@@ -362,7 +362,7 @@ export function topValues(column: Column, counts: Uint32Array, limit: number): V
     const count = counts[code]!;
     if (count === 0 || (worst && count < worst.count)) continue;
     const value = column.values[code]!;
-    if (worst && count === worst.count && compareText(value, worst.value) > 0) continue;
+    if (worst && count === worst.count && value > worst.value) continue;
     best.push({ value, count });
     if (best.length >= limit * 4) {
       best = best.sort(order).slice(0, limit);
