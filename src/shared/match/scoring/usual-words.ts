@@ -11,7 +11,7 @@ const SAMPLE = 4_000;
 const FEWEST = 30;
 
 /** Part of the evidence in the words that counts beside a learned level. */
-export const WORDS_BESIDE_LEVEL = 0.4;
+export const WORDS_BESIDE_LEVEL = 1.4;
 
 /**
  * Evidence in the words (bits) from which a pair at a level counts for more than the level, per level of one comparison
