@@ -10,7 +10,7 @@ const SAMPLE = 4_000;
 /** Fewer different pairs than this say nothing about what is usual. */
 const FEWEST = 30;
 
-/** Part of the evidence in the words that counts beside a learned level. */
+/** So much the evidence in the words counts beside a learned level. */
 export const WORDS_BESIDE_LEVEL = 1.4;
 
 /**
