@@ -157,6 +157,14 @@ export interface Siblings {
   readonly prior: number;
 }
 
+/** How much each record of a one-to-one link is in demand. */
+export interface Rivals {
+  /** log2 of the probability that the record has no match among the candidates. */
+  readonly free: Float64Array;
+  /** The record that is its match more likely than not; the record itself where there is none. */
+  readonly partner: Uint32Array;
+}
+
 /** Scored candidate pairs, sorted by (left, right); left < right. Plain data: survives structured clone. */
 export interface MatchResult {
   readonly comparisons: readonly Comparison[];
@@ -174,8 +182,8 @@ export interface MatchResult {
   readonly columns: readonly ComparisonColumn[];
   readonly dependences: readonly Dependence[];
   readonly siblings: readonly Siblings[];
-  /** One-to-one linking: the odds of all candidates of each record together; else null. */
-  readonly rivals: Float64Array | null;
+  /** One-to-one linking: how the candidates of each record compete; else null. */
+  readonly rivals: Rivals | null;
   readonly patterns: PairPatterns;
   /** Per pair: how many blocking rules bring it together, at most 255; 0 = scored only to complete a component. */
   readonly foundBy: Uint8Array;

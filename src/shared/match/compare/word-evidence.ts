@@ -1,68 +1,76 @@
-import { osaWithin } from '../../base/text/edit-distance';
 import { areNicknames, isKnownGivenName } from '../normalise/nicknames';
+import { JointWords } from './joint-words';
+import { LetterPairs } from './letter-pairs';
 import { initialsIn, type NameShape, nameShapes } from './name-shapes';
 import { ALIKE, areUnlikeWords, type WordVectors, wordLikeness, wordVectors } from './word-vectors';
-
-/** What is taken off in any case. */
-const BASE_BITS = 3;
 
 /** Words of a column with what agreement on each of them is worth. */
 interface WordBits {
   readonly table: WordVectors;
   /** Information in a word, in bits: log2(values / values with the word). */
   readonly bits: Float32Array;
-  /** What it costs, in bits, when the word stands in one of the two values only. */
+  /** What it costs, in bits, when the word stands in the remark of one of the two values only. */
   readonly loss: Float32Array;
   /** Square of the Euclidean length of a value as a vector of bits. */
   readonly square: Float32Array;
   readonly shapes: readonly NameShape[];
   /** 1 for words that are given names of the tables. */
   readonly names: Uint8Array;
+  readonly joint: JointWords;
+  readonly letters: LetterPairs;
 }
 
-/** Chance (log2) that a word of a name is there again when the name is written another time: about 0.7. */
-const KEPT = -0.7;
+// What each observation says (bits): coefficients of a conditional logit (the right one of a record's candidates, or none),
+// fitted on the links of 24 public name sets and judged on six others (docs/benchmarks.md).
 
-/** A rare word left out costs this; common ones are left out more lightly. */
-const LOST = 2;
+/** What puts the scale right: beside the share of matches learned, odds of one fall where the fit has them. */
+const BASE_BITS = 4;
 
-/** Numbers tell things apart ("Channel 4", "Channel 5"). */
-const LOST_NUMBER = 4;
+/** Likeness below this weighs twice: of all pairs with so little in common next to none name one thing. */
+const LITTLE = 7;
 
-/** The value that says more may say things of its own: its lost words count by this share. */
-const LONGER_SHARE = 0.8;
+/** Of the information in the shared words this share counts: names are not drawn word by word. */
+const JOINT_SHARE = 0.4;
 
-/** Remarks beside a name ("(Canada)", ", London") are left out at will: what they lose counts by this share … */
+/** Bits in shared words beyond which more of them say nothing new. */
+const ENOUGH_BITS = 24;
+
+/** Of the information in initials that stand for a name. */
+const INITIALS_SHARE = 0.65;
+
+/** A name and its nickname. */
+const NICKNAME_BITS = 1.4;
+
+/** Values that are alike as wholes (cosine 1). */
+const WHOLE_BITS = 5;
+
+/** Values of the same letters, however they are cut into words. */
+const LETTERS_BITS = 3;
+
+/** Every word of one name has its counterpart in the other; twice where that holds both ways. */
+const CONTAINED_BITS = 1.6;
+
+/** A rare word of a remark left out costs this; common ones are left out more lightly, numbers less so. */
+const LOST = 0.8;
+const LOST_NUMBER = 1.6;
+
+/** Remarks beside a name ("(Canada)", ", London") are left out at will: in the whole they count by this share … */
 const ASIDE_SHARE = 0.15;
 /** … and by this one where the other name has a remark as well, which says something else. */
 const OTHER_ASIDE_SHARE = 0.8;
 
-/** Words that differ by a slip keep this share of the bits of the commoner one, less so many bits. */
-const SLIP_BITS = 2;
-const SLIP_SHARE = 0.7;
-
-/** Words that only resemble each other (forms of a word, other words of a stem) keep this share. */
-const FORM_SHARE = 0.5;
-
 /** Nicknames are this alike. */
 const NICKNAME = 0.95;
 
-/** Words beyond this many bits repeat what is known by then: texts of one kind share whole phrases. */
-const ENOUGH_BITS = 14;
-
-/** How much more values say that are alike as wholes (cosine 1) than values that only share words (cosine 0). */
-const WHOLE_BITS = 12;
-
 /**
- * log2 odds that two values name one thing, judged by their words alone: each shared word adds its information, each
- * word without counterpart takes something off, likeness as a whole (cosine) adds on top. The weights are those of a
- * unigram model of a name written twice: what Fellegi and Sunter (1969) do with fields, done with words. Words a slip
+ * log2 odds that two values name one thing, judged by their words alone: what the shared words say together, whether one name
+ * holds all of the other, likeness as wholes by words (cosine) and by letters, less what only one remark says. Words a slip
  * apart count too, words written together, and initials for the words they stand for. Symmetric; O(words of a + words of
  * b) but for the words left over, which are compared pairwise.
  */
 export function wordEvidence(values: readonly string[], a: number, b: number): number {
   const known = bitsOf(values);
-  const { table, bits, shapes } = known;
+  const { table, bits, shapes, joint, letters } = known;
   const shapeA = shapes[a]!;
   const shapeB = shapes[b]!;
   const restA: number[] = [];
@@ -75,33 +83,38 @@ export function wordEvidence(values: readonly string[], a: number, b: number): n
     spellOut(shapeA, shapeB, restA, restB, shared);
     spellOut(shapeB, shapeA, restB, restA, shared);
   }
+  let nicknames = 0;
   if (restA.length * restB.length <= 64) {
     for (const { x, y, likeness } of slips(known, restA, restB)) {
-      const share =
-        likeness === NICKNAME || isSlip(table.words[x]!, table.words[y]!) ? SLIP_SHARE : FORM_SHARE;
-      shared.bits += share * Math.min(bits[x]!, bits[y]!) - SLIP_BITS;
       shared.product += likeness * bits[x]! * bits[y]!;
+      if (likeness === NICKNAME) nicknames++;
     }
   }
-  const lostA = lossOf(known, a, restA, shapeB.aside.size > 0);
-  const lostB = lossOf(known, b, restB, shapeA.aside.size > 0);
-  const sum =
-    shared.bits - Math.min(lostA.bits, lostB.bits) - LONGER_SHARE * Math.max(lostA.bits, lostB.bits);
-  const cosine = shared.product / Math.max(1e-9, Math.sqrt(lostA.square * lostB.square));
-  return Math.min(sum, ENOUGH_BITS) + WHOLE_BITS * Math.min(1, cosine) - BASE_BITS;
+  const leftA = leftOver(known, a, restA, shapeB.aside.size > 0);
+  const leftB = leftOver(known, b, restB, shapeA.aside.size > 0);
+  const cosine = shared.product / Math.max(1e-9, Math.sqrt(leftA.square * leftB.square));
+  const likeness =
+    JOINT_SHARE * Math.min(ENOUGH_BITS, joint.bitsOf(shared.words)) +
+    INITIALS_SHARE * shared.initials +
+    NICKNAME_BITS * nicknames +
+    WHOLE_BITS * Math.min(1, cosine) +
+    LETTERS_BITS * letters.likeness(a, b) +
+    CONTAINED_BITS * ((leftA.words === 0 ? 1 : 0) + (leftB.words === 0 ? 1 : 0)) -
+    (leftA.lost + leftB.lost);
+  return BASE_BITS + likeness - Math.max(0, LITTLE - likeness);
 }
 
 /** What two values have in common. */
 class Met {
-  bits = 0;
+  readonly words: number[] = [];
+  initials = 0;
   product = 0;
 
   constructor(readonly of: Float32Array) {}
 
   word(id: number): void {
-    const bits = this.of[id]!;
-    this.bits += bits + KEPT;
-    this.product += bits * bits;
+    this.words.push(id);
+    this.product += this.of[id]! * this.of[id]!;
   }
 }
 
@@ -154,44 +167,46 @@ function spellOut(long: NameShape, short: NameShape, rest: number[], others: num
     rest.splice(at, 1);
     square += shared.of[id]! * shared.of[id]!;
   }
-  shared.bits += initials.bits;
+  shared.initials += initials.bits;
   shared.product += Math.sqrt(square) * shared.of[initials.id]!;
 }
 
-/** What the words without counterpart cost, and the square of the length of the value, remarks counted by their share. */
-function lossOf(
+/** What the words without counterpart say. */
+interface LeftOver {
+  /** Words of the name itself. */
+  readonly words: number;
+  /** Bits lost by those of the remark. */
+  readonly lost: number;
+  /** Square of the length of the value, words of the remark counted by their share. */
+  readonly square: number;
+}
+
+function leftOver(
   { loss, bits, square, shapes }: WordBits,
   value: number,
   rest: readonly number[],
   hasOtherAside: boolean,
-): { readonly bits: number; readonly square: number } {
+): LeftOver {
   const { aside } = shapes[value]!;
+  const share = hasOtherAside ? OTHER_ASIDE_SHARE : ASIDE_SHARE;
+  let words = 0;
   let lost = 0;
   let length = square[value]!;
   for (const id of rest) {
     if (!aside.has(id)) {
-      lost += loss[id]!;
+      words++;
       continue;
     }
-    const share = hasOtherAside ? OTHER_ASIDE_SHARE : ASIDE_SHARE;
-    lost += share * loss[id]!;
+    lost += loss[id]!;
     length -= (1 - share) * bits[id]! * bits[id]!;
   }
-  return { bits: lost, square: length };
+  return { words, lost, square: length };
 }
 
 /** Likeness of two words of a name: of four letters, one letter makes another word ("KOTA", "KOLA"). */
 function likenessIn(a: string, b: string): number {
   const isShort = a.length === b.length && a.length <= 4;
   return isShort ? 0 : wordLikeness(a, b);
-}
-
-/** One edit in words of five letters and more, two in nine and more; or the beginning of the other word. */
-function isSlip(a: string, b: string): boolean {
-  const longest = Math.max(a.length, b.length);
-  if (Math.min(a.length, b.length) <= 4 && (a.startsWith(b) || b.startsWith(a))) return true;
-  const most = longest >= 9 ? 2 : longest >= 5 ? 1 : 0;
-  return most > 0 && osaWithin(a, b, most) <= most;
 }
 
 const known = new WeakMap<readonly string[], WordBits>();
@@ -209,7 +224,12 @@ function bitsOf(values: readonly string[]): WordBits {
       ids.reduce((sum, id) => sum + bits[id]! * bits[id]!, 0),
     );
     const names = Uint8Array.from(table.words, (word) => (isKnownGivenName(word) ? 1 : 0));
-    found = { names, table, bits, loss, square, shapes: nameShapes(values, table) };
+    const shapes = nameShapes(values, table);
+    const joint = new JointWords(table, bits);
+    const headOf = (value: number): string =>
+      [...new Set(shapes[value]!.head)].map((id) => table.words[id]!).join('');
+    const letters = new LetterPairs(values.length, headOf);
+    found = { names, table, bits, loss, square, shapes, joint, letters };
     known.set(values, found);
   }
   return found;

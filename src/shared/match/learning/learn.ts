@@ -70,7 +70,7 @@ export function learnFromLabels(result: MatchResult, labels: Labels): MatchResul
 function competing(result: MatchResult, weight: Float32Array): Pick<MatchResult, 'weight' | 'rivals'> {
   if (!result.rivals) return { weight, rivals: null };
   const { left, right } = result;
-  return compete({ left, right, count: left.length }, weight, result.rivals.length);
+  return compete({ left, right, count: left.length }, weight, result.rivals.free.length);
 }
 
 interface Judged {

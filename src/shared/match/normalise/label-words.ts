@@ -1,8 +1,11 @@
+import { CITIES_AND_REGIONS, ENDONYMS } from './place-words';
+import { TRANSLATIONS } from './word-translations';
+
 /**
  * Words of names that say the same: countries with the adjectives made of them, other names of countries, British and
  * American spelling, usual abbreviations. Folded; one line or entry per meaning, what stands for it first.
  */
-const SAME = `
+export const SAME = `
 afghanistan afghan|albania albanian|algeria algerian|angola angolan|argentina argentine argentinian|armenia armenian
 australia australian|austria austrian|azerbaijan azerbaijani|bahrain bahraini|bangladesh bangladeshi|belarus belarusian
 belgium belgian|bolivia bolivian|bosnia bosnian|botswana botswanan|brazil brazilian brasil|bulgaria bulgarian
@@ -33,25 +36,7 @@ federation fed|general gen|government govt gov|insurance ins
 laboratory lab laboratories|limited ltd|magazine mag|management mgmt mgt|manufacturing mfg
 medical med|mister mr|mount mt|organization org organisation|professor prof|saint st
 science sci|service svc|services svcs|systems sys|technology tech
-television tv|versus vs|and und et y e i och og
-academy academia academie akademie accademia akademia|agency agencia agence agentur agenzia
-airport aeropuerto aeroport flughafen aeroporto|alliance alianza allianz alleanza alianca
-association asociacion associazione associacao|bank banco banque banca|castle castillo schloss castello
-cathedral catedral cathedrale|church iglesia eglise kirche chiesa igreja kerk|coalition coalicion koalition coalizione
-commission comision kommission commissione comissao|communist comunista kommunist communiste kommunistische
-company co compania compagnie compagnia|congress congreso kongress congresso|council consejo conseil consiglio conselho
-culture cultura kultur|democratic democratica democratico demokratisch demokratische democratique democratisch
-faculty facultad fakultaet facolta|federal federale foederal|foundation fundacion fondation stiftung fondazione fundacao fdn
-freedom libertad liberte freiheit liberta liberdade vrijheid|history historia histoire geschichte storia
-hospital ospedale krankenhaus hopital hosp|institute instituto institut istituto instituut inst
-international internacional internationale internazionale intl int|library biblioteca bibliotheque bibliothek
-ministry ministerio ministere ministerium ministero|movement movimiento mouvement bewegung movimento beweging
-museum museo musee museu muzeum|music musica musique musik|national nacional nationale nazionale nationaal natl nat
-party partido partei partito partij partiet|police polizei policia polizia|republic republica republique republik repubblica
-republican republicano republicain repubblicano|school escuela ecole schule scuola escola sch
-socialist socialista socialiste sozialistische|society sociedad societe gesellschaft societa sociedade soc
-theater theatre teatro|union unione uniao|university universidad universite universitaet universita universidade universiteit
-universitet uniwersytet univ`;
+television tv|versus vs|and und et y e i och og`;
 
 /** Names of several words, written as one; the longer ones first. */
 const PHRASES = `
@@ -63,10 +48,15 @@ republic of korea southkorea|south korean southkorea|north korea northkorea|nort
 new zealand newzealand|sri lanka srilanka|sri lankan srilanka|south africa southafrica|south african southafrica
 saudi arabia saudiarabia|saudi arabian saudiarabia|el salvador elsalvador|salvadoran elsalvador|costa rica costarica
 costa rican costarica|puerto rico puertorico|puerto rican puertorico|united arab emirates uae|european union eu
-new york city nyc|new south wales nsw|british columbia bc|bosnia and herzegovina bosnia`;
+new york city nyc|new south wales nsw|british columbia bc|bosnia and herzegovina bosnia
+world war ii wwii|world war 2 wwii|world war two wwii|second world war wwii|world war i wwi|world war 1 wwi|world war one wwi
+first world war wwi|the hague hague|den haag hague`;
 
 const meaning = new Map<string, string>();
-for (const group of SAME.trim().split(/[|\n]/)) {
+for (const group of [SAME, CITIES_AND_REGIONS, ENDONYMS, TRANSLATIONS]
+  .join('')
+  .trim()
+  .split(/[|\n]+/)) {
   const [first = '', ...others] = group.split(' ');
   for (const other of others) meaning.set(other, first);
 }

@@ -16,7 +16,7 @@ const MOST_AFTER_COMMA = 3;
  */
 export function label(text: string): string {
   const asides: string[] = [];
-  let head = text.replace(BRACKETS, (_, inside: string) => {
+  let head = spelledOut(text).replace(BRACKETS, (_, inside: string) => {
     asides.push(inside);
     return ' ';
   });
@@ -31,6 +31,11 @@ export function label(text: string): string {
   const name = sameWords(fold(head));
   const remark = sameWords(fold(asides.join(' ')));
   return name === '' || remark === '' ? name || remark : `${name}${ASIDE_MARK}${remark}`;
+}
+
+/** Signs that are read aloud: "Canal+" is not "Canal", "Z@pp" is "Zapp". */
+function spelledOut(text: string): string {
+  return text.replace(/\+/g, ' plus ').replace(/(?<=\p{L})@(?=\p{L})/gu, 'a');
 }
 
 function isRemark(tail: string): boolean {

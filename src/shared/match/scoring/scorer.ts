@@ -1,7 +1,7 @@
 import { exp2 } from '../../base/exp2';
 import type { Pairs } from '../blocking/pairs';
 import { type RecordComparison, recordComparisons } from '../compare/record-comparison';
-import type { Comparison, ComparisonColumn, Dependence, Siblings } from '../types';
+import type { Comparison, ComparisonColumn, Dependence, Rivals, Siblings } from '../types';
 import type { Patterns } from './patterns';
 import { rivalWeight } from './rivals';
 import { againstBoth, oddsAmongAll } from './sibling-odds';
@@ -14,7 +14,7 @@ export interface Model {
   readonly dependences: readonly Dependence[];
   readonly prior: number;
   readonly siblings: readonly Siblings[];
-  readonly rivals: Float64Array | null;
+  readonly rivals: Rivals | null;
 }
 
 /** Scores any two records with a fitted model. Comparing the same values again is cheap. */

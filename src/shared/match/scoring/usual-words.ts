@@ -10,8 +10,8 @@ const SAMPLE = 4_000;
 /** Fewer different pairs than this say nothing about what is usual. */
 const FEWEST = 30;
 
-/** Part of the evidence in the words that counts beside a learned level. */
-export const WORDS_BESIDE_LEVEL = 0.4;
+/** So much the evidence in the words counts beside a learned level. */
+export const WORDS_BESIDE_LEVEL = 1.4;
 
 /**
  * Evidence in the words (bits) from which a pair at a level counts for more than the level, per level of one comparison

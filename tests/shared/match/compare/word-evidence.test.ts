@@ -26,10 +26,14 @@ describe('the evidence in words', () => {
     expect(slip).toBeLessThan(same);
   });
 
-  it('takes off more for another number than for another word', () => {
-    const numbers = wordEvidence(names('kanal 4', 'kanal 5', 'radio 4', 'radio 5'), 1, 2);
-    const words = wordEvidence(names('kanal eins', 'kanal quatro', 'radio eins', 'radio quatro'), 1, 2);
-    expect(numbers).toBeLessThan(words);
+  it('is higher where one name holds all of the other than where both have words of their own', () => {
+    const values = names('rijks gallery', 'rijks gallery annex', 'rijks gallery depot');
+    expect(wordEvidence(values, 1, 2)).toBeGreaterThan(wordEvidence(values, 2, 3) + 1);
+  });
+
+  it('sees the letters of names that are cut into words otherwise', () => {
+    const values = names('mahaz milli', 'mahazamili', 'barisan alternatif');
+    expect(wordEvidence(values, 1, 2)).toBeGreaterThan(wordEvidence(values, 1, 3) + 2);
   });
 
   it('takes little off for a remark that one name lacks, more for a remark that says something else', () => {

@@ -62,7 +62,10 @@ describe('the suggested threshold', () => {
   it('goes below one half where candidates compete, since nothing can chain', () => {
     const weights = [...new Array<number>(50).fill(4), ...new Array<number>(50).fill(-0.4)];
     const pairs = weights.map((weight, i) => [2 * i, 2 * i + 1, weight] as const);
-    const linked = { ...resultOf(200, pairs), rivals: new Float64Array(200) };
+    const linked = {
+      ...resultOf(200, pairs),
+      rivals: { free: new Float64Array(200), partner: new Uint32Array(200) },
+    };
     expect(suggestedThreshold(linked)).toBeCloseTo(0.431, 3);
     expect(suggestedThreshold({ ...linked, rivals: null })).toBeGreaterThan(0.9);
   });

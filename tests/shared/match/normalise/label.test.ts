@@ -1,7 +1,11 @@
 import { haveSameConsonants } from '@shared/match/normalise/consonants';
 import { undamaged } from '@shared/match/normalise/damaged';
+import { fold } from '@shared/match/normalise/fold';
 import { label } from '@shared/match/normalise/label';
+import { SAME } from '@shared/match/normalise/label-words';
 import { areNicknames, mayBeginWith, nicknameMarks } from '@shared/match/normalise/nicknames';
+import { CITIES_AND_REGIONS, ENDONYMS } from '@shared/match/normalise/place-words';
+import { TRANSLATIONS } from '@shared/match/normalise/word-translations';
 import { describe, expect, it } from 'vitest';
 
 describe('a name with a remark', () => {
@@ -33,6 +37,35 @@ describe('letters damaged by the wrong encoding', () => {
   it('leave sound text alone', () => {
     for (const text of ['São Paulo', 'ÂNGELA', 'château', 'Ärger', 'CAFÉ…', 'voilà «bien»'])
       expect(undamaged(text)).toBe(text);
+  });
+});
+
+describe('words that mean the same', () => {
+  it('meet across languages, names of places and wars', () => {
+    expect(label('Museo de Historia Natural')).toBe(label('Museum de History Natural'));
+    expect(label('Moskva 24')).toBe(label('Moscow 24'));
+    expect(label('National World War II Museum')).toBe(label('National WWII Museum'));
+    expect(label('Partido Socialista Obrero Español')).toBe(label('Party Socialist Workers Spain'));
+  });
+
+  it('have one meaning each, and what stands for a meaning has no other', () => {
+    const entries = [SAME, CITIES_AND_REGIONS, ENDONYMS, TRANSLATIONS]
+      .join('')
+      .trim()
+      .split(/[|\n]+/)
+      .map((entry) => entry.split(' '));
+    const meanings = new Map<string, Set<string>>();
+    for (const [first = '', ...others] of entries)
+      for (const word of [first, ...others]) meanings.set(word, (meanings.get(word) ?? new Set()).add(first));
+    const ambiguous = [...meanings].filter(([, of]) => of.size > 1).map(([word]) => word);
+    expect(ambiguous).toEqual([]);
+    for (const word of meanings.keys()) expect(word).toBe(fold(word));
+  });
+
+  it('are not joined by leaving out a sign that is read aloud', () => {
+    expect(label('Canal+')).toBe('canal plus');
+    expect(label('Z@pp')).toBe('zapp');
+    expect(label('a @ b')).toBe('a b');
   });
 });
 
