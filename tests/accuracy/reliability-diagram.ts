@@ -26,7 +26,7 @@ export function reliabilityDiagram(sets: readonly Reliability[]): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Reliability of stated probabilities by set" font-family="system-ui, sans-serif" font-size="10">`,
     '<style>',
     '.box { fill: none; stroke: #8b949e; stroke-width: 0.75 } .line { stroke: #8b949e; stroke-dasharray: 3 3 }',
-    '.dot { fill: #0f766e; fill-opacity: 0.75 } text { fill: #24292f } .title { font-weight: 600; font-size: 11px }',
+    '.dot { fill: #0f766e; fill-opacity: 0.75 } text { fill: #24292f } .title { font-weight: 600; font-size: 9px }',
     '@media (prefers-color-scheme: dark) { .dot { fill: #2dd4bf } text { fill: #e6edf3 } }',
     '</style>',
     ...sets.flatMap((set, at) => panel(set, at)),
