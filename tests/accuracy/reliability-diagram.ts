@@ -20,7 +20,7 @@ export interface Reliability {
  */
 export function reliabilityDiagram(sets: readonly Reliability[]): string {
   const rows = Math.ceil(sets.length / COLUMNS);
-  const width = COLUMNS * (LEFT + SIDE + BETWEEN);
+  const width = (COLUMNS + 1) * BETWEEN + COLUMNS * (LEFT + SIDE);
   const height = rows * (TOP + SIDE + BETWEEN) + 20;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Reliability of stated probabilities by set" font-family="system-ui, sans-serif" font-size="10">`,
