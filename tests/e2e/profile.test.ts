@@ -120,6 +120,15 @@ describe('the profile, as a person reads it', () => {
     await page().getByTestId('left-over').waitFor();
     await page().getByTestId('left-over').getByText('Pager: nobody has a pager').waitFor();
     await saved(page(), () => page().keyboard.press('Control+z'));
+    // Without a word on it, Map says what it is worth and offers to leave it.
+    await page()
+      .getByTestId('left-over')
+      .getByText(/Pager: worth \d+ of 100/)
+      .waitFor();
+    const leave = page().getByTestId('left-over').getByRole('button', { name: 'Leave Pager behind' });
+    await saved(page(), () => leave.click());
+    await leave.waitFor({ state: 'detached' });
+    await saved(page(), () => page().keyboard.press('Control+z'));
     await goTo(page(), 'profile');
     await settled(page());
     await view('worth');

@@ -234,7 +234,7 @@ function ObjectEditor(props: ObjectEditorProps) {
               />
             }
           >
-            <LeftOver tableId={table.id} columns={unused} />
+            <LeftOver tableId={table.id} tableName={table.name} columns={unused} />
           </Card>
         </div>
       </div>
