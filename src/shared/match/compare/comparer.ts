@@ -2,7 +2,7 @@ import type { ComparisonColumn } from '../types';
 import { isWordKind, kindOf, WORD_BOUNDS } from './kinds';
 import { cached } from './level-cache';
 import { initialsIn, nameShapes } from './name-shapes';
-import type { Sieve } from './sieve-kinds';
+import type { Sieve } from './sieve';
 import { sieveOf } from './sieves';
 import { Streets } from './streets';
 import {

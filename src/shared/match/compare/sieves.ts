@@ -2,25 +2,21 @@ import { isVowelless } from '../normalise/consonants';
 import { generationOf } from '../normalise/generation';
 import { nicknameMarks } from '../normalise/nicknames';
 import { Dictionary } from '../prepare/dictionary';
+import { DateSieve, EditSieve, HashSieve, NumberSieve, PostcodeSieve } from './code-sieves';
 import { featuresOf, hashesOf, type Part } from './features';
 import { type KindId, SEPARATOR, TYPE_MARK } from './kinds';
-import { packedUnits } from './packed-units';
 import {
   AddressSieve,
-  DateSieve,
-  EditSieve,
   type GivenNames,
   GivenSieve,
-  HashSieve,
   JOINED,
   KNOWN,
   NameSieve,
-  NumberSieve,
-  PostcodeSieve,
-  SetSieve,
-  type Sieve,
   VOWELLESS,
-} from './sieve-kinds';
+} from './name-sieves';
+import { packedUnits } from './packed-units';
+import { type Sieve, siftOneByOne } from './sieve';
+import type { ValuePairs } from './value-pairs';
 
 /** The sieve of a column, or null for kinds that are better compared at once. Sets of values are split first. */
 export function sieveOf(kind: KindId, values: readonly string[]): Sieve | null {
@@ -44,6 +40,27 @@ const MAKERS: { readonly [kind in KindId]?: SieveMaker } = {
   number: (values) => new NumberSieve(Float64Array.from(values, Number)),
   url: (values) => new HashSieve(hashesOf(values, upTo('/'))),
 };
+
+/** Sets of values: `members[starts[set] .. starts[set + 1])`; the lowest level where it is told of each two members. */
+class SetSieve implements Sieve {
+  constructor(
+    readonly members: readonly string[],
+    readonly starts: Uint32Array,
+    readonly ofMembers: Sieve,
+  ) {}
+
+  told(a: number, b: number): number {
+    const { members, starts, ofMembers } = this;
+    for (let i = starts[a]!; i < starts[a + 1]!; i++)
+      for (let j = starts[b]!; j < starts[b + 1]!; j++)
+        if (members[i] === members[j] || ofMembers.told(i, j) !== 1) return 0;
+    return 1;
+  }
+
+  sift(pairs: ValuePairs, levels: Uint8Array): void {
+    siftOneByOne(this, pairs, levels);
+  }
+}
 
 /** Two sets are at the lowest level when each value of one is, to each value of the other. */
 function setSieve(values: readonly string[], make: SieveMaker): Sieve {

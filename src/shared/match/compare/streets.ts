@@ -9,7 +9,7 @@ import {
   isJaroWinklerBelow,
   MASK,
 } from './features';
-import type { Sieve } from './sieve-kinds';
+import type { Sieve } from './sieve';
 import type { ValuePairs } from './value-pairs';
 
 /** Words of a street that are looked at: hostile cells stay cheap. */

@@ -10,11 +10,4 @@ export class ValuePairs {
     this.b = new Uint32Array(capacity);
     this.at = new Uint32Array(capacity);
   }
-
-  /** Moves a pair to place `to`, at or before its own. */
-  keep(from: number, to: number): void {
-    this.a[to] = this.a[from]!;
-    this.b[to] = this.b[from]!;
-    this.at[to] = this.at[from]!;
-  }
 }
