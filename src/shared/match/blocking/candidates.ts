@@ -6,7 +6,7 @@ import { gramKeys, setKeys, wordKeys, wordPairKey } from './multi-keys';
 import { sharesBlock } from './pairs';
 import type { RowSample } from './row-sample';
 import { multiRule, type Rule } from './rules';
-import { jointBlocks, ruleOfBlocks, ruleWithin } from './subdivide';
+import { HOPELESS, jointBlocks, ruleOfBlocks, ruleWithin } from './subdivide';
 
 /** A rule that may be chosen, judged on a sample of the records before it is made. */
 export interface Candidate {
@@ -78,7 +78,7 @@ function keyCandidate(keys: readonly KeyColumn[], setting: CandidateSetting): Ca
     shares: (left, right) => keys.every(({ codes: all }) => all[left] !== 0 && all[left] === all[right]),
     make: () => {
       const all = sample.isWhole ? blocks : jointBlocks(keys);
-      return ruleOfBlocks(keys, all, setting.keys, 2 * pairsByKeys(sample.records), sources);
+      return ruleOfBlocks(keys, all, setting.keys, 2 * pairsByKeys(sample.records), sources, HOPELESS);
     },
   };
 }

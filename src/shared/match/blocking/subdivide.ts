@@ -9,6 +9,9 @@ const MAX_BLOCK = 400;
 /** Blocks no key splits are cut into runs of this many neighbouring records. */
 const RUN = 2_000;
 
+/** A rule that makes so many times too many pairs is not worth splitting. */
+export const HOPELESS = 20;
+
 /** A block number per record; 0 = none. */
 export interface Blocks {
   readonly codes: Uint32Array;
@@ -25,7 +28,7 @@ export function ruleWithin(
   all: readonly KeyColumn[],
   limit: number,
   sources: ComparedSources | null,
-  hopeless = 20,
+  hopeless = HOPELESS,
 ): Rule | null {
   return ruleOfBlocks(keys, jointBlocks(keys), all, limit, sources, hopeless);
 }
@@ -44,7 +47,7 @@ export function ruleOfBlocks(
   all: readonly KeyColumn[],
   limit: number,
   sources: ComparedSources | null,
-  hopeless = 20,
+  hopeless: number,
 ): Rule | null {
   const pairs = comparedPairsIn(joined.codes, joined.size, sources);
   if (pairs <= limit) return singleRule(keys, joined.codes, joined.size, pairs);

@@ -1,7 +1,14 @@
+import { overlap } from '../kernels/tokens';
 import type { WordVectors } from './word-vectors';
 
 /** Of the words two values share, so many count, the rarest first: what follows repeats what is known by then. */
 const MOST_WORDS = 8;
+
+/** Pairs of words whose number is remembered: a text may have any number of them. */
+const MOST_KEPT = 1 << 20;
+
+/** A list this many times longer than the other is looked up, not gone through. */
+const FAR_LONGER = 16;
 
 /** The two values themselves are no witnesses of how often their words go together. */
 const OWN = 2;
@@ -62,11 +69,24 @@ export class JointWords {
     const key = rarer * this.#bits.length + word;
     let count = this.#together.get(key);
     if (count === undefined) {
-      count = 0;
-      for (let k = this.#starts[rarer]!; k < this.#starts[rarer + 1]!; k++)
-        if (this.#table.vectors[this.#values[k]!]!.ids.includes(word)) count++;
+      count = this.#countBoth(rarer, word);
+      if (this.#together.size >= MOST_KEPT) this.#together.clear();
       this.#together.set(key, count);
     }
     return count;
+  }
+
+  #countBoth(rarer: number, word: number): number {
+    const few = this.#valuesOf(rarer);
+    const many = this.#valuesOf(word);
+    if (many.length <= FAR_LONGER * few.length) return overlap(few, many);
+    let count = 0;
+    for (const value of few) if (this.#table.vectors[value]!.ids.includes(word)) count++;
+    return count;
+  }
+
+  /** Ascending. */
+  #valuesOf(word: number): Uint32Array {
+    return this.#values.subarray(this.#starts[word]!, this.#starts[word + 1]!);
   }
 }

@@ -1,3 +1,5 @@
+import { dice } from '../kernels/tokens';
+
 /** Letters of a value that are looked at. */
 const MOST_LETTERS = 200;
 
@@ -16,19 +18,7 @@ export class LetterPairs {
   likeness(a: number, b: number): number {
     const x = this.#of(a);
     const y = this.#of(b);
-    if (x.length + y.length === 0) return 0;
-    let shared = 0;
-    let i = 0;
-    let j = 0;
-    while (i < x.length && j < y.length) {
-      if (x[i] === y[j]) {
-        shared++;
-        i++;
-        j++;
-      } else if (x[i]! < y[j]!) i++;
-      else j++;
-    }
-    return (2 * shared) / (x.length + y.length);
+    return x.length + y.length === 0 ? 0 : dice(x, y);
   }
 
   #of(value: number): Uint32Array {

@@ -5,7 +5,7 @@ import { TRANSLATIONS } from './word-translations';
  * Words of names that say the same: countries with the adjectives made of them, other names of countries, British and
  * American spelling, usual abbreviations. Folded; one line or entry per meaning, what stands for it first.
  */
-export const SAME = `
+const SAME = `
 afghanistan afghan|albania albanian|algeria algerian|angola angolan|argentina argentine argentinian|armenia armenian
 australia australian|austria austrian|azerbaijan azerbaijani|bahrain bahraini|bangladesh bangladeshi|belarus belarusian
 belgium belgian|bolivia bolivian|bosnia bosnian|botswana botswanan|brazil brazilian brasil|bulgaria bulgarian
@@ -52,12 +52,13 @@ new york city nyc|new south wales nsw|british columbia bc|bosnia and herzegovina
 world war ii wwii|world war 2 wwii|world war two wwii|second world war wwii|world war i wwi|world war 1 wwi|world war one wwi
 first world war wwi|the hague hague|den haag hague`;
 
+/** Words of one meaning, the one that stands for all of them first. */
+export const MEANINGS: readonly (readonly string[])[] = [SAME, CITIES_AND_REGIONS, ENDONYMS, TRANSLATIONS]
+  .flatMap((list) => list.trim().split(/[|\n]/))
+  .map((entry) => entry.split(' '));
+
 const meaning = new Map<string, string>();
-for (const group of [SAME, CITIES_AND_REGIONS, ENDONYMS, TRANSLATIONS]
-  .join('')
-  .trim()
-  .split(/[|\n]+/)) {
-  const [first = '', ...others] = group.split(' ');
+for (const [first = '', ...others] of MEANINGS) {
   for (const other of others) meaning.set(other, first);
 }
 

@@ -33,9 +33,11 @@ export function label(text: string): string {
   return name === '' || remark === '' ? name || remark : `${name}${ASIDE_MARK}${remark}`;
 }
 
-/** Signs that are read aloud: "Canal+" is not "Canal", "Z@pp" is "Zapp". */
+/** Signs that are read aloud: "Canal+" is not "Canal", "Z@pp" is "Zapp". Between words "+" is another "&". */
 function spelledOut(text: string): string {
-  return text.replace(/\+/g, ' plus ').replace(/(?<=\p{L})@(?=\p{L})/gu, 'a');
+  return text
+    .replace(/(?<=[\p{L}\p{N}+])\+(?![\p{L}\p{N}])/gu, ' plus ')
+    .replace(/(?<=\p{L})@(?=\p{L})/gu, 'a');
 }
 
 function isRemark(tail: string): boolean {

@@ -10,7 +10,8 @@ const FAINT = -12;
 
 /** Rounds in which records tell each other how free they are. */
 const ROUNDS = 100;
-const SETTLED = 1e-9;
+/** They end when none changes by a larger share. */
+const SETTLED = 1e-5;
 
 /**
  * One-to-one linking: the candidates of a record compete, since at most one of them can be its match, and a rival
@@ -26,9 +27,9 @@ export function rivalsOf(pairs: Pairs, weight: Float32Array, records: number): R
   // Per pair, how free one of its records is when the pair itself is left out.
   const freeLeft = new Float64Array(kept.length).fill(1);
   const freeRight = new Float64Array(kept.length).fill(1);
-  let claims = new Float64Array(records);
+  const claims = new Float64Array(records);
   for (let round = 0; round < ROUNDS; round++) {
-    claims = new Float64Array(records);
+    claims.fill(0);
     for (let k = 0; k < kept.length; k++) {
       claims[left[k]!] = claims[left[k]!]! + odds[k]! * freeRight[k]!;
       claims[right[k]!] = claims[right[k]!]! + odds[k]! * freeLeft[k]!;
@@ -40,13 +41,14 @@ export function rivalsOf(pairs: Pairs, weight: Float32Array, records: number): R
       const r = 1 / (1 + Math.max(0, claims[right[k]!]! - own * freeLeft[k]!));
       const nextL = Math.sqrt(freeLeft[k]! * l);
       const nextR = Math.sqrt(freeRight[k]! * r);
-      change = Math.max(change, Math.abs(nextL - freeLeft[k]!), Math.abs(nextR - freeRight[k]!));
+      change = Math.max(change, Math.abs(nextL / freeLeft[k]! - 1), Math.abs(nextR / freeRight[k]! - 1));
       freeLeft[k] = nextL;
       freeRight[k] = nextR;
     }
     if (change < SETTLED) break;
   }
-  const partner = Uint32Array.from({ length: records }, (_, row) => row);
+  const partner = new Uint32Array(records);
+  for (let row = 0; row < records; row++) partner[row] = row;
   for (let k = 0; k < kept.length; k++) {
     if (odds[k]! * freeLeft[k]! * freeRight[k]! <= 1) continue;
     partner[left[k]!] = right[k]!;

@@ -24,22 +24,23 @@ export function namedComparisons({ comparisons, columns }: MatchResult): NamedCo
     const taken = names.flatMap((known) => [known, ...HELPERS.map((helper) => `${known}_${helper}`)]);
     names.push(snakeNames([name], taken)[0]!);
   }
+  const haveShort = columns.map(hasShortNames);
   return columns.map((column, c) => ({
     name: names[c]!,
     kind: kindOf(column.kind).id,
     isSet: column.values.some((value) => value.includes(SEPARATOR)),
     isTyped: column.kind === 'identifier' && column.values.some((value) => value.includes(TYPE_MARK)),
     partner: names[column.partner] ?? null,
-    hasShort: hasShortNames(column) || hasShortNames(columns[column.partner]),
+    hasShort: haveShort[c]! || (haveShort[column.partner] ?? false),
     column,
   }));
 }
 
 /** Whether some names of a column are initials or written without vowels. */
-function hasShortNames(column: ComparisonColumn | undefined): boolean {
-  const kind = column && kindOf(column.kind).id;
+function hasShortNames({ kind: kindName, values }: ComparisonColumn): boolean {
+  const kind = kindOf(kindName).id;
   if (kind !== 'given' && kind !== 'family') return false;
-  return column!.values.some((value) => shortForms(value, kind === 'given').length > 0);
+  return values.some((value) => shortForms(value, kind === 'given').length > 0);
 }
 
 /** The normalised values of every comparison, and the helper columns their conditions read. */

@@ -62,8 +62,17 @@ describe('competing candidates', () => {
     expect(probabilityOf(second!)).toBeGreaterThan(0.95);
   });
 
+  it('let the better of two win that are both all but sure by themselves', () => {
+    const [better, worse] = competed([
+      [0, 20, 69],
+      [1, 20, 60],
+    ]);
+    expect(probabilityOf(better!)).toBeGreaterThan(0.99);
+    expect(probabilityOf(worse!)).toBeLessThan(0.01);
+  });
+
   it('are as likely as among all one-to-one links, where no links go round in a circle', () => {
-    const bits = fc.integer({ min: -6, max: 12 });
+    const bits = fc.integer({ min: -6, max: 70 });
     const chain = fc.array(bits, { minLength: 1, maxLength: 9 });
     fc.assert(
       fc.property(chain, (weights) => {
