@@ -1,5 +1,4 @@
-/** The characters windows-1252 has at the bytes 80 to 9F; where it has none, the control character stands for itself. */
-const LOW = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+import { windows1252Byte } from '../base/text/windows-1252';
 
 /** Nothing without one of these leads a sequence of UTF-8 read as windows-1252. */
 const MAY_BE = /[\u00c2-\u00f4]/;
@@ -53,7 +52,7 @@ function repairedOnce(text: string): string {
 
 /** How many characters from here on are the bytes of one character of UTF-8; 0 = they are none. */
 function sequenceAt(text: string, at: number): number {
-  const lead = byteOf(text, at);
+  const lead = windows1252Byte(text, at);
   const size =
     lead >= 0xc2 && lead <= 0xdf
       ? 2
@@ -62,7 +61,7 @@ function sequenceAt(text: string, at: number): number {
         : lead >= 0xf0 && lead <= 0xf4
           ? 4
           : 0;
-  for (let i = 1; i < size; i++) if ((byteOf(text, at + i) & 0xc0) !== 0x80) return 0;
+  for (let i = 1; i < size; i++) if ((windows1252Byte(text, at + i) & 0xc0) !== 0x80) return 0;
   return size > 0 && isCharacter(codePoint(text, at, size), size) ? size : 0;
 }
 
@@ -77,16 +76,7 @@ function decoded(piece: string): string {
 }
 
 function codePoint(text: string, at: number, size: number): number {
-  let point = byteOf(text, at) & (0xff >> (size + 1));
-  for (let i = 1; i < size; i++) point = (point << 6) | (byteOf(text, at + i) & 0x3f);
+  let point = windows1252Byte(text, at) & (0xff >> (size + 1));
+  for (let i = 1; i < size; i++) point = (point << 6) | (windows1252Byte(text, at + i) & 0x3f);
   return point;
-}
-
-/** The byte of windows-1252 a character stands for; 0 for ASCII, what it does not have, and beyond the end. */
-function byteOf(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (!(code > 0x7f)) return 0;
-  if (code <= 0xff) return code;
-  const low = LOW.indexOf(text.charAt(at));
-  return low < 0 ? 0 : 0x80 + low;
 }

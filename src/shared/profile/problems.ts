@@ -1,3 +1,4 @@
+import { GOES_ON } from '../base/text/windows-1252';
 import { compareText } from '../table/rank';
 import type { ColumnFacts } from './column-facts';
 import { contentCheck } from './content-checks';
@@ -153,7 +154,7 @@ function placeholderProblem(value: string): string {
     : 'PLACEHOLDER';
 }
 
-const MOJIBAKE = /Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|Â[\u00a0-\u00bf]|\ufffd/u;
+const MOJIBAKE = new RegExp(`Ã${GOES_ON}|â€|Â[\\u00a0-\\u00bf]|\\ufffd`, 'u');
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
