@@ -1,6 +1,6 @@
 import type { ColumnGuess } from '../ingest/types';
 import { isPlaceholder, isPlaceholderPhone } from '../profile/placeholders';
-import { countText } from '../profile/text';
+import { plural } from '../profile/text';
 import type { ColumnProfile, Semantic } from '../profile/types';
 import { parseBoolean, parseDate } from '../profile/values';
 import { countCodes } from '../table/column';
@@ -47,15 +47,19 @@ export function formFinding(of: FormColumn): FormFinding | null {
   const values = countedValues(of.column);
   const wanted = wantedForm(of, values);
   if (!wanted) return null;
-  const change = valueTransform(wanted.transform);
-  const finds = wanted.finds ?? ((value: string) => change(value) !== value);
+  const finds = wanted.finds ?? changedBy(wanted.transform);
   let rows = 0;
   for (const { value, count } of values) if (finds(value)) rows += count;
   if (rows === 0) return null;
-  const least = of.column.values.length - 1 > values.length ? 'at least ' : '';
-  const number = `${least}${countText(rows)} ${rows === 1 ? 'cell is' : 'cells are'}`;
+  const least = of.column.values.length - 1 > VALUES_LOOKED_AT ? 'at least ' : '';
+  const number = `${least}${plural(rows, 'cell is', 'cells are')}`;
   const { transform, where, open } = wanted;
   return { transform, where, open, rows, sentence: `${of.profile.name}: ${number} ${wanted.words}.` };
+}
+
+function changedBy(transform: ValueTransform): (value: string) => boolean {
+  const change = valueTransform(transform);
+  return (value) => change(value) !== value;
 }
 
 interface WantedForm {

@@ -2,7 +2,7 @@ import { pacedBy, quietTask, type TaskContext } from '../base/progress';
 import type { ColumnGuess } from '../ingest/types';
 import { PROBLEM_WORDS } from '../profile/problem-words';
 import { countText, plural } from '../profile/text';
-import type { ColumnProfile, Semantic, TableProfile } from '../profile/types';
+import type { ColumnProblem, ColumnProfile, Semantic, TableProfile } from '../profile/types';
 import { columnNamed } from '../table/column';
 import { compareText } from '../table/rank';
 import type { Table } from '../table/types';
@@ -99,17 +99,24 @@ const NOTHING: ReadonlySet<string> = new Set([
 function emptied({ name, problems }: ColumnProfile): StepSuggestion[] {
   return problems
     .filter(({ code, values }) => NOTHING.has(code) && values.length > 0)
-    .map(({ code, values, rows, sentence }) => ({
-      id: `${code}:${name}`,
-      sentence: `${name}: ${sentence}`,
-      action: {
-        kind: 'change',
-        columns: [name],
-        transforms: [{ op: 'lookup', entries: values.map((from) => ({ from, to: '' })), otherwise: 'keep' }],
-      },
-      opens: 'apply',
-      rows,
-    }));
+    .map((problem) => lookedUp(name, problem, () => '', 'apply'));
+}
+
+/** A step that says of each value of a problem what it becomes. */
+function lookedUp(
+  column: string,
+  { code, values, rows, sentence }: ColumnProblem,
+  become: (value: string) => string,
+  opens: StepSuggestion['opens'],
+): StepSuggestion {
+  const entries = values.map((value) => ({ from: value, to: become(value) }));
+  return {
+    id: `${code}:${column}`,
+    sentence: `${column}: ${sentence}`,
+    action: { kind: 'change', columns: [column], transforms: [{ op: 'lookup', entries, otherwise: 'keep' }] },
+    opens,
+    rows,
+  };
 }
 
 /** Values that cannot be read as what the others of their column are: only a person can say what they mean. */
@@ -126,19 +133,7 @@ const MOST_UNREADABLE = 50;
 function unreadable({ name, problems }: ColumnProfile): StepSuggestion[] {
   return problems
     .filter(({ code, values }) => UNREADABLE.has(code) && values.length <= MOST_UNREADABLE)
-    .map(({ code, values, rows, sentence }) => ({
-      id: `${code}:${name}`,
-      sentence: `${name}: ${sentence}`,
-      action: {
-        kind: 'change',
-        columns: [name],
-        transforms: [
-          { op: 'lookup', entries: values.map((value) => ({ from: value, to: value })), otherwise: 'keep' },
-        ],
-      },
-      opens: 'edit',
-      rows,
-    }));
+    .map((problem) => lookedUp(name, problem, (value) => value, 'edit'));
 }
 
 /** Several spellings of one value: looked at, not merged unseen. */

@@ -12,7 +12,7 @@ import type { Actor, Checkpoint, EventDraft, JournalEntry, ProjectState } from '
 import { redoBatch, undoBatch } from '../journal/undo';
 import { verdictError } from '../journal/verdict';
 import { guarded, type JournalHost } from './guarded';
-import { MAX_APPEND_LENGTH, MAX_APPEND_LINES } from './limits';
+import { MAX_APPEND_LENGTH, MAX_APPEND_LINES, MAX_LINE_LENGTH } from './limits';
 import { type JournalCopy, LocalCopy } from './local-copy';
 import type { HostApi, OpenedProject } from './types';
 
@@ -215,7 +215,8 @@ class Session implements ProjectSession {
     const added = this.#chain(sealed.value, actor, at);
     const lines = added.map((entry, i) => lineWith(entry, sealed.value[i]!.text));
     const length = lines.reduce((sum, line) => sum + line.length + 1, 0);
-    if (lines.length > MAX_APPEND_LINES || length > MAX_APPEND_LENGTH) {
+    const isTooLong = length > MAX_APPEND_LENGTH || lines.some((line) => line.length > MAX_LINE_LENGTH);
+    if (lines.length > MAX_APPEND_LINES || isTooLong) {
       return fail('STEP_TOO_LARGE', 'This is too much for one step. Do it in several smaller ones.', {
         lines: lines.length,
         length,

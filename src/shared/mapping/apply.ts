@@ -1,6 +1,7 @@
 import { AppFailure } from '../base/result';
 import type { Column, Table } from '../table/types';
 import type { FileDialect, TargetField, TargetObject } from '../target/types';
+import { goneFields } from './known-fields';
 import { alikeMapping, rememberMapping, startedMapping } from './mapped-before';
 import { patchColumn } from './patch-column';
 import { recordKeys } from './record-keys';
@@ -119,7 +120,9 @@ function transformed(
   const started = startedMapping(source, transforms, target);
   const alike = alikeMapping(source, transforms, target, started);
   if (!alike) return mapParts(name, [{ column: started.column, become: transformer(started.rest, target) }]);
-  const [before, now, rest] = [alike.before, alike.now, alike.rest].map((list) => transformer(list, target));
+  const before = transformer(alike.before, target);
+  const now = transformer(alike.now, target);
+  const rest = transformer(alike.rest, target);
   return patchColumn(
     name,
     source,
@@ -140,13 +143,12 @@ export function mappingOf(mapping: TableMapping, field: string): FieldMapping | 
 
 /** Throws `MAPPING_FIELD_UNKNOWN` when a mapping fills a field the object does not have. */
 export function refuseUnknownFields(object: TargetObject, mapping: TableMapping): void {
-  const known = new Set(object.fields.map((field) => field.api));
-  const unknown = mapping.fields.find((item) => !known.has(item.field));
-  if (!unknown) return;
+  const [unknown] = goneFields(object, mapping);
+  if (unknown === undefined) return;
   throw new AppFailure({
     code: 'MAPPING_FIELD_UNKNOWN',
-    message: `The mapping fills the field "${unknown.field}", which ${object.label} does not have in this target. Remove it from the mapping, or choose the target catalogue it was made for.`,
-    details: { object: object.name, field: unknown.field },
+    message: `The mapping fills the field "${unknown}", which ${object.label} does not have in this target. Remove it from the mapping, or choose the target catalogue it was made for.`,
+    details: { object: object.name, field: unknown },
   });
 }
 

@@ -5,6 +5,7 @@ import { isEmail, isUrl, parseBoolean } from '../profile/values';
 import type { TargetField } from '../target/types';
 import { type ColumnView, shareOf } from './column-view';
 import { fieldConcepts } from './field-words';
+import { isFoundByAddress } from './owners';
 import { valueMatcher } from './value-map';
 
 /** How well the values of a column suit a field. `no` = never, whatever the header says. */
@@ -114,9 +115,7 @@ function repeats({ profile }: ColumnView): boolean {
 
 /** Users are found by e-mail address; parents by key, which references.ts looks at. */
 function lookupEvidence(view: ColumnView, field: TargetField): ContentEvidence {
-  const byEmail =
-    /\.email$/i.test(field.references?.header ?? '') || field.references?.objects.includes('owner');
-  if (!byEmail)
+  if (!isFoundByAddress(field))
     return plain(view.profile.semantic === 'date' || view.profile.semantic === 'email' ? 'poor' : 'neutral');
   const share = shareOf(view, (value) => isEmail(trimBlank(value)));
   if (share >= 0.8) return { fit: 'strong', reason: `${percentText(share)} of values are e-mail addresses` };

@@ -28,6 +28,12 @@ export function isUserField(field: TargetField): boolean {
   return field.references?.objects.some((name) => USERS.test(name)) ?? false;
 }
 
+/** Whether the loader finds the user a field names by e-mail address. */
+export function isFoundByAddress(field: TargetField): boolean {
+  const { references } = field;
+  return /\.email$/i.test(references?.header ?? '') || (references?.objects.includes('owner') ?? false);
+}
+
 /**
  * The legacy owners of a field that names users, after its transforms, most rows first, at most 1,000; none for other
  * fields, for fields that are not mapped, and where the user is looked up in a table.

@@ -3,7 +3,7 @@ import { LONGEST_ADDRESS, LONGEST_NAME, MOST_ALIASES, MOST_USERS, type TargetUse
 
 const name = z.string().max(LONGEST_NAME);
 
-/** A list of users of the target, bounded so that it fits one entry of the journal. */
+/** A list of users of the target, bounded as a whole and in each text. */
 export const targetUsersSchema = z
   .array(
     z.strictObject({

@@ -24,6 +24,7 @@ const ACTIVE = /^(?:is[ _]?)?(?:active|aktiv|actif|activo|attivo|enabled|status|
 const INACTIVE =
   /^(?:inactive|inaktiv|disabled|deactivated|left|terminated|deleted|gesperrt|ausgeschieden)$/i;
 const NAME = /name|benutzer|nom|nombre|nome/i;
+const ADDRESS = /e-?mail|courriel|correo/i;
 
 /**
  * Users in a pasted list or the text of a CSV file: one e-mail address a line, or a table with any columns of which one
@@ -55,7 +56,10 @@ export function readUsers(text: string): readonly TargetUser[] {
 }
 
 function userOf(row: readonly string[], header: readonly string[] | null): TargetUser | null {
-  const at = row.findIndex((cell) => cell.length <= LONGEST_ADDRESS && isEmail(cell));
+  const isAddress = (cell: string): boolean => cell.length <= LONGEST_ADDRESS && isEmail(cell);
+  // Logins look like addresses, too: where a heading says which column has them, that one counts.
+  const titled = row.findIndex((cell, place) => ADDRESS.test(header?.[place] ?? '') && isAddress(cell));
+  const at = titled >= 0 ? titled : row.findIndex(isAddress);
   if (at < 0) return null;
   const flag = header?.findIndex((title) => ACTIVE.test(title)) ?? -1;
   const state = flag < 0 ? '' : (row[flag] ?? '');

@@ -1,4 +1,5 @@
 import type { ProjectState } from '../journal/types';
+import { withKnownFields } from '../mapping/known-fields';
 import type { TableMapping } from '../mapping/types';
 import type { TargetObject, TargetSystem } from '../target/types';
 
@@ -27,14 +28,8 @@ export function mappedObjects(state: ProjectState, target: TargetSystem): Mapped
   return target.objects.flatMap((object) => {
     const mappings = state.mappings
       .filter((mapping) => mapping.object === object.name && active.has(mapping.tableId))
-      .map((mapping) => withKnownFields(mapping, object))
+      .map((mapping) => withKnownFields(object, mapping))
       .sort((a, b) => (order.get(a.tableId) ?? 0) - (order.get(b.tableId) ?? 0));
     return mappings.length > 0 ? [{ object, mappings }] : [];
   });
-}
-
-function withKnownFields(mapping: TableMapping, object: TargetObject): TableMapping {
-  const known = new Set(object.fields.map((field) => field.api));
-  if (mapping.fields.every((item) => known.has(item.field))) return mapping;
-  return { ...mapping, fields: mapping.fields.filter((item) => known.has(item.field)) };
 }

@@ -20,13 +20,13 @@ export function usersByName(
 ): Outside['users'] {
   const known = new Map<string, boolean>();
   for (const { email, name, active } of users)
-    for (const key of [userKey(email), userKey(name)])
+    for (const key of [nameKey(email), nameKey(name)])
       if (key !== '') known.set(key, active || known.get(key) === true);
   return known;
 }
 
-/** A user as it is looked up: without regard to case and blanks around it. */
-export function userKey(text: string): string {
+/** A name or an address as it is looked up: without regard to case and blanks around it. */
+export function nameKey(text: string): string {
   return text.trim().toLowerCase();
 }
 
@@ -34,7 +34,7 @@ export function userKey(text: string): string {
 export function recordsSharingName(column: Column): Uint8Array {
   const nameOf = new Map<string, number>();
   const names = column.values.map((value) => {
-    const key = value.trim().toLowerCase();
+    const key = nameKey(value);
     const known = nameOf.get(key) ?? nameOf.size;
     nameOf.set(key, known);
     return known;

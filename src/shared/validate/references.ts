@@ -1,4 +1,4 @@
-import { isUserField } from '../mapping/owners';
+import { isFoundByAddress, isUserField } from '../mapping/owners';
 import { ORPHAN } from '../mapping/types';
 import { isEmail } from '../profile/values';
 import { type Column, EMPTY } from '../table/types';
@@ -7,7 +7,7 @@ import type { TargetField } from '../target/types';
 import { isAuditField } from './audit-fields';
 import type { FieldContext } from './field-context';
 import { type Findings, recordsWhere } from './findings';
-import { userKey } from './outside';
+import { nameKey } from './outside';
 
 /**
  * Orphans, and parents a loader that links by name would mistake. A reference inside the catalogue that was never linked
@@ -58,7 +58,7 @@ function checkUsers(field: TargetField, column: Column, found: Findings, context
   const rules = column.values.map((value, code) => {
     if (code === EMPTY) return null;
     if (byAddress && !isEmail(value)) return 'owner';
-    const active = listed?.get(userKey(value));
+    const active = listed?.get(nameKey(value));
     if (listed === null || active === true) return null;
     if (active === undefined) return 'ownerUnknown';
     return isAuditField(field) ? null : 'ownerInactive';
@@ -69,10 +69,4 @@ function checkUsers(field: TargetField, column: Column, found: Findings, context
         rule,
         recordsWhere(records.count, (record) => rules[column.codes[record]!] === rule),
       );
-}
-
-function isFoundByAddress(field: TargetField): boolean {
-  return (
-    /\.email$/i.test(field.references?.header ?? '') || (field.references?.objects.includes('owner') ?? false)
-  );
 }

@@ -159,6 +159,25 @@ describe('committing a step', () => {
     expect(copy.text).toBe(disk.journal);
   });
 
+  test('refuses an entry too long for a line with words for a person, and writes nothing', async () => {
+    const session = await open();
+    await session.commit([CREATED], MARA);
+    const before = disk.journal;
+    const text = (n: number): string => 'x'.repeat(94) + String(n).padStart(6, '0');
+    const users = Array.from({ length: 20_000 }, (_, i) => ({
+      email: `u${i}@winnow.example`,
+      name: text(i),
+      aliases: [1, 2, 3, 4, 5].map((n) => text(i * 6 + n)),
+      active: true,
+    }));
+    const result = await session.commit(
+      [{ kind: 'users.listed', subject: 'users', payload: { users } }],
+      MARA,
+    );
+    expect(result).toMatchObject({ ok: false, error: { code: 'STEP_TOO_LARGE' } });
+    expect(disk.journal).toBe(before);
+  });
+
   test('writes steps one after the other, however they are asked for', async () => {
     const session = await open();
     const names = ['B', 'C', 'D', 'E'];

@@ -25,6 +25,16 @@ describe('a list of users', () => {
     ]);
   });
 
+  it('takes the column that is called e-mail for the address, where logins look like addresses', () => {
+    const [user] = readUsers(
+      'Username,Email,Name\nmara.voss@winnow.example.production,mara@winnow.example,Mara Voss\n',
+    );
+    expect(user).toMatchObject({
+      email: 'mara@winnow.example',
+      aliases: ['mara.voss@winnow.example.production'],
+    });
+  });
+
   it('is read as pasted, with names or without', () => {
     expect(
       readUsers('Mara Voss\tmara@winnow.example\nnobody here\nkarl@winnow.example\nMARA@winnow.example'),

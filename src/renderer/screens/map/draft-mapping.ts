@@ -118,17 +118,6 @@ function groupFilled(object: TargetObject, mapping: TableMapping, field: TargetF
   );
 }
 
-/** Fields the mapping fills and the object does not have, because the target changed since. */
-export function goneFields(object: TargetObject, mapping: TableMapping): readonly string[] {
-  const known = new Set(object.fields.map((field) => field.api));
-  return mapping.fields.flatMap(({ field }) => (known.has(field) ? [] : [field]));
-}
-
-/** The mapping without these fields. */
-export function withoutFields(mapping: TableMapping, fields: readonly string[]): TableMapping {
-  return { ...mapping, fields: mapping.fields.filter(({ field }) => !fields.includes(field)) };
-}
-
 /** Columns of the table that fill nothing. */
 export function unusedColumns(mapping: TableMapping, columns: readonly string[]): readonly string[] {
   const used = new Set<string>(mapping.keyColumn ? [mapping.keyColumn] : []);

@@ -1,37 +1,32 @@
+import type { TableState } from '@shared/journal/types';
 import type { ColumnProfile } from '@shared/profile/types';
 import { isWorthCarrying } from '@shared/profile/worth';
 import { formatScore, plural } from '../../base/format';
 import { Button } from '../../components/button';
 import { Tag } from '../../components/chip';
 import { useCommit, useEngineQuery, useProjectState } from '../../state/context';
-import { draft } from '../../state/drafting';
+import { columnDecision } from '../../state/drafting';
 
 export interface LeftOverProps {
-  readonly tableId: string;
-  readonly tableName: string;
+  readonly table: TableState;
   /** Columns that fill no field. */
   readonly columns: readonly string[];
 }
 
 /** The columns that fill no field: what people said of them, and the worth of those nobody said anything of. */
-export function LeftOver({ tableId, tableName, columns }: LeftOverProps) {
+export function LeftOver({ table, columns }: LeftOverProps) {
   const commit = useCommit();
-  const profile = useEngineQuery(['profile', tableId], (engine) => engine.profile(tableId));
-  const choices = useProjectState().columnChoices.filter((choice) => choice.tableId === tableId);
+  const profile = useEngineQuery(columns.length === 0 ? null : ['profile', table.id], (engine) =>
+    engine.profile(table.id),
+  );
+  const choices = useProjectState().columnChoices.filter((choice) => choice.tableId === table.id);
   const of = (verdict: 'carry' | 'leave') =>
     choices.filter((choice) => choice.verdict === verdict && columns.includes(choice.column));
   const left = of('leave');
   const wanted = of('carry');
   const open = columns.filter((column) => ![...left, ...wanted].some((choice) => choice.column === column));
   const leave = ({ name, worth }: ColumnProfile) =>
-    void commit([
-      draft('column.decided', `${tableName}: ${name}`, {
-        tableId,
-        column: name,
-        verdict: 'leave',
-        reason: worth.reason,
-      }),
-    ]);
+    void commit([columnDecision(table, name, 'leave', worth.reason)]);
   if (columns.length === 0) return <p className="soft">Every column fills a field.</p>;
   return (
     <div data-testid="left-over">

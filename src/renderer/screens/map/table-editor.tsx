@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { TableState } from '@shared/journal/types';
+import { goneFields, withKnownFields } from '@shared/mapping/known-fields';
 import type { MappingSuggestion, TableMapping } from '@shared/mapping/types';
 import type { TargetObject } from '@shared/target/types';
 import { type ReactNode, useMemo, useState } from 'react';
@@ -19,12 +20,10 @@ import {
   type FieldRow,
   fieldRows,
   fromSuggestion,
-  goneFields,
   removeField,
   setField,
   setSource,
   unusedColumns,
-  withoutFields,
 } from './draft-mapping';
 import { FieldTable } from './field-table';
 import { GoneFields } from './gone-fields';
@@ -133,7 +132,7 @@ function ObjectEditor(props: ObjectEditorProps) {
   const current = rows.find((row) => row.field.api === picked) ?? rows[0] ?? null;
   const missing = rows.filter((row) => row.state === 'missing').length;
   const gone = goneFields(object, mapping);
-  const filled = gone.length === 0 ? mapping : withoutFields(mapping, gone);
+  const filled = withKnownFields(object, mapping);
   const unused = unusedColumns(filled, columns);
   const check = rows.filter((row) => needsLook(row, taken)).length;
   const keys = useRowKeys(rows, current, setPicked, (row) => needsLook(row, taken));
@@ -234,7 +233,7 @@ function ObjectEditor(props: ObjectEditorProps) {
               />
             }
           >
-            <LeftOver tableId={table.id} tableName={table.name} columns={unused} />
+            <LeftOver table={table} columns={unused} />
           </Card>
         </div>
       </div>

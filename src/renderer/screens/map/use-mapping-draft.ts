@@ -1,6 +1,6 @@
 import { tableMappingSchema } from '@shared/journal/source-schemas';
 import type { TableMapping } from '@shared/mapping/types';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import { isoNow } from '../../state/clock';
 import { useProject, useSurroundings } from '../../state/context';
@@ -37,6 +37,8 @@ export function useMappingDraft(system: string, tableId: string, saved: TableMap
   const [kept, setKept] = useState<Kept | null | undefined>(undefined);
   const [restored, setRestored] = useState<string | null>(null);
   const key = `mapping:${system}:${tableId}`;
+  const basis = saved === null ? '' : JSON.stringify(saved);
+  const opened = useRef(basis);
   useEffect(() => {
     let left = false;
     readDraft(database, projectId, key, schema)
@@ -44,13 +46,12 @@ export function useMappingDraft(system: string, tableId: string, saved: TableMap
       .then((found) => {
         if (left) return;
         setKept(found);
-        setRestored(found?.mapping.object ?? null);
+        setRestored(found?.basis === opened.current ? found.mapping.object : null);
       });
     return () => {
       left = true;
     };
   }, [database, projectId, key]);
-  const basis = saved === null ? '' : JSON.stringify(saved);
   const set = (mapping: TableMapping | null) => {
     setKept(mapping === null ? null : { basis, mapping });
     // A draft is a convenience: where the store fails, it lives as long as the screen.

@@ -21,7 +21,7 @@ export interface ValueMapProps {
   readonly onChange: (mapping: TableMapping) => void;
 }
 
-/** Values on the screen, without a place and with one; the rest come up as these get theirs. */
+/** Values on the screen, without a place and with one; of the former the rest come up as these get theirs. */
 const SHOWN = 100;
 /** Choices shown at once; typing finds the others. */
 const CHOICES = 200;
@@ -44,6 +44,7 @@ export function ValueMap({ mapping, field, known, unmapped, counting, onChange }
   );
   const controller = field.dependsOn?.field;
   const placed = Object.entries(known);
+  const [shown, setShown] = useState(SHOWN);
   const choose = (from: string, to: string | null) => onChange(setValue(mapping, field.api, from, to));
   const suggested = unmapped.flatMap(({ value, suggestion }) =>
     suggestion === null ? [] : [{ from: value, to: suggestion }],
@@ -77,7 +78,7 @@ export function ValueMap({ mapping, field, known, unmapped, counting, onChange }
             onChoose={choose}
           />
         ))}
-        {placed.slice(0, SHOWN).map(([from, to]) => (
+        {placed.slice(0, shown).map(([from, to]) => (
           <Line key={from} from={from} to={to} hint="" choices={choices} onChoose={choose} />
         ))}
       </ul>
@@ -87,8 +88,10 @@ export function ValueMap({ mapping, field, known, unmapped, counting, onChange }
           get theirs.
         </p>
       ) : null}
-      {placed.length > SHOWN ? (
-        <p className="soft">{formatCount(placed.length - SHOWN)} more have their place.</p>
+      {placed.length > shown ? (
+        <Button kind="quiet" onClick={() => setShown(shown + SHOWN)} testId="more-placed">
+          Show more of the {formatCount(placed.length - shown)} others that have their place
+        </Button>
       ) : null}
     </WhySection>
   );

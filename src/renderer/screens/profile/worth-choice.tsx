@@ -7,7 +7,7 @@ import { Button } from '../../components/button';
 import { Tag } from '../../components/chip';
 import { WhySection } from '../../components/why';
 import { useCommit, useProjectState } from '../../state/context';
-import { draft } from '../../state/drafting';
+import { columnDecision } from '../../state/drafting';
 import classes from './column-why.module.css';
 
 /** The worth of one column with its numbers, and the person's word on it. */
@@ -24,13 +24,8 @@ export function WorthChoice({
   const [reason, setReason] = useState('');
   const { worth } = column;
   const decide = async (verdict: 'carry' | 'leave') => {
-    const payload = {
-      tableId: table.id,
-      column: column.name,
-      verdict,
-      reason: reason.trim() === '' ? worth.reason : reason.trim(),
-    };
-    if (await commit([draft('column.decided', `${table.name}: ${column.name}`, payload)])) setReason('');
+    const said = reason.trim() === '' ? worth.reason : reason.trim();
+    if (await commit([columnDecision(table, column.name, verdict, said)])) setReason('');
   };
   return (
     <WhySection title={`Worth carrying over: ${formatScore(worth.score)} of 100`}>

@@ -8,7 +8,7 @@ import { Card } from '../../components/card';
 import { Tag } from '../../components/chip';
 import { DataTable, type TableColumn } from '../../components/data-table';
 import { useCommit, useProjectState } from '../../state/context';
-import { draft } from '../../state/drafting';
+import { columnDecision } from '../../state/drafting';
 import { notifyDone } from '../../state/notify';
 import classes from './worth-view.module.css';
 
@@ -28,14 +28,7 @@ export function WorthView({ table, columns, selected, onSelect }: WorthViewProps
   const left = choices.filter((choice) => choice.verdict === 'leave').length;
   const leaveAll = async () => {
     const done = await commit(
-      open.map((column) =>
-        draft('column.decided', `${table.name}: ${column.name}`, {
-          tableId: table.id,
-          column: column.name,
-          verdict: 'leave',
-          reason: column.worth.reason,
-        }),
-      ),
+      open.map((column) => columnDecision(table, column.name, 'leave', column.worth.reason)),
     );
     if (done) notifyDone(`${plural(open.length, 'column')} of ${table.name} will be left behind.`);
   };

@@ -62,8 +62,10 @@ export function isSalesforceXml(root: XmlNode): boolean {
 /** What the files say together; fields of one object are united whatever file they stand in. */
 export function readSalesforceXml(files: readonly XmlFile[]): Found {
   const notes: string[] = [];
-  const valueSets = globalValueSets(files);
-  const lists = standardLists(valueSets);
+  const standard = valueSetsOf(files, 'standardValueSet');
+  const lists = standardLists(standard);
+  // A set of the organisation comes before a standard one of its name.
+  const valueSets = new Map([...standard, ...valueSetsOf(files, 'globalValueSet')]);
   const settings = new Set<string>();
   const objects = new Map<string, { label: string | null; plural: string | null; nodes: XmlNode[] }>();
   const objectOf = (name: string) => {
@@ -99,11 +101,11 @@ export function readSalesforceXml(files: readonly XmlFile[]): Found {
   if (shared.length > 0) for (const name of ['Task', 'Event']) objectOf(name).nodes.unshift(...shared);
   objects.delete('Activity');
   for (const { object } of lists) objectOf(object);
-  const silent = [...objects.keys()].filter((name) => settings.has(name) || isNoRecordObject(name));
-  const note = objectsLeftOut(silent);
+  const silent = new Set([...objects.keys()].filter((name) => settings.has(name) || isNoRecordObject(name)));
+  const note = objectsLeftOut([...silent]);
   if (note !== null) notes.push(note);
   const read = [...objects].flatMap(([name, { label, plural, nodes }]): readonly FoundObject[] => {
-    if (silent.includes(name)) return [];
+    if (silent.has(name)) return [];
     const unknown: string[] = [];
     const fields = nodes.flatMap((node) => readField(name, node, valueSets, unknown, notes) ?? []);
     if (unknown.length > 0) notes.push(leftOut(name, unknown));
@@ -281,12 +283,15 @@ function dependsOn(set: XmlNode): { dependsOn?: PicklistDependency } {
   return { dependsOn: dependencyOf(field, [], values) };
 }
 
-/** Value sets several fields share, by name. */
-function globalValueSets(files: readonly XmlFile[]): ReadonlyMap<string, readonly XmlNode[]> {
+/** Value sets of one kind that several fields share, by name. */
+function valueSetsOf(
+  files: readonly XmlFile[],
+  kind: 'globalValueSet' | 'standardValueSet',
+): ReadonlyMap<string, readonly XmlNode[]> {
   const sets = new Map<string, readonly XmlNode[]>();
   for (const { name, root } of files) {
-    const set = /([^/\\]+)\.(?:globalValueSet|standardValueSet)(?:-meta\.xml)?$/.exec(name)?.[1];
-    if (set !== undefined)
+    const [, set, found] = /([^/\\]+)\.(globalValueSet|standardValueSet)(?:-meta\.xml)?$/.exec(name) ?? [];
+    if (set !== undefined && found === kind)
       sets.set(set, [...childrenOf(root, 'customValue'), ...childrenOf(root, 'standardValue')]);
   }
   return sets;

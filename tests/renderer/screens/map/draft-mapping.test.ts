@@ -1,7 +1,8 @@
 import type { FieldMapping, TableMapping } from '@shared/mapping/types';
 import { builtInTarget, objectNamed } from '@shared/target/catalogue';
 import { describe, expect, it } from 'vitest';
-import { goneFields, setValues, withoutFields } from '../../../../src/renderer/screens/map/draft-mapping';
+import { setValues } from '../../../../src/renderer/screens/map/draft-mapping';
+import { goneFields, withKnownFields } from '../../../../src/shared/mapping/known-fields';
 
 const account = objectNamed(builtInTarget('salesforce')!, 'Account')!;
 const field = (api: string, valueMap: Readonly<Record<string, string>> = {}): FieldMapping => ({
@@ -20,7 +21,7 @@ const mapping: TableMapping = {
 describe('a mapping under another target', () => {
   it('fills fields that are gone, until they are taken out', () => {
     expect(goneFields(account, mapping)).toEqual(['Old__c']);
-    expect(withoutFields(mapping, ['Old__c']).fields.map((item) => item.field)).toEqual(['Name', 'Industry']);
+    expect(withKnownFields(account, mapping).fields.map((item) => item.field)).toEqual(['Name', 'Industry']);
   });
 });
 

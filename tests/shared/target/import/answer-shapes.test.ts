@@ -52,6 +52,19 @@ describe('a retrieve of a Salesforce organisation', () => {
     );
   });
 
+  it('takes no list of the organisation for a standard one of its name', () => {
+    const profile = read({
+      'globalValueSets/Industry.globalValueSet-meta.xml': `<GlobalValueSet xmlns="http://soap.sforce.com/2006/04/metadata"><masterLabel>Industry</masterLabel><customValue><fullName>Own</fullName><default>false</default><label>Own</label></customValue><sorted>false</sorted></GlobalValueSet>`,
+      'standardValueSets/Industry.standardValueSet-meta.xml': valueSet(value('Ports', 'Häfen')),
+      'objects/Account/fields/Sector__c.field-meta.xml': custom(
+        'Sector__c',
+        '<label>Sector</label><type>Picklist</type><valueSet><valueSetName>Industry</valueSetName></valueSet>',
+      ),
+    });
+    expect(field(profile, 'Account', 'Industry')?.picklist).toEqual(['Ports']);
+    expect(field(profile, 'Account', 'Sector__c')?.picklist).toEqual(['Own']);
+  });
+
   it('keeps the fields tasks and events share in an object that is neither', () => {
     const profile = read({
       'objects/Activity/fields/Outcome__c.field-meta.xml': custom(

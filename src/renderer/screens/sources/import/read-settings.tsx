@@ -2,6 +2,7 @@ import { NumberInput, Select } from '@mantine/core';
 import type { DelimitedOptions, ReadOptions } from '@shared/ingest/types';
 import { useState } from 'react';
 import { Button } from '../../../components/button';
+import table from './import-table.module.css';
 import {
   CELL_READINGS,
   DELIMITERS,
@@ -55,7 +56,7 @@ export function ReadSettings({ options, rows, onChange }: ReadSettingsProps) {
   }));
   return (
     <>
-      <div className={classes.fields}>
+      <div className={table.fields}>
         {options.kind === 'delimited' ? (
           <>
             <Select
@@ -117,7 +118,7 @@ export function ReadSettings({ options, rows, onChange }: ReadSettingsProps) {
 function MoreSettings({ options, onChange }: Pick<ReadSettingsProps, 'options' | 'onChange'>) {
   const { headerRow } = options;
   return (
-    <div className={classes.fields}>
+    <div className={table.fields}>
       {options.kind === 'delimited' ? <TextSettings options={options} onChange={onChange} /> : null}
       {headerRow === null ? null : (
         <NumberInput
