@@ -1,3 +1,4 @@
+import { nextTask } from './next-task';
 import { AppFailure } from './result';
 
 /** Where a long task is. `done` of `total` in the unit the label names; `total` 0 means not known yet. */
@@ -18,7 +19,7 @@ export interface TaskContext {
  * long work in a thread that others wait for.
  */
 export async function breathe(task: TaskContext): Promise<void> {
-  await new Promise<void>((resolve) => setTimeout(resolve, 0));
+  await nextTask();
   checkCancelled(task);
 }
 

@@ -1,7 +1,7 @@
 import type { RecordSet } from '../mapping/types';
 import { semanticOf } from '../profile/semantic';
 import type { Semantic } from '../profile/types';
-import { concatColumns } from '../table/column';
+import { concatColumns, filledRows } from '../table/column';
 import { type Column, EMPTY, type Table } from '../table/types';
 import type { TargetField, TargetObject } from '../target/types';
 import { withoutAboutRecords } from './about-records';
@@ -137,12 +137,6 @@ function placeField(
     if (item && filledRows(item.column) >= count / 2) return item.field;
   }
   return null;
-}
-
-function filledRows(column: Column): number {
-  let filled = 0;
-  for (const code of column.codes) if (code !== EMPTY) filled++;
-  return filled;
 }
 
 /** True for a number that is never given twice in one source: it names the row there, and nothing elsewhere. */

@@ -8,6 +8,7 @@ import { clusterRecords } from '../../../src/shared/match/cluster';
 import { matchInputOfTables } from '../../../src/shared/match/input';
 import { matchRecords } from '../../../src/shared/match/match-records';
 import { DEFAULT_MATCH_SETTINGS } from '../../../src/shared/match/types';
+import { sourceThread } from '../../shared/ingest/parallel/source-thread';
 import { sourceThreads } from '../../shared/match/parallel/source-threads';
 
 /**
@@ -18,6 +19,7 @@ import { sourceThreads } from '../../shared/match/parallel/source-threads';
 async function main(): Promise<void> {
   const [records = '', out = ''] = process.argv.slice(2);
   const pool = await sourceThreads(availableParallelism() - 1);
+  const help = await sourceThread();
   const seconds: Record<string, number> = {};
   const started = process.cpuUsage();
   let since = performance.now();
@@ -28,7 +30,7 @@ async function main(): Promise<void> {
   };
   const blob = await openAsBlob(records);
   const [proposal] = unwrap(await inspectFile(blob, 'records.csv', quietTask)).tables;
-  const { table } = unwrap(await readTable(blob, 'records.csv', proposal!.options, quietTask));
+  const { table } = unwrap(await readTable(blob, 'records.csv', proposal!.options, quietTask, help));
   const input = matchInputOfTables([{ name: 'records.csv', table }]);
   lap('read');
   const result = await matchRecords(input, DEFAULT_MATCH_SETTINGS, quietTask, pool);

@@ -1,3 +1,4 @@
+import { grown } from '../../base/grown';
 import { breathe, type TaskContext } from '../../base/progress';
 import { type Groups, groupRows, groupRowsByKeys, pairsAmong } from './blocks';
 import type { MultiKey } from './keys';
@@ -18,7 +19,10 @@ export class PairBuffer {
   count = 0;
 
   push(left: number, right: number): void {
-    if (this.count === this.left.length) this.#grow();
+    if (this.count === this.left.length) {
+      this.left = grown(this.left);
+      this.right = grown(this.right);
+    }
     this.left[this.count] = left;
     this.right[this.count] = right;
     this.count++;
@@ -30,16 +34,6 @@ export class PairBuffer {
       right: this.right.subarray(0, this.count),
       count: this.count,
     };
-  }
-
-  #grow(): void {
-    const size = this.left.length * 2;
-    const left = new Uint32Array(size);
-    const right = new Uint32Array(size);
-    left.set(this.left);
-    right.set(this.right);
-    this.left = left;
-    this.right = right;
   }
 }
 

@@ -71,7 +71,7 @@ const KIND_LIST: readonly Kind[] = [
       { label: 'different', m: 0.06 },
       { label: 'similar', m: 0.04 },
       // One name in a dozen or so begins with the same letter.
-      { label: 'initial only, or one of them a junior', m: 0.03, most: 4 },
+      { label: 'initial only', m: 0.03, most: 4 },
       { label: 'near (a slip)', m: 0.1 },
       { label: 'nickname or same first name', m: 0.05 },
       { label: 'given and family name swapped', m: 0.02 },

@@ -165,8 +165,10 @@ export class AddressSieve implements Sieve {
     for (let code = 0; code < boxes.length; code++) {
       const from = code << FEATURES_SHIFT;
       const to = code << ADDRESS_SHIFT;
-      features.set(local.subarray(from, from + WHOLE), to);
-      features.set(whole.subarray(from, from + WHOLE), to + WHOLE);
+      for (let place = 0; place < WHOLE; place++) {
+        features[to + place] = local[from + place]!;
+        features[to + WHOLE + place] = whole[from + place]!;
+      }
       features[to + BOX] = boxes[code]!;
     }
     this.#features = features;

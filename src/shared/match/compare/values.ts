@@ -13,17 +13,15 @@ import { SEPARATOR, TYPE_MARK } from './kinds';
  */
 
 /**
- * 1 different · 2 similar · 3 initial, or one of them a junior · 4 near · 5 nickname or same first name · 7 the same
- * name among several. Several names: the best pair.
+ * 1 different · 2 similar · 3 initial · 4 near · 5 nickname or same first name · 7 the same name among several. Several
+ * names: the best pair. Where only one is called "junior" they are taken for father and son, who share much else.
  */
 export function compareGiven(a: string, b: string): number {
   return best(a, b, 7, (x, y) => {
     const left = generationOf(x);
     const right = generationOf(y);
-    const level = left.name === right.name ? 5 : compareGivenNames(left.name, right.name);
-    if (left.generation === right.generation) return level;
-    // Father and son: "junior" against "senior" says they are two, "junior" against nothing that they may be.
-    return left.generation > 0 && right.generation > 0 ? 1 : Math.min(level, 3);
+    if (left.generation !== right.generation) return 1;
+    return left.name === right.name ? 5 : compareGivenNames(left.name, right.name);
   });
 }
 

@@ -46,6 +46,14 @@ export function withoutGeneration(text: string, least: number): Generation {
   return { name: text, generation: 0 };
 }
 
+/** The generation of a cell that holds nothing else: "Jr.", "III"; 0 for anything that may be a name. */
+export function generationAlone(text: string): number {
+  const word = text.trim();
+  const plain = word.replace(/[.()]/g, '').toLowerCase();
+  const mayBeName = AMBIGUOUS.has(plain) && !word.endsWith('.');
+  return mayBeName || plain === 'i' ? 0 : (GENERATIONS.get(plain) ?? 0);
+}
+
 /** Separates the given name from the generation in a value that is compared: "klaus #2". */
 const MARK = ' #';
 

@@ -201,3 +201,20 @@ woodrow:drew,wood,woody yeona:ona,onie yoshihiko:yoshi yulan:lan,yul yvonne:vonn
 zachariah:zac,zach,zachy,zack,zak,zakk,zeke zachary:zachy,zak,zakk,zeke
 zachery:zac,zach,zachy,zack,zak,zakk,zeke zack:zak zebedee:zeb zedediah:diah,dyer,zed zephaniah:zeph
 `;
+
+/** Short forms of other languages, and some more English ones, in the same form; from general knowledge. */
+export const MORE_NICKNAMES = `
+rebecca:bex becky:bex oliver:oli,olly,ollie francesco:ciccio,checco stephan:steff,steffen stefan:steff,steffen gillian:gill,jill,gilly
+johan:jan,hans alexander:sander,sandro katharina:kaethe,tina ingrid:inge christine:christl valentina:vale riccardo:ricky,ricki
+elizabeth:lizz magdalena:leni,lena johanna:joke,hanneke,jannie caroline:caro,caz guenter:guenni michael:micha dominik:domi
+elisabeth:sissi,els,liesbeth brigitte:gitte,biggi angelika:geli barbara:babsi roswitha:rosi sabine:bine kornelia:conny,nelly
+cornelia:conny,corrie,cor konrad:conny theresia:resi theresa:resi anna:anneke maria:mitzi,marijke veronika:vroni wilhelm:willem
+wilhelmina:willemijn jacob:jaco antonius:anton,ton,toon anton:ton,toon gerardus:gerard gerrit:ger adrianus:ad adriaan:arjen
+marinus:rinus theodorus:theo bartholomeus:bart lambertus:bert albertus:bert hubertus:huub nicolaas:klaas,nico dirk:diederik
+geertruida:truus catharina:toos,trijntje,karin hendrika:riek christophe:tof benoit:ben veronique:vero isabelle:isa sandrine:sand
+nathalie:nath emmanuelle:manu emmanuel:manu genevieve:gene francesca:franca antonio:tonino,nino federico:fede federica:fede
+giovanna:gianna gaetano:tano michele:lele emanuele:lele stefano:ste roberto:berto,robi,beto umberto:berto filippo:pippo
+giacomo:mino alejandro:jandro alberto:beto guillermo:memo mercedes:merche isabel:isa teresa:tere luis:lucho graham:gray nigel:nige
+gareth:gaz darren:daz sharon:shaz barry:baz derek:del deborah:debs stanley:stan wilfred:wilf duncan:dunc georgina:georgie,gina
+imogen:immy
+`;

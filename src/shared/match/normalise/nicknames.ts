@@ -1,5 +1,5 @@
 import { NICKNAME_GROUPS } from './nickname-groups';
-import { NICKNAME_LIST } from './nickname-list';
+import { MORE_NICKNAMES, NICKNAME_LIST } from './nickname-list';
 
 /** Groups each name stands in, by number. */
 const groupsOf = new Map<string, number[]>();
@@ -30,10 +30,10 @@ function list(name: string, form: string): void {
 /** Short forms per name of the list. */
 const formsOf = new Map<string, number>();
 
-for (const entry of NICKNAME_LIST.trim().split(/\s+/)) {
+for (const entry of `${NICKNAME_LIST} ${MORE_NICKNAMES}`.trim().split(/\s+/)) {
   const [name = '', forms = ''] = entry.split(':');
   const each = forms.split(',');
-  formsOf.set(name, each.length);
+  formsOf.set(name, (formsOf.get(name) ?? 0) + each.length);
   for (const form of each) {
     list(name, form);
     list(form, name);

@@ -1,3 +1,4 @@
+import { grown } from '../../base/grown';
 import type { Column } from '../../table/types';
 
 /** A search longer than this means values made to collide, not chance. */
@@ -48,8 +49,7 @@ export class Dictionary {
   }
 
   #grow(): void {
-    const hashes = new Uint32Array(this.#hashes.length * 2);
-    hashes.set(this.#hashes);
+    const hashes = grown(this.#hashes);
     const slots = new Uint32Array(hashes.length * 2);
     const last = slots.length - 1;
     for (let code = 1; code < this.values.length; code++) {

@@ -1,8 +1,10 @@
 import { headerMatches } from '../../profile/header-words';
 import type { Column } from '../../table/types';
 import { SEPARATOR } from '../compare/kinds';
+import { nativeEastAsian } from '../normalise/east-asian';
 import { fold, isNothing } from '../normalise/fold';
-import { withGeneration, withoutGeneration } from '../normalise/generation';
+import { generationAlone, withGeneration, withoutGeneration } from '../normalise/generation';
+import { koreanFamily, koreanSpelling } from '../normalise/korean-names';
 import { PARTICLES } from '../normalise/name-words';
 import { isKnownGivenName } from '../normalise/nicknames';
 import { familyName, givenName, type NameParts, splitName } from '../normalise/person';
@@ -23,15 +25,25 @@ interface Reading {
   readonly generation: number;
   /** Written in another script than Latin. */
   readonly isForeign: boolean;
+  /** The text where it is in Chinese characters or kana, which are read by what stands beside them; else null. */
+  readonly han: string | null;
   /** What the cell says when it stands in the other part's place or alone; null when it can only be what it should. */
   readonly otherwise: NameParts | null;
 }
 
-const NOBODY: Reading = { given: '', family: '', generation: 0, isForeign: false, otherwise: null };
+const NOBODY: Reading = {
+  given: '',
+  family: '',
+  generation: 0,
+  isForeign: false,
+  han: null,
+  otherwise: null,
+};
 
 /** "v.d. Berg", "v/d Meer". */
 const ABBREVIATED_PARTICLES = /^v\s?[./]\s?d[.\s]\s*/i;
 
+const HAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]+$/u;
 const FOREIGN = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 
 /**
@@ -144,7 +156,7 @@ type Part = 'given' | 'family' | 'full';
 class Source {
   readonly given: Uint32Array;
   readonly family: Uint32Array;
-  /** 1 for cells that need more than a look-up: a generation, or alternatives. */
+  /** 1 for cells that need more than a look-up: a generation, alternatives, a name read by what stands beside it. */
   readonly special: Uint8Array;
   readonly #readings: (Reading | undefined)[];
 
@@ -166,7 +178,9 @@ class Source {
     const reading = this.reading(code);
     this.given[code] = this.dictionary.codeOf(reading.given);
     this.family[code] = this.dictionary.codeOf(reading.family);
-    if (reading.generation !== 0 || reading.otherwise !== null) this.special[code] = 1;
+    const { generation, otherwise, han } = reading;
+    const isKorean = koreanFamily(reading.family || reading.given) !== undefined;
+    if (generation !== 0 || otherwise !== null || han !== null || isKorean) this.special[code] = 1;
   }
 
   reading(code: number): Reading {
@@ -186,23 +200,30 @@ function readGiven(text: string): Reading {
   const { name, generation } = withoutGeneration(text, 2);
   const given = givenName(name);
   const otherwise = PARTICLES.has(fold(name).split(' ')[0]!) ? { given: '', family: familyName(name) } : null;
-  return { given, family: '', generation, isForeign: FOREIGN.test(name), otherwise };
+  return { given, family: '', generation, ...script(name), otherwise };
+}
+
+function script(name: string): Pick<Reading, 'isForeign' | 'han'> {
+  const isForeign = FOREIGN.test(name);
+  return { isForeign, han: isForeign && HAN.test(name.trim()) ? name.trim() : null };
 }
 
 /** A family name; where no given name stands beside it, a cell with both: "佐々木浩", "Maria Rossi". */
 function readFamily(text: string): Reading {
+  const alone = generationAlone(text);
+  if (alone > 0) return { ...NOBODY, generation: alone };
   const { name, generation } = withoutGeneration(text, 1);
   const plain = name.replace(ABBREVIATED_PARTICLES, 'van der ');
-  const isForeign = FOREIGN.test(name);
-  const isWhole = isForeign || isKnownGivenName(fold(name).split(' ')[0]!);
+  const written = script(name);
+  const isWhole = written.isForeign || isKnownGivenName(fold(name).split(' ')[0]!);
   const both = isWhole ? splitName(plain) : null;
   const otherwise = both !== null && both.given !== '' && both.family !== '' ? both : null;
-  return { given: '', family: familyName(plain), generation, isForeign, otherwise };
+  return { given: '', family: familyName(plain), generation, ...written, otherwise };
 }
 
 function readFull(text: string): Reading {
   const { name, generation } = withoutGeneration(text, 2);
-  return { ...splitName(name), generation, isForeign: FOREIGN.test(name), otherwise: null };
+  return { ...splitName(name), generation, isForeign: FOREIGN.test(name), han: null, otherwise: null };
 }
 
 /**
@@ -230,10 +251,21 @@ function combine(cells: readonly { readonly part: Part; readonly reading: Readin
     add(givenNames, reading.given);
     add(familyNames, reading.family);
   }
+  respell(givenNames, familyNames);
   return {
     given: givenNames.map((name) => withGeneration(name, generation)).join(SEPARATOR),
     family: familyNames.join(SEPARATOR),
   };
+}
+
+/** Korean names come out in one spelling. */
+function respell(given: string[], family: string[]): void {
+  for (let at = 0; at < family.length; at++) {
+    const name = koreanSpelling({ given: given[at] ?? '', family: family[at]! });
+    if (!name) continue;
+    given[at] = name.given;
+    family[at] = name.family;
+  }
 }
 
 /** Cells of single parts that hold what belongs elsewhere. */
@@ -252,9 +284,24 @@ function putRight(
     const rest = isLoneParticle && inFamily ? inFamily.family : '';
     family.splice(0, 1, inGiven.otherwise.family + rest);
   } else if (!inGiven && inFamily?.otherwise) {
-    given.push(inFamily.otherwise.given);
-    family.splice(0, 1, inFamily.otherwise.family);
+    setParts(given, family, inFamily.otherwise);
+  } else if (inGiven?.han && inFamily?.han) {
+    const both = nativeEastAsian(`${inFamily.han} ${inGiven.han}`);
+    if (both) setParts(given, family, both);
+  } else if (inGiven && !inFamily && cells.some(isGenerationAlone)) {
+    // "Jr." in the place of the family name: it stands behind the given name.
+    const both = splitName(inGiven.given);
+    if (both.given !== '') setParts(given, family, both);
   }
+}
+
+function isGenerationAlone({ part, reading }: { readonly part: Part; readonly reading: Reading }): boolean {
+  return part === 'family' && reading.generation > 0 && reading.family === '';
+}
+
+function setParts(given: string[], family: string[], name: NameParts): void {
+  given.splice(0, 1, name.given);
+  family.splice(0, 1, name.family);
 }
 
 function add(names: string[], name: string): void {

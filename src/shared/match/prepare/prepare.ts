@@ -1,4 +1,5 @@
 import type { Semantic } from '../../profile/types';
+import { filledRows } from '../../table/column';
 import { type KindId, SEPARATOR } from '../compare/kinds';
 import { identifier, numberText, webAddress } from '../normalise/codes';
 import { companyName } from '../normalise/company';
@@ -75,17 +76,11 @@ const WELL_FILLED = 0.7;
  */
 function withOnePlace(comparisons: readonly PreparedComparison[]): PreparedComparison[] {
   const places = comparisons.filter(({ semantic }) => PLACE.includes(semantic));
-  const most = Math.max(...places.map(filledRows));
+  const most = Math.max(...places.map(({ column }) => filledRows(column)));
   const kept = PLACE.map((semantic) =>
-    places.find((place) => place.semantic === semantic && filledRows(place) >= WELL_FILLED * most),
+    places.find((place) => place.semantic === semantic && filledRows(place.column) >= WELL_FILLED * most),
   ).find((place) => place !== undefined);
   return comparisons.filter((comparison) => !places.includes(comparison) || comparison === kept);
-}
-
-function filledRows({ column }: PreparedComparison): number {
-  let filled = 0;
-  for (const code of column.codes) if (code !== 0) filled++;
-  return filled;
 }
 
 function prepareSet(

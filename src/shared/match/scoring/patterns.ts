@@ -1,3 +1,4 @@
+import { grown } from '../../base/grown';
 import type { Pairs } from '../blocking/pairs';
 import type { RecordComparison } from '../compare/record-comparison';
 
@@ -92,10 +93,8 @@ class PatternTree {
   }
 
   #grow(): void {
-    const above = new Uint32Array(this.#above.length * 2);
-    const keys = new Uint32Array(above.length);
-    above.set(this.#above);
-    keys.set(this.#keys);
+    const above = grown(this.#above);
+    const keys = grown(this.#keys);
     const slots = new Uint32Array(this.#slots.length * 2);
     for (let node = 1; node < this.#nodes; node++) {
       let slot = hashOf(above[node]!, keys[node]!) & (slots.length - 1);

@@ -98,11 +98,8 @@ export async function train(material: Material, task: TaskContext): Promise<Trai
     const weight = weigh(bare, pairs, patterns);
     const prior = oneToOne
       ? priorAmongRivals(pairs, weight, records, totalPairs)
-      : estimatePrior(weight, totalPairs, (i) => probabilityAmongSiblings(amongSiblings, patterns.of[i]!));
-    for (let i = 0; i < weight.length; i++)
-      weight[i] = amongSiblings
-        ? againstBoth(weight[i]! + prior, amongSiblings[patterns.of[i]!]!)
-        : weight[i]! + prior;
+      : estimatePrior(weight, totalPairs, patterns, amongSiblings);
+    addPrior(weight, prior, patterns, amongSiblings);
     const final = oneToOne ? compete(pairs, weight, records) : { weight, rivals: null };
     trained = { model: { ...bare, prior, rivals: final.rivals }, weight: final.weight };
     if (round + 1 < ROUNDS) thing = thingsOf(records, pairs, trained.weight);
@@ -187,31 +184,46 @@ function withoutPartial(
   );
 }
 
-function probabilityAmongSiblings(odds: Float64Array | null, pattern: number): number {
-  return odds ? probabilityOf(odds[pattern]!) : 1;
+/** Adds the prior to the weights (log2 odds); where siblings are told apart, by the odds of each pattern among them as well. */
+function addPrior(
+  weight: Float32Array,
+  prior: number,
+  { of }: Patterns,
+  amongSiblings: Float64Array | null,
+): void {
+  if (amongSiblings === null) for (let i = 0; i < weight.length; i++) weight[i] = weight[i]! + prior;
+  else
+    for (let i = 0; i < weight.length; i++)
+      weight[i] = againstBoth(weight[i]! + prior, amongSiblings[of[i]!]!);
 }
 
 /** log2 prior odds: the share of matches at which the posteriors of the candidates add up to it. */
-function estimatePrior(weight: Float32Array, totalPairs: number, weightOf: (pair: number) => number): number {
+function estimatePrior(
+  weight: Float32Array,
+  totalPairs: number,
+  { of }: Patterns,
+  amongSiblings: Float64Array | null,
+): number {
   // A histogram of the weights makes each round cheap; a sixteenth of a bit is finer than the estimate.
   const counts = new Float64Array(160 * 16);
+  const share = amongSiblings?.map(probabilityOf);
   for (let i = 0; i < weight.length; i++) {
     const w = weight[i]!;
     const bin = Math.round((Math.max(-79, Math.min(79, w)) + 80) * 16);
-    counts[bin] = counts[bin]! + weightOf(i);
+    counts[bin] = counts[bin]! + (share ? share[of[i]!]! : 1);
   }
-  let share = 1 / Math.max(2, totalPairs / 10);
+  let matching = 1 / Math.max(2, totalPairs / 10);
   for (let round = 0; round < 50; round++) {
-    const odds = oddsOf(share);
+    const odds = oddsOf(matching);
     let found = 1;
     for (let bin = 0; bin < counts.length; bin++) {
       if (counts[bin] !== 0) found += counts[bin]! / (1 + exp2(-(bin / 16 - 80 + odds)));
     }
     const next = Math.min(0.5, found / Math.max(2, totalPairs));
-    if (Math.abs(next - share) < share * 1e-6) break;
-    share = next;
+    if (Math.abs(next - matching) < matching * 1e-6) break;
+    matching = next;
   }
-  return oddsOf(share);
+  return oddsOf(matching);
 }
 
 function thingsOf(records: number, pairs: Pairs, weight: Float32Array): Uint32Array<ArrayBuffer> {

@@ -45,7 +45,7 @@ export function valueWeight(
 
 /**
  * What the values of many pairs add (`valueWeight`), to the bit: one comparison after the other, so that one dictionary
- * is looked at at a time. Pairs of patterns with a 0 in `looked` get 0.
+ * is looked at at a time. Pairs of patterns with a 0 in `looked` get 0, and cost one look.
  */
 export function valueWeights(
   model: Model,
@@ -55,6 +55,7 @@ export function valueWeights(
 ): Float64Array {
   const width = model.comparisons.length;
   const sums = new Float64Array(count);
+  const open = pairsLookedAt(of, looked);
   adjustedLevels(model).forEach((from, c) => {
     const { codes } = model.columns[c]!;
     const adjuster = new ValueAdjuster(model.columns[c]!, model.comparisons[c]!);
@@ -63,20 +64,31 @@ export function valueWeights(
       const level = levels[p * width + c]!;
       return isLooked === 1 && level >= from ? level : 0;
     });
-    for (let i = 0; i < count; i++) {
+    for (let k = 0; k < open.length; k++) {
+      const i = open[k]!;
       const level = adding[of[i]!]!;
       if (level === 0) continue;
       sums[i] = sums[i]! + adjuster.of(level, codes[left[i]!]!, codes[right[i]!]!);
     }
   });
   for (const dependence of model.dependences) {
-    for (let i = 0; i < count; i++) {
-      const pattern = of[i]!;
-      if (looked[pattern] === 0) continue;
-      sums[i] = sums[i]! + dependenceWeight(model, dependence, levels, pattern * width, left[i]!, right[i]!);
+    for (let k = 0; k < open.length; k++) {
+      const i = open[k]!;
+      sums[i] = sums[i]! + dependenceWeight(model, dependence, levels, of[i]! * width, left[i]!, right[i]!);
     }
   }
   return sums;
+}
+
+/** The pairs of patterns with a 1 in `looked`, in order. */
+function pairsLookedAt(of: Uint32Array, looked: Uint8Array): Uint32Array {
+  const pairs = new Uint32Array(of.length);
+  let count = 0;
+  for (let i = 0; i < of.length; i++) {
+    pairs[count] = i;
+    count += looked[of[i]!]!;
+  }
+  return pairs.subarray(0, count);
 }
 
 /** Weights of all pairs: by pattern, values only where they can matter. */

@@ -1,5 +1,5 @@
 import { compareGiven } from '@shared/match/compare/values';
-import { withoutGeneration } from '@shared/match/normalise/generation';
+import { generationAlone, withoutGeneration } from '@shared/match/normalise/generation';
 import { describe, expect, it } from 'vitest';
 
 describe('the generation behind a name', () => {
@@ -19,10 +19,23 @@ describe('the generation behind a name', () => {
     expect(withoutGeneration('Junior', 2).generation).toBe(0);
   });
 
-  it('keeps father and son apart, and doubts where only one is called junior', () => {
+  it('keeps father and son apart, also where only one is called junior', () => {
     expect(compareGiven('david #1', 'david #2')).toBe(1);
-    expect(compareGiven('klaus', 'klaus #2')).toBe(3);
+    expect(compareGiven('klaus', 'klaus #2')).toBe(1);
     expect(compareGiven('robert #2', 'bob #2')).toBe(5);
+  });
+
+  it.each([
+    ['Jr.', 2],
+    ['jun.', 2],
+    ['III', 3],
+    ['JR', 2],
+    ['Jun', 0],
+    ['I', 0],
+    ['Smith Jr.', 0],
+    ['', 0],
+  ])('stands alone in %j: %i', (cell, generation) => {
+    expect(generationAlone(cell)).toBe(generation);
   });
 });
 

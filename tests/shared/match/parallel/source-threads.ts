@@ -1,12 +1,9 @@
-import { Worker } from 'node:worker_threads';
 import { nodeThread } from '../../../../src/main/cli/node-thread';
 import { createMatchPool } from '../../../../src/shared/match/parallel/pool';
 import type { MatchPool, MatchWorker } from '../../../../src/shared/match/parallel/types';
+import { sourceWorker } from '../../../support/source-worker';
 
-const SOURCE = new URL('./thread.ts', import.meta.url).href;
-
-/** Reads TypeScript in a thread of Node 20, where the loader of the parent does not reach. */
-const START = `import('tsx/esm/api').then(({ register }) => { register(); return import('${SOURCE}'); })`;
+const SOURCE = new URL('./thread.ts', import.meta.url);
 
 const NO_PAIRS = new Uint32Array(0);
 
@@ -16,7 +13,7 @@ const NO_PAIRS = new Uint32Array(0);
  */
 export async function sourceThreads(size: number, worthFrom?: number): Promise<MatchPool> {
   const start = (): MatchWorker => {
-    const thread = new Worker(START, { eval: true });
+    const thread = sourceWorker(SOURCE);
     thread.unref();
     return nodeThread(thread);
   };

@@ -41,6 +41,38 @@ describe('names', () => {
     expect(found['Last name']).toEqual(['vandijk', 'dewit', 'sasaki', 'vandijk']);
   });
 
+  it('in Chinese characters are read by what stands in both cells', () => {
+    const found = prepared({
+      'First name': ['亮', '彩香', 'Ryo', '浩', '伟'],
+      'Last name': ['清水', '林', 'Shimizu', '高橋', '王'],
+      'E-mail': ['a@x.org', 'b@x.org', 'c@x.org', 'd@x.org', 'e@x.org'],
+    });
+    expect(found['First name']).toEqual(['ryo', 'ayaka', 'ryo', 'hiroshi', 'wei']);
+    expect(found['Last name']).toEqual(['shimizu', 'hayashi', 'shimizu', 'takahashi', 'wang']);
+  });
+
+  it('in Korean come out alike however they are spelled', () => {
+    const found = prepared({
+      'First name': ['현우', 'Hyun-woo', 'HYEON-U', 'Hyunwoo', 'Ahn', 'Joon-ho', 'Junho', 'Ann', 'Bruce'],
+      'Last name': ['안', 'Ahn', 'An', 'ahn', 'Hyun-woo', 'Gang', 'Kang', 'An', 'Lee'],
+      'E-mail': Array.from({ length: 9 }, (_, i) => `${i}@x.org`),
+    });
+    const names = found['First name']!.map((given, i) => `${given} ${found['Last name']![i]}`);
+    expect(new Set(names.slice(0, 5)).size).toBe(1);
+    expect(names[5]).toBe(names[6]);
+    expect(names.slice(7)).toEqual(['ann an', 'bruce lee']);
+  });
+
+  it('are found beside a cell that holds nothing but "junior"', () => {
+    const found = prepared({
+      'First name': ['Thomas Kowalski', 'Thomas', 'Robert'],
+      'Last name': ['jun.', 'Kowalski jun.', 'Jr.'],
+      'E-mail': ['a@x.org', 'b@x.org', 'c@x.org'],
+    });
+    expect(found['First name']).toEqual(['thomas #2', 'thomas #2', 'robert #2']);
+    expect(found['Last name']).toEqual(['kowalski', 'kowalski', '']);
+  });
+
   it('keep a maiden name beside the name', () => {
     const found = prepared({
       'First name': ['Ann', 'Eve', 'Bob'],

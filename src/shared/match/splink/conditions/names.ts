@@ -14,15 +14,12 @@ interface GivenParts {
   readonly near: NameTest;
   readonly initial: NameTest;
   readonly similar: NameTest;
-  /** Any of them but `similar`, or the same name. */
-  readonly alike: NameTest;
   readonly oneGeneration: NameTest;
-  readonly juniorOrNot: NameTest;
-  /** Nicknames of each other, whose generations pass the test. */
-  nicknames(generations: NameTest): Sql;
+  /** Nicknames of each other. */
+  readonly nicknames: Sql;
   /** One is the initial of a name used for the other; the same of names without vowels. */
-  initials(generations: NameTest): Sql[];
-  consonants(generations: NameTest): Sql[];
+  readonly initials: readonly Sql[];
+  readonly consonants: readonly Sql[];
 }
 
 /** One of two names is written short (a mark that begins so), the other may be shortened to that. No test where none is. */
@@ -64,13 +61,9 @@ function givenParts(x: Operands, v: Vocabulary): GivenParts {
       `${shortest(a, b)} = 1`,
       same(a, b, (text) => `substr(${text}, 1, 1)`),
     );
-  const short = (mark: string, generations: NameTest): Sql[] =>
-    writtenShort(mark, x, v).map((isShort) =>
-      all(
-        isShort,
-        x.some((a, b) => all(differ(a, b), generations(a, b))),
-      ),
-    );
+  const oneGeneration: NameTest = (a, b) => same(a, b, generation);
+  const differing = x.some((a, b) => all(differ(a, b), oneGeneration(a, b)));
+  const short = (mark: string): Sql[] => writtenShort(mark, x, v).map((isShort) => all(isShort, differing));
   return {
     sameFirst,
     writtenApart,
@@ -84,68 +77,49 @@ function givenParts(x: Operands, v: Vocabulary): GivenParts {
           all(differ(a, b), `NOT ${slip(first(a), first(b), v)}`, atLeast(first(a), first(b), 0.8, v)),
         ),
       ),
-    alike: (a, b) => any(same(a, b, name), sameFirst(a, b), near(a, b), writtenApart(a, b), initial(a, b)),
-    oneGeneration: (a, b) => same(a, b, generation),
-    juniorOrNot: (a, b) =>
-      all(`${generation(a)} <> ${generation(b)}`, `(${generation(a)} = '' OR ${generation(b)} = '')`),
-    nicknames: (generations) =>
-      all(
-        `${x.left('nicknames')} IS NOT NULL`,
-        `${x.right('nicknames')} IS NOT NULL`,
-        v.overlap(v.split(x.left('nicknames'), ' '), v.split(x.right('nicknames'), ' ')),
-        x.some((a, b) => all(differ(a, b), generations(a, b))),
-      ),
-    initials: (generations) => short(INITIAL, generations),
-    consonants: (generations) => short(CONSONANTS, generations),
+    oneGeneration,
+    nicknames: all(
+      `${x.left('nicknames')} IS NOT NULL`,
+      `${x.right('nicknames')} IS NOT NULL`,
+      v.overlap(v.split(x.left('nicknames'), ' '), v.split(x.right('nicknames'), ' ')),
+      differing,
+    ),
+    initials: short(INITIAL),
+    consonants: short(CONSONANTS),
   };
 }
 
 /**
- * Given names: 5 nickname or same first name · 4 near · 3 initial, or one of them a junior · 2 similar. Two different
- * generations say that they are two people, one alone that they may be.
+ * Given names: 5 nickname or same first name · 4 near · 3 initial · 2 similar. Different generations say that they are two
+ * people.
  */
 export function givenTests(x: Operands, v: Vocabulary): LevelTest[] {
-  const { oneGeneration, juniorOrNot, ...is } = givenParts(x, v);
-  const compatible: NameTest = (a, b) => any(oneGeneration(a, b), juniorOrNot(a, b));
+  const { oneGeneration, ...is } = givenParts(x, v);
+  const someAre = (test: NameTest): Sql => x.some((a, b) => all(oneGeneration(a, b), test(a, b)));
   return [
     {
       level: 5,
       condition: any(
-        x.some((a, b) => all(oneGeneration(a, b), any(is.sameFirst(a, b), is.writtenApart(a, b)))),
-        is.nicknames(oneGeneration),
+        someAre((a, b) => any(is.sameFirst(a, b), is.writtenApart(a, b))),
+        is.nicknames,
       ),
     },
-    {
-      level: 4,
-      condition: any(
-        x.some((a, b) => all(oneGeneration(a, b), is.near(a, b))),
-        ...is.consonants(oneGeneration),
-      ),
-    },
-    {
-      level: 3,
-      condition: any(
-        x.some((a, b) =>
-          any(all(oneGeneration(a, b), is.initial(a, b)), all(juniorOrNot(a, b), is.alike(a, b))),
-        ),
-        is.nicknames(juniorOrNot),
-        ...is.initials(compatible),
-        ...is.consonants(juniorOrNot),
-      ),
-    },
-    { level: 2, condition: x.some((a, b) => all(compatible(a, b), is.similar(a, b))) },
+    { level: 4, condition: any(someAre(is.near), ...is.consonants) },
+    { level: 3, condition: any(someAre(is.initial), ...is.initials) },
+    { level: 2, condition: someAre(is.similar) },
   ];
 }
 
 /** Two given names at level 3 or above, without being equal: all that swapped names ask. */
 export function givenNear(x: Operands, v: Vocabulary): Sql {
-  const { oneGeneration, juniorOrNot, ...is } = givenParts(x, v);
-  const compatible: NameTest = (a, b) => any(oneGeneration(a, b), juniorOrNot(a, b));
+  const { oneGeneration, ...is } = givenParts(x, v);
+  const alike: NameTest = (a, b) =>
+    any(is.sameFirst(a, b), is.near(a, b), is.writtenApart(a, b), is.initial(a, b));
   return any(
-    x.some((a, b) => all(compatible(a, b), is.alike(a, b))),
-    is.nicknames(compatible),
-    ...is.initials(compatible),
-    ...is.consonants(compatible),
+    x.some((a, b) => all(oneGeneration(a, b), alike(a, b))),
+    is.nicknames,
+    ...is.initials,
+    ...is.consonants,
   );
 }
 
