@@ -1,4 +1,5 @@
 import { breathe, quietTask, type TaskContext } from '../base/progress';
+import { runSteps } from '../base/steps';
 import { countCodes } from '../table/column';
 import type { Column } from '../table/types';
 import { keyClusters } from './clusters/by-key';
@@ -15,10 +16,8 @@ export type { FoundClusters } from './clusters/found';
 
 /** All clusters of a column that meet a query. Pure; for long columns use `foundClusters`, which can be stopped. */
 export function valueClusters(column: Column, query: ClusterQuery): ValueClusters {
-  const search = searchFor(column, query.method);
-  let step = search.next();
-  while (!step.done) step = search.next();
-  return clusterPageOf(step.value, query, 0, step.value.starts.length);
+  const found = runSteps(searchFor(column, query.method));
+  return clusterPageOf(found, query, 0, found.starts.length);
 }
 
 /** The clusters of a column, reporting on the way; others are heard and a request to stop obeyed several times a second. */

@@ -3,11 +3,12 @@ import { cellText, hex64, keyText, nameText, prose, recordOf } from '../base/sch
 import { MAX_EXPRESSION, MAX_TRANSFORMS } from '../clean/limits';
 import { valueTransformSchema } from '../clean/schemas';
 import type { CellRange, ReadOptions } from '../ingest/types';
-import { type FieldMapping, type FieldSource, MAX_KEY_PREFIX, type TableMapping } from '../mapping/types';
+import { type FieldSource, MAX_KEY_PREFIX } from '../mapping/types';
 import type { MatchSettings } from '../match/types';
 import type { QualityScore } from '../profile/types';
 import type { SurvivorChoice, SurvivorshipRules } from '../survive/types';
 import type { SourceFile, TablePart } from './types';
+import type { WrittenMapping } from './written-mapping';
 
 /** Schemas of the documents inside payloads that describe sources, mappings, matching and survivorship. */
 
@@ -68,7 +69,12 @@ export const readOptionsSchema = z.discriminatedUnion('kind', [
     escape: z.string().max(2),
     comment: z.string().min(1).max(4).exactOptional(),
   }),
-  z.strictObject({ ...commonOptions, kind: z.literal('workbook'), sheet: z.string().max(500) }),
+  z.strictObject({
+    ...commonOptions,
+    kind: z.literal('workbook'),
+    sheet: z.string().max(500),
+    notes: z.literal('named').exactOptional(),
+  }),
 ]) satisfies z.ZodType<ReadOptions>;
 
 /** Columns known under another name. */
@@ -127,14 +133,15 @@ const fieldMappingSchema = z.strictObject({
   from: fieldSourceSchema,
   transforms: z.array(valueTransformSchema).max(MAX_TRANSFORMS),
   valueMap: recordOf(cellText, 50_000, fileKey),
-}) satisfies z.ZodType<FieldMapping>;
+  protoTo: cellText.exactOptional(),
+}) satisfies z.ZodType<WrittenMapping['fields'][number]>;
 
 export const tableMappingSchema = z.strictObject({
   tableId: keyText,
   object: keyText,
   keyColumn: columnName.nullable(),
   fields: z.array(fieldMappingSchema).max(2_000),
-}) satisfies z.ZodType<TableMapping>;
+}) satisfies z.ZodType<WrittenMapping>;
 
 export const matchSettingsSchema = z.strictObject({
   matchThreshold: share,

@@ -4,6 +4,7 @@ import { isErased } from './chain';
 import { Dictionary, emptyRecord, GrowingList, KeyedList } from './collections';
 import { moveStep, removeStep, setStep } from './recipe-steps';
 import type { EventKind, EventPayloads, JournalEntry, ProjectState, StepCount, TableState } from './types';
+import { readMapping } from './written-mapping';
 
 /** The state of a project before its first entry. */
 export function emptyState(): ProjectState {
@@ -230,7 +231,7 @@ const HANDLERS: { readonly [K in EventKind]: Handler<K> } = {
     state.stepCounts.set(tableId, countStep(state.stepCounts.get(tableId), stepId, undefined));
   },
   'mapping.set': (state, { mapping }) => {
-    if (state.tables.has(mapping.tableId)) state.mappings.set(mapping);
+    if (state.tables.has(mapping.tableId)) state.mappings.set(readMapping(mapping));
   },
   'mapping.removed': (state, { tableId }) => state.mappings.delete(tableId),
   'value.fixed': (state, fix) => state.fixes.setLast(fix),

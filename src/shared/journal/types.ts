@@ -11,6 +11,7 @@ import type { ActiveRule } from '../rules/types';
 import type { SurvivorChoice, SurvivorshipRules } from '../survive/types';
 import type { WrittenObject, WrittenTarget } from '../target/schema';
 import type { TargetSystem } from '../target/types';
+import type { WrittenMapping } from './written-mapping';
 
 /** A signed statement "so many entries, ending in this hash"; an older one beside a shorter journal shows truncation. */
 export interface Checkpoint {
@@ -145,7 +146,7 @@ export interface EventPayloads {
   };
   'step.moved': { readonly tableId: string; readonly stepId: string; readonly before: string | null };
   'step.removed': { readonly tableId: string; readonly stepId: string };
-  'mapping.set': { readonly mapping: TableMapping };
+  'mapping.set': { readonly mapping: WrittenMapping };
   'mapping.removed': { readonly tableId: string };
   /** Every equal value of a field is replaced, now and on the next extract. */
   'value.fixed': {

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
-import { foldText } from '../profile/text';
+import { fail, ok, type Result } from '../base/result';
+import { countText, foldText } from '../profile/text';
 import { isEmail, parseBoolean } from '../profile/values';
 
 /** A user of the target system, as a list of its users names one. */
@@ -12,7 +13,7 @@ export interface TargetUser {
   readonly active: boolean;
 }
 
-/** Users read from one list; more is no list of users. */
+/** Most users of one list. */
 export const MOST_USERS = 20_000;
 /** Other names kept of one user. */
 export const MOST_ALIASES = 6;
@@ -30,14 +31,15 @@ const ADDRESS = /e-?mail|courriel|correo/i;
  * Users in a pasted list or the text of a CSV file: one e-mail address a line, or a table with any columns of which one
  * holds addresses. A header tells names and who is active; without one every text beside the address is a name. Lines
  * without an address are left out; of two lines with one address the first counts. Texts that several users share (a
- * profile, a time zone) name nobody and are dropped, so that little of an export of users is kept.
+ * profile, a time zone) name nobody and are dropped, so that little of an export of users is kept. Errors: `USERS_NONE`,
+ * `USERS_TOO_MANY`.
  */
-export function readUsers(text: string): readonly TargetUser[] {
+export function readUsers(text: string): Result<readonly TargetUser[]> {
   const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
     delimiter: ['\t', ';'].find((sign) => text.includes(sign)) ?? ',',
     skipEmptyLines: 'greedy',
   });
-  const rows = data.slice(0, MOST_USERS + 1).map((row) => row.map((cell) => cell.trim()));
+  const rows = data.map((row) => row.map((cell) => cell.trim()));
   const [first = []] = rows;
   const header = first.some((cell) => isEmail(cell)) ? null : first;
   const users = new Map<string, TargetUser>();
@@ -45,14 +47,27 @@ export function readUsers(text: string): readonly TargetUser[] {
     const user = userOf(row, header);
     if (user && !users.has(user.email.toLowerCase())) users.set(user.email.toLowerCase(), user);
   }
-  const list = [...users.values()].slice(0, MOST_USERS);
+  if (users.size === 0)
+    return fail(
+      'USERS_NONE',
+      'No e-mail address was found in it. Export the users with their addresses and try again.',
+    );
+  if (users.size > MOST_USERS)
+    return fail(
+      'USERS_TOO_MANY',
+      `This list has ${countText(users.size)} users, and at most ${countText(MOST_USERS)} are kept. Nothing was taken over; export only those who may own records and try again.`,
+      { users: users.size },
+    );
+  const list = [...users.values()];
   const held = new Map<string, number>();
   for (const { aliases } of list)
     for (const alias of new Set(aliases)) held.set(alias, (held.get(alias) ?? 0) + 1);
-  return list.map((user) => ({
-    ...user,
-    aliases: [...new Set(user.aliases)].filter((alias) => held.get(alias) === 1).slice(0, MOST_ALIASES),
-  }));
+  return ok(
+    list.map((user) => ({
+      ...user,
+      aliases: [...new Set(user.aliases)].filter((alias) => held.get(alias) === 1).slice(0, MOST_ALIASES),
+    })),
+  );
 }
 
 function userOf(row: readonly string[], header: readonly string[] | null): TargetUser | null {

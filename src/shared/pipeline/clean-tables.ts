@@ -1,8 +1,8 @@
-import { hashOf } from '../base/canonical';
 import { breathe, checkCancelled, type TaskContext } from '../base/progress';
 import { applyRecipe } from '../clean/apply-recipe';
 import type { CleanedTable, Recipe, Step, StepOutcome } from '../clean/types';
 import type { IngestedTable } from '../ingest/types';
+import { markOf } from './mark-of';
 import { type Stages, stageKey } from './stages';
 
 /**
@@ -12,24 +12,14 @@ import { type Stages, stageKey } from './stages';
  * they do not change the table.
  */
 
-/** Steps do not change once made; a large merge is hashed once. */
-const hashes = new WeakMap<Step, string>();
-
-function hashOfStep(step: Step): string {
-  const known = hashes.get(step);
-  if (known !== undefined) return known;
-  const hash = hashOf({ action: step.action, where: step.where });
-  hashes.set(step, hash);
-  return hash;
-}
-
 /** One key per enabled step: the table after it. */
 function stepKeys(readKey: string, recipe: Recipe): readonly string[] {
   let key = readKey;
   return recipe
     .filter(({ enabled }) => enabled)
     .map((step) => {
-      key = stageKey('clean', 1, [key, hashOfStep(step)]);
+      // Steps do not change once made; a large merge is hashed once.
+      key = stageKey('clean', 1, [key, markOf(step, () => ({ action: step.action, where: step.where }))]);
       return key;
     });
 }

@@ -1,7 +1,7 @@
 import type { Result } from '../base/result';
 import type { StepSuggestion } from '../clean/suggest-steps';
 import type { TransformPreview } from '../clean/transform-preview';
-import type { ClusterQuery, Recipe, Step, StepOutcome, ValueClusters, ValueTransform } from '../clean/types';
+import type { ClusterQuery, Step, StepOutcome, ValueClusters, ValueTransform } from '../clean/types';
 import type { ColumnGuess } from '../ingest/types';
 import type { StepCount } from '../journal/types';
 import type { Facet, FacetAnswer, FacetQuestion, TableWindow, View } from '../table/types';
@@ -16,13 +16,20 @@ export interface RecipeReport {
 }
 
 export interface RecipeLine {
-  readonly step: Step;
+  /** Which step; what it does is left out, since one merge can hold tens of thousands of spellings. */
+  readonly step: Omit<Step, 'action' | 'where'>;
   /** What it does, for people. */
   readonly sentence: string;
   readonly outcome: StepOutcome;
   /** What it touched when it was last saved, perhaps on an earlier extract; null where nobody looked. */
   readonly lastTime: StepCount | null;
 }
+
+/**
+ * A recipe that is not in the journal yet, or the beginning of one. Steps that are saved go by their ids: a recipe is asked
+ * about with every rectangle of a grid, and one merge can hold tens of thousands of spellings.
+ */
+export type RecipeDraft = readonly (Step | string)[];
 
 /** A rectangle of a table under a recipe. */
 export interface DraftWindow extends TableWindow {
@@ -38,39 +45,39 @@ export interface ValueClusterPage extends ValueClusters {
 }
 
 /**
- * What the screen for cleaning asks. `recipe` is one that is not in the journal yet, or the beginning of one; null stands
- * for the saved recipe.
+ * What the screen for cleaning asks, under a recipe; null stands for the saved one. A draft with the id of a step that is
+ * not saved (any more) is answered with `UNKNOWN_STEP`.
  */
 export interface CleaningQueries {
   /** Steps worth making on a table as it is now, with what speaks for each. */
   suggestedSteps(tableId: string): Promise<Result<readonly StepSuggestion[]>>;
   /** The saved recipe of a table. */
   recipe(tableId: string): Promise<Result<RecipeReport>>;
-  draftRecipe(tableId: string, recipe: Recipe): Promise<Result<RecipeReport>>;
+  draftRecipe(tableId: string, recipe: RecipeDraft): Promise<Result<RecipeReport>>;
   draftWindow(
     tableId: string,
-    recipe: Recipe | null,
+    recipe: RecipeDraft | null,
     view: View,
     start: number,
     count: number,
   ): Promise<Result<DraftWindow>>;
   draftFacet(
     tableId: string,
-    recipe: Recipe | null,
+    recipe: RecipeDraft | null,
     view: View,
     column: string,
     limit: number,
   ): Promise<Result<Facet>>;
   draftAnswerFacet(
     tableId: string,
-    recipe: Recipe | null,
+    recipe: RecipeDraft | null,
     view: View,
     question: FacetQuestion,
   ): Promise<Result<FacetAnswer>>;
   /** Clusters `start` to `start + count` in the order of the query. What was found is kept for further pages and filters. */
   valueClusters(
     tableId: string,
-    recipe: Recipe | null,
+    recipe: RecipeDraft | null,
     column: string,
     query: ClusterQuery,
     start: number,
@@ -78,7 +85,7 @@ export interface CleaningQueries {
   ): Promise<Result<ValueClusterPage>>;
   previewTransforms(
     tableId: string,
-    recipe: Recipe | null,
+    recipe: RecipeDraft | null,
     column: string,
     transforms: readonly ValueTransform[],
     limit: number,

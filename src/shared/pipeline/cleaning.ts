@@ -1,4 +1,4 @@
-import { capture } from '../base/result';
+import { AppFailure, capture } from '../base/result';
 import { stepSentence } from '../clean/step-sentence';
 import { type StepSuggestion, suggestSteps } from '../clean/suggest-steps';
 import { previewTransforms } from '../clean/transform-preview';
@@ -10,21 +10,27 @@ import { answerFacet } from '../table/facets';
 import { needColumn } from '../table/filter-rows';
 import type { Table, TableWindow } from '../table/types';
 import { facetOf, windowOf } from '../table/view';
-import type { CleaningQueries, DraftWindow, RecipeReport } from './cleaning-types';
+import type { CleaningQueries, DraftWindow, RecipeDraft, RecipeReport } from './cleaning-types';
 import type { Model } from './model';
 
 /** What the engine answers about cleaning, from whatever state is current when it is asked. */
 export function cleaningQueries(current: () => Model, dateOf: (tableId: string) => string): CleaningQueries {
-  const under = async (tableId: string, recipe: Recipe | null): Promise<Table> =>
-    (await (recipe ? current().cleanedUnder(tableId, recipe) : current().wholeCleaned(tableId))).table;
+  const under = async (tableId: string, draft: RecipeDraft | null): Promise<Table> => {
+    const model = current();
+    const cleaned = draft
+      ? model.cleanedUnder(tableId, stepsOf(model, tableId, draft))
+      : model.wholeCleaned(tableId);
+    return (await cleaned).table;
+  };
   return {
     suggestedSteps: (tableId) => capture(() => suggestionsFor(current(), tableId, dateOf(tableId))),
     recipe: (tableId) => capture(() => recipeReport(current(), tableId, current().recipe(tableId))),
-    draftRecipe: (tableId, recipe) => capture(() => recipeReport(current(), tableId, recipe)),
+    draftRecipe: (tableId, recipe) =>
+      capture(async () => recipeReport(current(), tableId, stepsOf(current(), tableId, recipe))),
     draftWindow: (tableId, recipe, view, start, count) =>
       capture(async () => {
         const model = current();
-        const steps = recipe ?? model.recipe(tableId);
+        const steps = stepsOf(model, tableId, recipe);
         const { table } = await model.cleanedUnder(tableId, steps);
         const before = await model.cleanedUnder(tableId, steps.slice(0, -1));
         const window = windowOf(table, view, start, count, undefined, readValue);
@@ -39,12 +45,8 @@ export function cleaningQueries(current: () => Model, dateOf: (tableId: string) 
     valueClusters: (tableId, recipe, column, query, start, count) =>
       capture(async () => {
         const model = current();
-        const found = await model.foundClusters(
-          tableId,
-          recipe ?? model.recipe(tableId),
-          column,
-          query.method,
-        );
+        const steps = stepsOf(model, tableId, recipe);
+        const found = await model.foundClusters(tableId, steps, column, query.method);
         return clusterPageOf(found, query, start, count);
       }),
     previewTransforms: (tableId, recipe, column, transforms, limit) =>
@@ -67,14 +69,29 @@ function suggestionsFor(
   });
 }
 
+/** The steps of a draft, those named by their ids as they are saved. */
+function stepsOf(model: Model, tableId: string, draft: RecipeDraft | null): Recipe {
+  const saved = model.recipe(tableId);
+  if (!draft) return saved;
+  return draft.map((item) => {
+    const step = typeof item === 'string' ? saved.find(({ id }) => id === item) : item;
+    if (step) return step;
+    throw new AppFailure({
+      code: 'UNKNOWN_STEP',
+      message: 'A step of this recipe is no longer there. Look at the recipe as it is now.',
+      details: { tableId, step: String(item) },
+    });
+  });
+}
+
 async function recipeReport(model: Model, tableId: string, recipe: Recipe): Promise<RecipeReport> {
   const { table, columns, outcomes } = await model.cleanedUnder(tableId, recipe);
   const counts = model.state.stepCounts[tableId] ?? {};
   return {
     tableId,
-    steps: recipe.map((step, at) => ({
+    steps: recipe.map(({ action, where: _, ...step }, at) => ({
       step,
-      sentence: stepSentence(step.action),
+      sentence: stepSentence(action),
       outcome: outcomes[at]!,
       lastTime: counts[step.id] ?? null,
     })),

@@ -1,10 +1,11 @@
-import { hashOf } from '../base/canonical';
 import { isUserField } from '../mapping/owners';
 import type { TargetUser } from '../mapping/users';
 import type { TargetField, TargetObject } from '../target/types';
 import { type Outside, recordsSharingName, usersByName } from '../validate/outside';
 import type { MappedObject } from './mapped-objects';
+import { markOf } from './mark-of';
 import type { Model } from './model';
+import type { RecordStages } from './record-stages';
 
 /**
  * What lies outside the records of an object and is looked at when they are checked: the users of the target, and the
@@ -35,16 +36,12 @@ export function allNamedParents(model: Model, { object, mappings }: MappedObject
     .flatMap((field) => namedParents(model, field));
 }
 
-const marks = new WeakMap<readonly TargetUser[], string>();
 const known = new WeakMap<readonly TargetUser[], Outside['users']>();
 
 /** Covers the list of users for checks of this field; null for fields that name none, and while there is no list. */
 export function usersMark(model: Model, field: TargetField): string | null {
   const { users } = model.state;
-  if (users.length === 0 || !isUserField(field)) return null;
-  const mark = marks.get(users) ?? hashOf(users);
-  marks.set(users, mark);
-  return mark;
+  return users.length === 0 || !isUserField(field) ? null : markOf(users, () => users);
 }
 
 /** Covers the list of users for checks of an object. */
@@ -59,11 +56,14 @@ function usersOf({ users }: Model['state']): Outside['users'] {
   return found;
 }
 
-/** What lies outside the records as mapped. */
-export async function outsideRecords(model: Model, mapped: MappedObject): Promise<Outside> {
+/** What lies outside the records as mapped. Of the parents only the names are mapped. */
+export async function outsideRecords(
+  model: Model,
+  stages: RecordStages,
+  mapped: MappedObject,
+): Promise<Outside> {
   return outside(model, mapped, async ({ parent, name }) => {
-    const records = await model.records(parent.object.name);
-    const column = records.columns.find((item) => item.name === name.api);
+    const column = await stages.filled(parent, name);
     return column ? recordsSharingName(column) : null;
   });
 }

@@ -42,7 +42,8 @@ export function recordIssues(model: Model, stages: RecordStages, object: string)
   return model.stage('validate', 3, inputs, async () => {
     const records = await model.records(object);
     const system = model.requireTarget();
-    const context = fieldContext(records, mapped.object, system, false, await outsideRecords(model, mapped));
+    const outside = await outsideRecords(model, stages, mapped);
+    const context = fieldContext(records, mapped.object, system, false, outside);
     const groups: IssueGroup[] = [];
     for (const field of mapped.object.fields) {
       if (field.api === mapped.object.legacyKeyField) continue;

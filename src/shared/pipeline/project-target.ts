@@ -1,11 +1,10 @@
-import { hashOf } from '../base/canonical';
 import type { ProjectState } from '../journal/types';
 import { completeTarget } from '../target/catalogue';
 import type { TargetSystem } from '../target/types';
 import { writeObject, writeTarget } from '../target/written';
+import { markOf } from './mark-of';
 
 const completed = new WeakMap<TargetSystem, TargetSystem>();
-const marks = new WeakMap<object, string>();
 
 /** True while the project's own profile is what its records are made for. */
 export function usesProfile({ target, profile }: Pick<ProjectState, 'target' | 'profile'>): boolean {
@@ -45,14 +44,4 @@ export function objectMark(state: Pick<ProjectState, 'target' | 'profile'>, obje
 export function profileMark(state: Pick<ProjectState, 'target' | 'profile'>): string | null {
   const { profile } = state;
   return profile !== null && usesProfile(state) ? markOf(profile, () => writeTarget(profile)) : null;
-}
-
-/** The hash of what was written, once per object in memory. */
-function markOf(key: object, written: () => unknown): string {
-  let mark = marks.get(key);
-  if (mark === undefined) {
-    mark = hashOf(written());
-    marks.set(key, mark);
-  }
-  return mark;
 }

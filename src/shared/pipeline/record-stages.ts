@@ -147,6 +147,12 @@ export class RecordStages {
     });
   }
 
+  /** A field as it stands in the records, the others left alone; null where no table fills it. */
+  async filled(mapped: MappedObject, field: TargetField): Promise<Column | null> {
+    if (!this.fields(mapped).includes(field)) return null;
+    return (await this.linkedField(mapped, field)).column;
+  }
+
   /** The orphans of a field where a person said they load without a parent or under a catch-all record. */
   private settled(
     mapped: MappedObject,

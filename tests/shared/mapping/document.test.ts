@@ -116,7 +116,7 @@ describe('a mapping document', () => {
   });
 
   it('brings back any value map and any constant', () => {
-    const value = fc.string().filter((text) => text !== '__proto__');
+    const value = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'toString'));
     fc.assert(
       fc.property(fc.array(fc.tuple(value, value)), value, (pairs, constant) => {
         const mapping: TableMapping = {
@@ -147,7 +147,6 @@ describe('a mapping document', () => {
     expect(codeOf('Kd-Nr;Firma')).toBe('MAPPING_NOT_JSON');
     expect(codeOf(good.replace('"trim"', '"shell"'))).toBe('MAPPING_INVALID');
     expect(codeOf(good.replace('"object": "Account"', '"object": "__proto__"'))).toBe('MAPPING_INVALID');
-    expect(codeOf(good.replace('"from": "Bau"', '"from": "__proto__"'))).toBe('MAPPING_INVALID');
     expect(codeOf(good.replace('"tables":', '"__proto__": {}, "tables":'))).toBe('JSON_RESERVED_KEY');
     expect(codeOf('['.repeat(100) + ']'.repeat(100))).toBe('JSON_TOO_DEEP');
   });

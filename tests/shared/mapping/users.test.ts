@@ -1,12 +1,15 @@
-import { readUsers, userFinder } from '@shared/mapping/users';
+import { unwrap } from '@shared/base/result';
+import { MOST_USERS, readUsers, type TargetUser, userFinder } from '@shared/mapping/users';
 import { targetUsersSchema } from '@shared/mapping/users-schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+const read = (text: string): readonly TargetUser[] => unwrap(readUsers(text));
+
 describe('a list of users', () => {
   it('is read from an export with any columns, with who is active', () => {
     expect(
-      readUsers(
+      read(
         '\uFEFFId,First Name,Last Name,Username,Email,IsActive\n005A,Mara,Voss,mvoss,mara@winnow.example,true\n005B,Karl,Lang,klang,karl@winnow.example,FALSE\n',
       ),
     ).toEqual([
@@ -26,7 +29,7 @@ describe('a list of users', () => {
   });
 
   it('takes the column that is called e-mail for the address, where logins look like addresses', () => {
-    const [user] = readUsers(
+    const [user] = read(
       'Username,Email,Name\nmara.voss@winnow.example.production,mara@winnow.example,Mara Voss\n',
     );
     expect(user).toMatchObject({
@@ -37,16 +40,36 @@ describe('a list of users', () => {
 
   it('is read as pasted, with names or without', () => {
     expect(
-      readUsers('Mara Voss\tmara@winnow.example\nnobody here\nkarl@winnow.example\nMARA@winnow.example'),
+      read('Mara Voss\tmara@winnow.example\nnobody here\nkarl@winnow.example\nMARA@winnow.example'),
     ).toEqual([
       { email: 'mara@winnow.example', name: 'Mara Voss', aliases: [], active: true },
       { email: 'karl@winnow.example', name: '', aliases: [], active: true },
     ]);
-    expect(readUsers('')).toEqual([]);
+  });
+
+  it('without an address is refused', () => {
+    for (const text of ['', 'Name,Email\nMara Voss,\n'])
+      expect(readUsers(text)).toMatchObject({ ok: false, error: { code: 'USERS_NONE' } });
+  });
+
+  it('with more users than are kept is refused as a whole; lines that are no users of their own do not count', () => {
+    const users = Array.from({ length: MOST_USERS }, (_, at) => `user${at}@winnow.example`);
+    const text = ['Email', 'nobody', ...users, 'USER7@winnow.example'].join('\n');
+    expect(read(text)).toHaveLength(MOST_USERS);
+    expect(read(text).at(-1)?.email).toBe(users.at(-1));
+    expect(readUsers(`${text}\none.more@winnow.example`)).toEqual({
+      ok: false,
+      error: {
+        code: 'USERS_TOO_MANY',
+        message:
+          'This list has 20,001 users, and at most 20,000 are kept. Nothing was taken over; export only those who may own records and try again.',
+        details: { users: 20_001 },
+      },
+    });
   });
 
   it('keeps no text that several users share, and few of the others', () => {
-    const list = readUsers(
+    const list = read(
       'email,name,profile,a,b,c,d,e,f,g\na@x.example,Ann Ash,Sales,1,2,3,4,5,6,7\nb@x.example,Bob Birk,Sales,11,12,13,14,15,16,17\n',
     );
     expect(list.map(({ aliases }) => aliases)).toEqual([
@@ -56,13 +79,14 @@ describe('a list of users', () => {
   });
 
   it.each(['Inactive', 'no', '0', 'inaktiv'])('takes the status %s for somebody who left', (status) => {
-    expect(readUsers(`email,status\na@b.example,${status}`)[0]?.active).toBe(false);
+    expect(read(`email,status\na@b.example,${status}`)[0]?.active).toBe(false);
   });
 
   it('reads any text without failing, each address once', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 300 }), (text) => {
-        const users = readUsers(text);
+        const found = readUsers(text);
+        const users = found.ok ? found.value : [];
         expect(new Set(users.map(({ email }) => email.toLowerCase())).size).toBe(users.length);
         expect(targetUsersSchema.safeParse(users).success).toBe(true);
       }),
@@ -72,7 +96,7 @@ describe('a list of users', () => {
 
 describe('the user an owner stands for', () => {
   const find = userFinder(
-    readUsers(
+    read(
       'name;login;email;active\nMara Voss;mv7;mara@winnow.example;yes\nKarl Lang;;karl.lang@winnow.example;no\nJan Kern;;jan@winnow.example;yes\nJo Kraft;;jo@winnow.example;yes\n',
     ),
   );

@@ -1,6 +1,7 @@
 import { unwrap } from '@shared/base/result';
 import type { Step, StepAction } from '@shared/clean/types';
 import type { TableMapping } from '@shared/mapping/types';
+import type { RecipeDraft } from '@shared/pipeline/cleaning-types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type TestProject, testProject } from '../../support/project';
@@ -218,6 +219,19 @@ describe('a recipe being made', () => {
     expect(unwrap(await made.engine.window('accounts', PLAIN, 1, 1)).cells).toEqual([
       ['2', 'Brandt KG', 'koln', 'y'],
     ]);
+  });
+
+  it('names saved steps by their ids, which answers the same as the steps themselves', async () => {
+    const made = await project(TRIM, CITIES);
+    const up = step('up', { kind: 'change', columns: ['City'], transforms: [{ op: 'case', to: 'upper' }] });
+    const whole = unwrap(await made.engine.draftRecipe('accounts', [TRIM, CITIES, up]));
+    expect(unwrap(await made.engine.draftRecipe('accounts', ['trim', 'cities', up]))).toEqual(whole);
+    const window = (draft: RecipeDraft) => made.engine.draftWindow('accounts', draft, PLAIN, 0, 9);
+    expect(unwrap(await window(['trim', 'cities', up]))).toEqual(unwrap(await window([TRIM, CITIES, up])));
+    expect(await window(['trim', 'gone'])).toMatchObject({
+      ok: false,
+      error: { code: 'UNKNOWN_STEP', message: expect.stringContaining('no longer there') },
+    });
   });
 
   it('shows values a transform cannot read before those it changes', async () => {

@@ -73,12 +73,17 @@ describe('parents of one name, where the loader links by name', () => {
   const PEOPLE = 'id,name,firm\n7,Ann,1\n8,Bob,2\n9,Cem,3\n10,Dan,\n';
   const ISSUE = 'PARENT_NAME_NOT_UNIQUE:org_id';
 
-  async function project(): Promise<TestProject> {
-    const made = await testProject('pipedrive', [
-      { id: 'o', csv: ORGANISATIONS },
-      { id: 'p', csv: PEOPLE },
-    ]);
-    await made.add('mapping.set', { mapping: table('o', 'organization', [column('name', 'name')]) });
+  async function project(heard: (label: string) => void = () => undefined): Promise<TestProject> {
+    const made = await testProject(
+      'pipedrive',
+      [
+        { id: 'o', csv: ORGANISATIONS },
+        { id: 'p', csv: PEOPLE },
+      ],
+      ({ label }) => heard(label),
+    );
+    const organisations = [column('name', 'name'), column('address', 'town')];
+    await made.add('mapping.set', { mapping: table('o', 'organization', organisations) });
     const firm = { kind: 'reference', column: 'firm', table: 'o', by: null } as const;
     await made.add('mapping.set', {
       mapping: table('p', 'person', [column('name', 'name'), { ...column('org_id', ''), from: firm }]),
@@ -98,6 +103,15 @@ describe('parents of one name, where the loader links by name', () => {
     ]);
     const { rows } = unwrap(await made.engine.issueRows('person', ISSUE, 0, 10));
     expect(rows.map(({ key }) => key)).toEqual(['p:7', 'p:8']);
+  });
+
+  it('are found by the names of the parents, whose other fields are left alone', async () => {
+    const labels: string[] = [];
+    const made = await project((label) => labels.push(label));
+    unwrap(await made.engine.issueRows('person', ISSUE, 0, 10));
+    expect(labels.filter((label) => label.startsWith('Mapping Organizations'))).toEqual([
+      'Mapping Organizations: Organization - Name',
+    ]);
   });
 
   it('are refused as they would be loaded, unless the parents are one record', async () => {

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import type { Result } from '@shared/base/result';
-import type { Recipe } from '@shared/clean/types';
 import type { ColumnGuess } from '@shared/ingest/types';
+import type { RecipeDraft } from '@shared/pipeline/cleaning-types';
 import type { TableWindow, View } from '@shared/table/types';
 import { IconLayoutSidebarRight } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useMemo } from 'react';
@@ -20,8 +20,8 @@ import { conditionsOf, whyNoConditions } from './where-filters';
 export interface CleanGridProps {
   readonly tableId: string;
   readonly label: string;
-  /** The steps that have run in the rows shown; null = all of the saved recipe. */
-  readonly steps: Recipe | null;
+  /** The steps that have run in the rows shown. */
+  readonly steps: RecipeDraft;
   /** Names these rows; another name means other rows. */
   readonly stamp: string;
   readonly columns: readonly ColumnGuess[];

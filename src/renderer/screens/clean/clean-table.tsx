@@ -19,7 +19,7 @@ import { columnOf } from './editors/kind-field';
 import { RecipeMenu } from './exchange/recipe-menu';
 import { captionOf, END } from './place';
 import { QualityLine } from './quality-line';
-import { stepsBefore } from './recipe-edit';
+import { draftOf, stepsBefore } from './recipe-edit';
 import { RecipeList } from './recipe-list';
 import { RecipeWhy } from './recipe-why';
 import { StepWhy } from './step-why';
@@ -60,6 +60,8 @@ export function CleanTable({ table, tables, column }: CleanTableProps) {
   const shownStep = hovered ?? (place.at === 'step' ? place.stepId : null);
   const at = report.data?.steps.findIndex((line) => line.step.id === shownStep) ?? -1;
   const line = work.kind === 'rows' ? report.data?.steps[at] : undefined;
+  const shown = line && recipe.find((step) => step.id === line.step.id);
+  const rows = shown && line ? rowsOf(shown.action, line.outcome) : null;
   const known = (id: string) => recipe.some((step) => step.id === id);
 
   return (
@@ -108,7 +110,7 @@ export function CleanTable({ table, tables, column }: CleanTableProps) {
         <ClusterPanel
           key={work.step.id}
           tableId={table.id}
-          prefix={stepsBefore(recipe, known(work.step.id) ? work.step.id : work.before)}
+          prefix={draftOf(stepsBefore(recipe, known(work.step.id) ? work.step.id : work.before))}
           prefixKey={`${version}:${known(work.step.id) ? work.step.id : (work.before ?? '')}`}
           step={work.step}
           action={work.step.action}
@@ -176,7 +178,7 @@ export function CleanTable({ table, tables, column }: CleanTableProps) {
             item={line}
             number={at + 1}
             onEdit={() => deeds.onEdit(line.step.id)}
-            onRows={rowsOf(line) ? () => cleaning.showRows(line) : null}
+            onRows={rows ? () => cleaning.showRows(line.step.id, rows) : null}
           />
         ) : (
           <RecipeWhy lines={report.data?.steps ?? []} work={work.kind} onEnd={() => cleaning.show(END)} />
@@ -208,7 +210,7 @@ function Rows({ table, here, cleaning, semantics, ...props }: RowsProps) {
     <CleanGrid
       tableId={table.id}
       label={`Rows of ${table.name}`}
-      steps={here.recipe}
+      steps={draftOf(here.recipe)}
       stamp={stamp}
       columns={here.columns}
       marked={here.place.at === 'step'}

@@ -1,4 +1,5 @@
-import type { Recipe } from '@shared/clean/types';
+import type { Recipe, Step } from '@shared/clean/types';
+import type { RecipeDraft } from '@shared/pipeline/cleaning-types';
 
 /** Places in a recipe; what changes one is in `journal/recipe-steps.ts`, as the events do it. */
 
@@ -20,9 +21,15 @@ export function stepAfter(recipe: Recipe, stepId: string): string | null {
   return at < 0 ? null : (recipe[at + 1]?.id ?? null);
 }
 
+/** A recipe as the engine is asked about it: steps that are saved as they stand, all unless told otherwise, go by their ids. */
+export function draftOf(recipe: Recipe, saved: Recipe = recipe): RecipeDraft {
+  const known = new Set(saved);
+  return recipe.map((step) => (known.has(step) ? step.id : step));
+}
+
 /** Before which step one has to stand to be one place higher or lower; undefined where it cannot go further. */
 export function placeOneOff(
-  recipe: Recipe,
+  recipe: readonly Pick<Step, 'id'>[],
   stepId: string,
   direction: 'up' | 'down',
 ): string | null | undefined {
@@ -32,6 +39,6 @@ export function placeOneOff(
   return at + 1 >= recipe.length ? undefined : (recipe[at + 2]?.id ?? null);
 }
 
-function indexOf(recipe: Recipe, stepId: string | null): number {
+function indexOf(recipe: readonly Pick<Step, 'id'>[], stepId: string | null): number {
   return stepId === null ? -1 : recipe.findIndex((item) => item.id === stepId);
 }

@@ -2,8 +2,8 @@ import type { StepSuggestion } from '@shared/clean/suggest-steps';
 import type { Recipe, Step, StepAction, StepCondition } from '@shared/clean/types';
 import { setStep } from '@shared/journal/recipe-steps';
 import type { StepCount, TableState } from '@shared/journal/types';
-import type { RecipeLine, RecipeReport } from '@shared/pipeline/cleaning-types';
-import type { View } from '@shared/table/types';
+import type { RecipeReport } from '@shared/pipeline/cleaning-types';
+import type { Filter, View } from '@shared/table/types';
 import { useState } from 'react';
 import { WHOLE_TABLE } from '../../components/data-grid/grid-view';
 import {
@@ -15,9 +15,10 @@ import {
 } from '../../state/context';
 import { notifyDone, notifyError } from '../../state/notify';
 import { END, insertAt, type Place, placeIn, READ, stepsAt } from './place';
+import { draftOf } from './recipe-edit';
 import type { StepDeeds } from './recipe-list';
 import { newStepId, type RecipeWriter, useRecipeWriter } from './use-steps';
-import { conditionsOf, rowsOf } from './where-filters';
+import { conditionsOf } from './where-filters';
 
 /** The rows a new step touches. */
 export type Scope = 'all' | 'shown';
@@ -57,8 +58,8 @@ export interface Cleaning {
   /** Opens a new step on a column. */
   readonly addStep: (column: string | null) => void;
   readonly deeds: StepDeeds;
-  /** Shows the rows that hold what a step changes, as they were before it. */
-  readonly showRows: (line: RecipeLine) => void;
+  /** Shows rows as they were before a step. */
+  readonly showRows: (stepId: string, rows: Filter) => void;
 }
 
 const ROWS: Work = { kind: 'rows' };
@@ -80,7 +81,7 @@ export function useCleaning(table: TableState): Cleaning {
     ['recipeAt', table.id, place.at === 'step' ? place.stepId : place.at],
     async (engine) => {
       const here = stepsAt(recipe, place);
-      const answer = await engine.draftRecipe(table.id, here);
+      const answer = await engine.draftRecipe(table.id, draftOf(here));
       return answer.ok ? { ok: true, value: { ...answer.value, place, recipe: here, version } } : answer;
     },
     { keepPrevious: true },
@@ -106,7 +107,8 @@ export function useCleaning(table: TableState): Cleaning {
   };
   const apply = async (step: Step) => {
     const before = insertAt(recipe, place);
-    const tried = await project.ask((engine) => engine.draftRecipe(table.id, setStep(recipe, step, before)));
+    const draft = draftOf(setStep(recipe, step, before), recipe);
+    const tried = await project.ask((engine) => engine.draftRecipe(table.id, draft));
     if (!tried.ok) return notifyError(tried.error);
     const outcome = tried.value.steps.find((item) => item.step.id === step.id)?.outcome;
     if (outcome?.state !== 'applied') return open(step, before);
@@ -166,11 +168,9 @@ export function useCleaning(table: TableState): Cleaning {
       onRemove: (id) => void writer.remove(id),
       onMove: (id, before) => void writer.move(id, before),
     },
-    showRows: (line) => {
-      const filter = rowsOf(line);
-      if (!filter) return;
-      setView({ filters: [filter], sort: null });
-      show(placeBefore(line.step.id));
+    showRows: (stepId, rows) => {
+      setView({ filters: [rows], sort: null });
+      show(placeBefore(stepId));
     },
   };
 }

@@ -1,6 +1,5 @@
 import { rangeExpression } from '@shared/clean/range-condition';
-import type { StepCondition } from '@shared/clean/types';
-import type { RecipeLine } from '@shared/pipeline/cleaning-types';
+import type { StepAction, StepCondition, StepOutcome } from '@shared/clean/types';
 import type { Filter, View } from '@shared/table/types';
 
 /**
@@ -32,8 +31,7 @@ export function whyNoConditions(view: View): string | null {
 }
 
 /** The rows that hold the most frequent values a step changes, before it; null where values do not say which rows. */
-export function rowsOf({ step, outcome }: RecipeLine): Filter | null {
-  const { action } = step;
+export function rowsOf(action: StepAction, outcome: StepOutcome): Filter | null {
   const column =
     action.kind === 'merge'
       ? action.column

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import { ok } from '@shared/base/result';
+import { writeMapping } from '@shared/journal/written-mapping';
 import { type MappingPlan, type PlannedMapping, planMappings } from '@shared/mapping/document-plan';
 import type { MappingDocument } from '@shared/mapping/document-schema';
 import type { TargetSystem } from '@shared/target/types';
@@ -76,7 +77,9 @@ function Plan({ plan, onClose }: { readonly plan: MappingPlan; readonly onClose:
   const take = async () => {
     setBusy(true);
     const done = await commit(
-      open.map(({ tableName, mapping }) => draft('mapping.set', tableName, { mapping })),
+      open.map(({ tableName, mapping }) =>
+        draft('mapping.set', tableName, { mapping: writeMapping(mapping) }),
+      ),
     );
     setBusy(false);
     if (!done) return;

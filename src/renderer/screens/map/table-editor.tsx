@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { TableState } from '@shared/journal/types';
+import { writeMapping } from '@shared/journal/written-mapping';
 import { goneFields, withKnownFields } from '@shared/mapping/known-fields';
 import type { MappingSuggestion, TableMapping } from '@shared/mapping/types';
 import type { TargetObject } from '@shared/target/types';
@@ -137,7 +138,7 @@ function ObjectEditor(props: ObjectEditorProps) {
   const check = rows.filter((row) => needsLook(row, taken)).length;
   const keys = useRowKeys(rows, current, setPicked, (row) => needsLook(row, taken));
   const save = async () => {
-    if (!(await commit([draft('mapping.set', table.name, { mapping })]))) return;
+    if (!(await commit([draft('mapping.set', table.name, { mapping: writeMapping(mapping) })]))) return;
     setEdited(null);
     remember([mapping]);
   };

@@ -1,4 +1,5 @@
 import { tableMappingSchema } from '@shared/journal/source-schemas';
+import { readMapping, writeMapping } from '@shared/journal/written-mapping';
 import type { TableMapping } from '@shared/mapping/types';
 import { useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
@@ -24,7 +25,7 @@ interface Kept {
 
 const schema = z.strictObject({
   basis: z.string(),
-  mapping: tableMappingSchema,
+  mapping: tableMappingSchema.transform(readMapping),
 }) satisfies z.ZodType<Kept>;
 
 /**
@@ -58,7 +59,7 @@ export function useMappingDraft(system: string, tableId: string, saved: TableMap
     const done =
       mapping === null
         ? dropDraft(database, projectId, key)
-        : writeDraft(database, projectId, key, { basis, mapping }, isoNow());
+        : writeDraft(database, projectId, key, { basis, mapping: writeMapping(mapping) }, isoNow());
     void done.catch(() => undefined);
   };
   const mapping = kept?.basis === basis ? kept.mapping : null;

@@ -20,14 +20,14 @@ export function UserList({ users, onUsers }: UserListProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const take = (text: string) => {
     const found = readUsers(text);
-    if (found.length === 0) {
-      setProblem('No e-mail address was found in it. Export the users with their addresses and try again.');
+    if (!found.ok) {
+      setProblem(found.error.message);
       return;
     }
     setProblem(null);
     setOpen(false);
     setPasted('');
-    onUsers(found);
+    onUsers(found.value);
   };
   const active = users.filter((user) => user.active).length;
   return (

@@ -1,3 +1,4 @@
+import { grown } from '../../base/grown';
 import type { Column } from '../../table/types';
 import type { ClusterMethod } from '../types';
 import { bySpelling, type FoundClusters, filledCodes, type Search, YIELD_EVERY } from './found';
@@ -81,8 +82,8 @@ export function packClusters(
 
 /** Pairs of bucket and code, growing; most values have one key. */
 class Entries {
-  private buckets: Uint32Array;
-  private codes: Uint32Array;
+  private buckets: Uint32Array<ArrayBuffer>;
+  private codes: Uint32Array<ArrayBuffer>;
   length = 0;
 
   constructor(expected: number) {
@@ -92,8 +93,8 @@ class Entries {
 
   push(bucket: number, code: number): void {
     if (this.length === this.codes.length) {
-      this.buckets = grown(this.buckets);
-      this.codes = grown(this.codes);
+      this.buckets = grown(this.buckets, 64);
+      this.codes = grown(this.codes, 64);
     }
     this.buckets[this.length] = bucket;
     this.codes[this.length++] = code;
@@ -114,10 +115,4 @@ class Entries {
     }
     return { codes, starts };
   }
-}
-
-function grown(list: Uint32Array): Uint32Array {
-  const larger = new Uint32Array(Math.max(64, list.length * 2));
-  larger.set(list);
-  return larger;
 }

@@ -48,8 +48,20 @@ function capital(word: string): string {
 }
 
 function large(word: string): string {
-  const first = String.fromCodePoint(word.codePointAt(0) ?? 0);
-  return word === '' ? word : first.toUpperCase() + word.slice(first.length);
+  if (word === '') return word;
+  const first = firstLetter(word);
+  return capitalOf(first) + word.slice(first.length);
+}
+
+/** A letter large; of one that becomes several ("ß", "ῂ"), the first alone. */
+function capitalOf(letter: string): string {
+  const upper = letter.toUpperCase();
+  const first = firstLetter(upper);
+  return first + upper.slice(first.length).toLowerCase();
+}
+
+function firstLetter(text: string): string {
+  return String.fromCodePoint(text.codePointAt(0) ?? 0);
 }
 
 /** Small letters with a capital at the beginning and after `.`, `!` and `?`. */
@@ -57,6 +69,6 @@ export function sentenceCase(text: string): string {
   return text
     .toLowerCase()
     .replace(/(^|[.!?]\s+)([^\p{L}]*)(\p{L})/gu, (_, before: string, other: string, letter: string) => {
-      return before + other + letter.toUpperCase();
+      return before + other + capitalOf(letter);
     });
 }

@@ -99,8 +99,9 @@ export function readDataverse(tables: readonly (DataverseTable & { readonly name
   for (const { name, table, attributes, complete } of tables.slice(0, LIMITS.objects)) {
     const labels = entity.safeParse(table).data;
     const unknown: string[] = [];
-    const states = stateLabels(attributes);
-    const fields = attributes.flatMap((field) => readAttribute(field, unknown, states) ?? []);
+    const read = attributes.flatMap((json) => parsedAttribute(json, unknown) ?? []);
+    const states = stateLabels(read);
+    const fields = read.flatMap((one) => readAttribute(one, unknown, states) ?? []);
     if (unknown.length > 0) notes.push(leftOut(name, unknown));
     objects.push({
       name,
@@ -114,6 +115,25 @@ export function readDataverse(tables: readonly (DataverseTable & { readonly name
   return { objects, notes };
 }
 
+/** An attribute with the kind it is of, and whether more than its name and options was told. */
+interface ParsedAttribute {
+  readonly facts: Attribute;
+  /** As `AttributeType` says it; '' where nothing does. */
+  readonly kind: string;
+  readonly typed: boolean;
+}
+
+function parsedAttribute(json: unknown, unknown: string[]): ParsedAttribute | null {
+  const { data: facts } = attribute.safeParse(json);
+  if (facts === undefined) {
+    unknown.push('an attribute without a name');
+    return null;
+  }
+  const named = facts.AttributeTypeName?.Value?.replace(/Type$/, '');
+  const kind = named === 'MultiSelectPicklist' ? named : (facts.AttributeType ?? named ?? '');
+  return { facts, kind, typed: !isBare(json) };
+}
+
 /** The column that says whether a row is active, and what its numbers are called; null when it is not described. */
 interface States {
   readonly field: string;
@@ -121,37 +141,45 @@ interface States {
 }
 
 /** Each reason for a status belongs to one state: the only lists in Dataverse metadata that depend on each other. */
-function stateLabels(attributes: readonly unknown[]): States | null {
-  for (const json of attributes) {
-    const parsed = attribute.safeParse(json);
-    if (!parsed.success || parsed.data.AttributeType !== 'State') continue;
-    const labels = new Map<number, string>();
-    for (const { Value, Label } of parsed.data.OptionSet?.Options ?? []) {
-      const text = labelOf(Label);
-      if (Value != null && text) labels.set(Value, text);
-    }
-    return { field: parsed.data.LogicalName, labels };
-  }
-  return null;
+function stateLabels(attributes: readonly ParsedAttribute[]): States | null {
+  const state = attributes.find(({ kind }) => kind === 'State')?.facts;
+  if (!state) return null;
+  const labels = new Map<number, string>();
+  for (const { number, text } of optionsOf(state)) if (number !== null) labels.set(number, text);
+  return { field: state.LogicalName, labels };
 }
 
-function readAttribute(json: unknown, unknown: string[], states: States | null): FoundField | null {
-  const parsed = attribute.safeParse(json);
-  if (!parsed.success) {
-    unknown.push('an attribute without a name');
-    return null;
-  }
-  const facts = parsed.data;
+/** An option that people can choose. */
+interface Option {
+  readonly text: string;
+  readonly number: number | null;
+  /** The state a reason for a status belongs to; null for other lists. */
+  readonly state: number | null;
+}
+
+/** The options with a label, without hidden ones. */
+function optionsOf({ OptionSet, GlobalOptionSet }: Attribute): readonly Option[] {
+  return (OptionSet?.Options ?? GlobalOptionSet?.Options ?? []).flatMap(
+    ({ Value, State, IsHidden, Label }) => {
+      const text = labelOf(Label);
+      return IsHidden || !text ? [] : [{ text, number: Value ?? null, state: State ?? null }];
+    },
+  );
+}
+
+function readAttribute(
+  { facts, kind, typed }: ParsedAttribute,
+  unknown: string[],
+  states: States | null,
+): FoundField | null {
   if (facts.IsValidForCreate === false || facts.IsPrimaryId || facts.AttributeOf) return null;
-  const named = facts.AttributeTypeName?.Value?.replace(/Type$/, '');
-  const kind = named === 'MultiSelectPicklist' ? named : (facts.AttributeType ?? named ?? '');
   const type = typeOf(facts, kind);
   if (type === null) {
     if (!SILENT.has(kind)) unknown.push(`${facts.LogicalName} (${kind || 'no type'})`);
     return null;
   }
   const field = fieldFrom(facts, type, kind, states);
-  return { field, link: type === 'lookup' ? linkFrom(facts, kind) : null, typed: !isBare(json) };
+  return { field, link: type === 'lookup' ? linkFrom(facts, kind) : null, typed };
 }
 
 /** What a lookup points to; null where the answer does not say. */
@@ -175,9 +203,7 @@ function fieldFrom(
   kind: string,
   states: States | null,
 ): FoundField['field'] {
-  const labels = (facts.OptionSet?.Options ?? facts.GlobalOptionSet?.Options ?? []).flatMap((option) =>
-    option.IsHidden ? [] : (labelOf(option.Label) ?? []),
-  );
+  const options = optionsOf(facts);
   const level = facts.RequiredLevel?.Value ?? 'None';
   // The system fills in status and owner by itself, though it calls them required.
   const filledIn = kind === 'State' || kind === 'Status' || kind === 'Owner' || type === 'boolean';
@@ -192,18 +218,17 @@ function fieldFrom(
     scale: decimals ? (facts.Precision ?? 2) : null,
     required: (level === 'ApplicationRequired' || level === 'SystemRequired') && !filledIn,
     // Files carry labels, and the import matches by label.
-    picklist: type === 'picklist' || type === 'multiselect' ? labels : [],
+    picklist: type === 'picklist' || type === 'multiselect' ? options.map(({ text }) => text) : [],
     restricted: kind === 'State' || kind === 'Status',
-    ...(kind === 'Status' && states ? { dependsOn: byState(facts, states) } : {}),
+    ...(kind === 'Status' && states ? { dependsOn: byState(options, states) } : {}),
     note: labelOf(facts.Description),
   });
 }
 
-function byState(facts: Attribute, { field, labels }: States): PicklistDependency {
-  const values = (facts.OptionSet?.Options ?? []).flatMap(({ State, Label }) => {
-    const value = labelOf(Label);
-    const state = State == null ? undefined : labels.get(State);
-    return value ? [{ value, controlledBy: state === undefined ? [] : [state] }] : [];
+function byState(options: readonly Option[], { field, labels }: States): PicklistDependency {
+  const values = options.map(({ text, state }) => {
+    const label = state === null ? undefined : labels.get(state);
+    return { value: text, controlledBy: label === undefined ? [] : [label] };
   });
   return dependencyOf(field, [...labels.values()], values);
 }

@@ -35,14 +35,28 @@ export function fieldOf(facts: FieldFacts): TargetField {
   };
 }
 
-/** The values of a field with their labels and the one that is filled in, to be laid over another field. */
-export function listOf(field: TargetField): Pick<TargetField, 'picklist' | 'optionLabels' | 'defaultValue'> {
-  const { picklist, optionLabels, defaultValue } = field;
+/**
+ * A field with the values of another: their labels and the one that is filled in come along, and nothing stays that belonged
+ * to the values before.
+ */
+export function withList(field: TargetField, list: TargetField): TargetField {
+  const { otherPicklist: _other, optionLabels: _labels, defaultValue: _default, ...rest } = field;
+  const { picklist, optionLabels, defaultValue } = list;
   return {
+    ...rest,
     picklist,
     ...(optionLabels ? { optionLabels } : {}),
     ...(defaultValue === undefined ? {} : { defaultValue }),
   };
+}
+
+/** A field described without its values, with those known before; the default it names itself counts where it is one of them. */
+export function keepingList(field: TargetField, known: TargetField): TargetField {
+  const kept = withList(field, known);
+  const { defaultValue } = field;
+  return defaultValue !== undefined && kept.picklist.includes(defaultValue)
+    ? { ...kept, defaultValue }
+    : kept;
 }
 
 /** Text that fits into a catalogue, on one line. */

@@ -4,7 +4,7 @@ import { freeStem } from '../edit';
 import { addressGroup } from '../field-meaning';
 import type { TargetField, TargetObject, TargetSystem } from '../types';
 import { inLoadOrder, readTarget, writeTarget } from '../written';
-import { listOf } from './found-field';
+import { keepingList, withList } from './found-field';
 import { linkOf } from './link';
 import type { Found, FoundField, FoundObject } from './types';
 
@@ -115,21 +115,12 @@ function merged(
   const listed = field.type === 'picklist' || field.type === 'multiselect';
   const keepsList = listed && field.picklist.length === 0 && known !== null && known.picklist.length > 0;
   const base: TargetField = {
-    ...field,
-    ...(keepsList
-      ? { picklist: known.picklist, ...(known.optionLabels ? { optionLabels: known.optionLabels } : {}) }
-      : {}),
+    ...(keepsList ? keepingList(field, known) : field),
     requiredGroup: known?.requiredGroup ?? null,
     note: field.note ?? known?.note ?? null,
     group,
   };
   return linkOf(base, found.link, known, object, system, names);
-}
-
-/** A field with the values of the organisation, and nothing that belonged to those before. */
-function withList(known: TargetField, field: TargetField): TargetField {
-  const { otherPicklist: _other, optionLabels: _labels, defaultValue: _default, ...rest } = known;
-  return { ...rest, ...listOf(field) };
 }
 
 /** HubSpot's links are columns of their own, which no list of properties names. */

@@ -1,6 +1,6 @@
 import type { FieldType, PicklistDependency } from '../types';
 import { dependencyOf } from './dependency';
-import { fieldOf, hasLength, listOf } from './found-field';
+import { fieldOf, hasLength, withList } from './found-field';
 import { isNoRecordObject, objectsLeftOut } from './no-record-objects';
 import { leftOut } from './salesforce-describe';
 import { fieldsOfSet } from './standard-lists';
@@ -110,7 +110,7 @@ export function readSalesforceXml(files: readonly XmlFile[]): Found {
     const fields = nodes.flatMap((node) => readField(name, node, valueSets, unknown, notes) ?? []);
     if (unknown.length > 0) notes.push(leftOut(name, unknown));
     const own = lists.filter(({ object }) => object === name);
-    const all = withLists(lastOfEach(fields), own);
+    const all = withStandardLists(lastOfEach(fields), own);
     return [{ name, label, labelPlural: plural, fields: all, complete: false }];
   });
   return { objects: read, notes };
@@ -130,7 +130,10 @@ function standardLists(valueSets: ReadonlyMap<string, readonly XmlNode[]>): read
 }
 
 /** Fields with the lists of the standard ones among them; a list whose field is not described comes by itself. */
-function withLists(fields: readonly FoundField[], lists: readonly StandardList[]): readonly FoundField[] {
+function withStandardLists(
+  fields: readonly FoundField[],
+  lists: readonly StandardList[],
+): readonly FoundField[] {
   const found = new Map(fields.map((item) => [item.field.api, item]));
   for (const { field: api, values } of lists) {
     const known = found.get(api);
@@ -140,7 +143,7 @@ function withLists(fields: readonly FoundField[], lists: readonly StandardList[]
     found.set(
       api,
       known?.typed
-        ? { ...known, field: { ...known.field, ...listOf(list) } }
+        ? { ...known, field: withList(known.field, list) }
         : { field: list, link: null, typed: false },
     );
   }

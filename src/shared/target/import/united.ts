@@ -1,4 +1,4 @@
-import { listOf } from './found-field';
+import { keepingList, withList } from './found-field';
 import type { FoundField, FoundObject } from './types';
 
 /**
@@ -33,8 +33,8 @@ function richer(before: FoundField, after: FoundField): FoundField {
   if (!after.typed)
     return after.field.picklist.length === 0
       ? before
-      : { ...before, field: { ...before.field, ...listOf(after.field) } };
+      : { ...before, field: withList(before.field, after.field) };
   const keepsList = after.field.picklist.length === 0 && before.field.picklist.length > 0;
   if (!keepsList || after.field.type !== before.field.type) return after;
-  return { ...after, field: { ...after.field, ...listOf(before.field) } };
+  return { ...after, field: keepingList(after.field, before.field) };
 }

@@ -6,6 +6,7 @@ import {
   choicesOf,
   mergeCount,
   mergedClusters,
+  mergesAny,
   NO_CHOICES,
   recognised,
   renamed,
@@ -53,6 +54,13 @@ describe('choosing which clusters are merged', () => {
     const choices = renamed(NO_CHOICES, BONN, 'Bonn (Rhein)');
     expect(mergedClusters(choices)).toEqual([{ to: 'Bonn (Rhein)', from: ['Bonn', 'bonn'], key: 'bonn' }]);
     expect(mergeCount(choices)).toEqual({ clusters: 1, values: 2, rows: 6 });
+  });
+
+  test('taking a cluster and leaving out all its variants changes nothing', () => {
+    const taken = toggled(NO_CHOICES, BONN);
+    expect([mergesAny(NO_CHOICES), mergesAny(taken)]).toEqual([false, true]);
+    const emptied = spellingToggled(taken, BONN, 'bonn');
+    expect([mergesAny(emptied), mergeCount(emptied).clusters]).toEqual([false, 0]);
   });
 
   test('a spelling left out takes the key away, which would catch it all the same', () => {

@@ -2,6 +2,7 @@ import type { Recipe, Step } from '@shared/clean/types';
 import { moveStep, setStep } from '@shared/journal/recipe-steps';
 import { describe, expect, test } from 'vitest';
 import {
+  draftOf,
   placeOneOff,
   stepAfter,
   stepsBefore,
@@ -23,6 +24,13 @@ describe('the part of a recipe that has run', () => {
   test('through a step', () => expect(ids(stepsThrough(RECIPE, 'b'))).toBe('ab'));
   test('all of it without a step', () => expect(ids(stepsThrough(RECIPE, null))).toBe('abc'));
   test('all of it for a step that is gone', () => expect(ids(stepsBefore(RECIPE, 'x'))).toBe('abc'));
+});
+
+describe('a recipe the engine is asked about', () => {
+  test('names the steps that are saved as they stand, and holds the others whole', () => {
+    const changed = step('b', 'changed');
+    expect(draftOf(setStep(RECIPE, changed, null), RECIPE)).toEqual(['a', changed, 'c']);
+  });
 });
 
 describe('a step put into a recipe', () => {

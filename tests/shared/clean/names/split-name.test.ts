@@ -1,4 +1,4 @@
-import { nameCase } from '@shared/clean/names/name-case';
+import { nameCase, sentenceCase } from '@shared/clean/names/name-case';
 import { splitName } from '@shared/clean/names/split-name';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -51,8 +51,21 @@ describe('nameCase', () => {
     ['john smith iii', 'John Smith III'],
     ['MÜLLER', 'Müller'],
     ['山田', '山田'],
+    ['ῂ', 'Ὴι'],
+    ['ßner', 'Ssner'],
     ['', ''],
   ])('%s → %s', (from, to) => {
     expect(nameCase(from)).toBe(to);
+  });
+
+  it.each([nameCase, sentenceCase])('settles in one run, whatever the letters', (settle) => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(settle(settle(text))).toBe(settle(text));
+      }),
+      { numRuns: 2000 },
+    );
+    const letters = Array.from({ length: 0x1ffff }, (_, unit) => String.fromCodePoint(unit));
+    expect(letters.filter((letter) => settle(settle(letter)) !== settle(letter))).toEqual([]);
   });
 });

@@ -289,3 +289,68 @@ describe('Zoho fields', () => {
     expect(field(profile, 'Contacts', 'Created_By')).toBeNull();
   });
 });
+
+describe('a default value', () => {
+  const listless = {
+    api_name: 'Lead_Status',
+    data_type: 'picklist',
+    pick_list_values: [],
+    read_only: false,
+  };
+  const listed = (...values: readonly string[]) => ({
+    ...listless,
+    pick_list_values: values.map((display_value) => ({ display_value })),
+  });
+  const zoho = (...fields: readonly object[]): TargetField | null =>
+    field(
+      read(Object.fromEntries(fields.map((one, at) => [`${at}/Leads.json`, { fields: [one] }]))),
+      'Leads',
+      'Lead_Status',
+    );
+
+  it('goes where the list that is laid over the field does not have it', () => {
+    const described = {
+      name: 'Account',
+      fields: [
+        {
+          name: 'Industry',
+          label: 'Industry',
+          type: 'picklist',
+          nillable: true,
+          createable: true,
+          picklistValues: [
+            { value: 'Ports', label: 'Häfen', active: true },
+            { value: 'Ships', label: 'Werften', active: true, defaultValue: true },
+          ],
+        },
+      ],
+    };
+    const values = read({
+      'account.json': described,
+      'standardValueSets/Industry.standardValueSet-meta.xml':
+        '<StandardValueSet><standardValue><fullName>Ports</fullName><label>Ports</label></standardValue></StandardValueSet>',
+    });
+    const found = field(values, 'Account', 'Industry');
+    expect(found?.picklist).toEqual(['Ports']);
+    expect(found).not.toHaveProperty('defaultValue');
+    expect(found).not.toHaveProperty('optionLabels');
+  });
+
+  it('goes where the field comes without its list and the known list does not have it', () => {
+    expect(zoho({ ...listless, default_value: 'Carrier pigeon' })).not.toHaveProperty('defaultValue');
+    expect(zoho(listed('Fair', 'Web'), { ...listless, default_value: 'Gone' })).toMatchObject({
+      picklist: ['Fair', 'Web'],
+    });
+    expect(zoho(listed('Fair', 'Web'), { ...listless, default_value: 'Gone' })).not.toHaveProperty(
+      'defaultValue',
+    );
+  });
+
+  it('stays where the known list has it, and is that of the known list where the field names none', () => {
+    expect(zoho({ ...listed('Fair', 'Web'), default_value: 'Web' }, listless)?.defaultValue).toBe('Web');
+    expect(
+      zoho({ ...listed('Fair', 'Web'), default_value: 'Web' }, { ...listless, default_value: 'Fair' })
+        ?.defaultValue,
+    ).toBe('Fair');
+  });
+});

@@ -135,7 +135,7 @@ describe('dependent picklists', () => {
     });
   });
 
-  it('are the reasons for a status in Dataverse, each of one state', () => {
+  it('are the reasons for a status in Dataverse that are not hidden, each of one state', () => {
     const label = (text: string) => ({ UserLocalizedLabel: { Label: text } });
     const system = imported('account.json', {
       LogicalName: 'account',
@@ -159,6 +159,7 @@ describe('dependent picklists', () => {
             Options: [
               { Value: 1, State: 0, Label: label('Customer') },
               { Value: 2, State: 1, Label: label('Closed') },
+              { Value: 3, State: 1, IsHidden: true, Label: label('Lost long ago') },
             ],
           },
         },

@@ -25,7 +25,11 @@ export function clusterName(cluster: ValueCluster): string {
 
 /** What is decided on a cluster; left alone with the proposed spelling where nothing is. */
 export function choiceOf(choices: ClusterChoices, cluster: ValueCluster): ClusterChoice {
-  return choices.get(clusterName(cluster)) ?? { cluster, on: false, to: cluster.to, left: NONE_LEFT };
+  return choices.get(clusterName(cluster)) ?? leftAlone(cluster);
+}
+
+function leftAlone(cluster: ValueCluster): ClusterChoice {
+  return { cluster, on: false, to: cluster.to, left: NONE_LEFT };
 }
 
 /** Takes a cluster or leaves it. */
@@ -58,8 +62,11 @@ export function allSet(
   on: boolean,
 ): ClusterChoices {
   const next = new Map(choices);
-  for (const cluster of clusters)
-    next.set(clusterName(cluster), { ...choiceOf(choices, cluster), cluster, on });
+  for (const cluster of clusters) {
+    // Once for each: names are what takes longest when there are tens of thousands.
+    const name = clusterName(cluster);
+    next.set(name, { ...(choices.get(name) ?? leftAlone(cluster)), cluster, on });
+  }
   return next;
 }
 
@@ -69,6 +76,12 @@ export interface MergeCount {
   /** Spellings that change, and the rows that hold them. */
   readonly values: number;
   readonly rows: number;
+}
+
+/** Whether the chosen clusters change anything: found at the first that does, without counting all. */
+export function mergesAny(choices: ClusterChoices): boolean {
+  for (const choice of choices.values()) if (choice.on && changedSpellings(choice).length > 0) return true;
+  return false;
 }
 
 /** Counts what the chosen clusters change. */
@@ -96,8 +109,9 @@ export function mergeCount(choices: ClusterChoices): MergeCount {
 export function mergedClusters(choices: ClusterChoices): MergedCluster[] {
   const merged: MergedCluster[] = [];
   for (const choice of choices.values()) {
-    const from = changedSpellings(choice).map(({ value }) => value);
-    if (!choice.on || from.length === 0) continue;
+    if (!choice.on) continue;
+    const from = changedSpellings(choice);
+    if (from.length === 0) continue;
     merged.push({ to: choice.to, from, key: choice.left.size > 0 ? null : choice.cluster.key });
   }
   return merged.sort((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : 0));
@@ -144,8 +158,10 @@ export function recognised(choices: ClusterChoices, found: readonly ValueCluster
   return next;
 }
 
-function changedSpellings({ cluster, to, left }: ClusterChoice): ValueCluster['values'] {
-  return cluster.values.filter(({ value }) => value !== to && !left.has(value));
+function changedSpellings({ cluster, to, left }: ClusterChoice): string[] {
+  const changed: string[] = [];
+  for (const { value } of cluster.values) if (value !== to && !left.has(value)) changed.push(value);
+  return changed;
 }
 
 function put(choices: ClusterChoices, choice: ClusterChoice): ClusterChoices {

@@ -1,7 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import type { ClusterQuery, Recipe, Step, StepAction, ValueCluster } from '@shared/clean/types';
+import type { ClusterQuery, Step, StepAction, ValueCluster } from '@shared/clean/types';
 import type { StepCount } from '@shared/journal/types';
-import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { RecipeDraft } from '@shared/pipeline/cleaning-types';
+import { useDeferredValue, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { formatCount, plural } from '../../../base/format';
 import { Button } from '../../../components/button';
 import { Card } from '../../../components/card';
@@ -17,6 +18,7 @@ import {
   choicesOf,
   mergeCount,
   mergedClusters,
+  mergesAny,
   NO_CHOICES,
   recognised,
   renamed,
@@ -30,8 +32,8 @@ import classes from './clusters.module.css';
 
 export interface ClusterPanelProps {
   readonly tableId: string;
-  /** The steps before this one; null = the whole saved recipe. */
-  readonly prefix: Recipe | null;
+  /** The steps before this one. */
+  readonly prefix: RecipeDraft;
   /** Names the prefix among others. */
   readonly prefixKey: string;
   readonly step: Step;
@@ -88,7 +90,11 @@ export function ClusterPanel(props: ClusterPanelProps) {
     setActive(0);
   }
 
-  const count = useMemo(() => mergeCount(choices), [choices]);
+  // Tens of thousands taken at once are counted after they are shown as taken.
+  const shownChoices = useDeferredValue(choices);
+  const count = useMemo(() => mergeCount(shownChoices), [shownChoices]);
+  // What may be pressed does not wait for the counts.
+  const none = useMemo(() => !mergesAny(choices), [choices]);
   const setAll = async (on: boolean) => {
     setBusy(true);
     const all = await blocks.all();
@@ -97,7 +103,8 @@ export function ClusterPanel(props: ClusterPanelProps) {
     else notifyError(all.error);
   };
   const save = async () => {
-    if (busy || count.clusters === 0) return;
+    const { clusters, values, rows } = mergeCount(choices);
+    if (busy || clusters === 0) return;
     setBusy(true);
     const merged: StepAction = {
       kind: 'merge',
@@ -105,7 +112,7 @@ export function ClusterPanel(props: ClusterPanelProps) {
       method,
       clusters: mergedClusters(choices),
     };
-    const kept = await props.onSave({ ...step, action: merged }, { values: count.values, rows: count.rows });
+    const kept = await props.onSave({ ...step, action: merged }, { values, rows });
     if (!kept) setBusy(false);
   };
   const take = (cluster: ValueCluster) =>
@@ -136,7 +143,7 @@ export function ClusterPanel(props: ClusterPanelProps) {
             <Button
               kind="quiet"
               onClick={() => void setAll(false)}
-              disabled={!total || count.clusters === 0}
+              disabled={!total || none}
               testId="clusters-none"
             >
               Leave all
@@ -202,11 +209,11 @@ export function ClusterPanel(props: ClusterPanelProps) {
           <Button
             kind="primary"
             hotkey="Ctrl+Enter"
-            disabled={count.clusters === 0}
+            disabled={none}
             busy={busy}
             onClick={() => void save()}
             title={
-              count.clusters === 0
+              none
                 ? 'Take a cluster first'
                 : `${plural(count.values, 'spelling')} in ${plural(count.rows, 'row')} change`
             }

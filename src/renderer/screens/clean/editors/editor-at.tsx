@@ -2,7 +2,7 @@ import type { Recipe, Step } from '@shared/clean/types';
 import type { StepCount } from '@shared/journal/types';
 import { QueryView } from '../../../components/query-view';
 import { useEngineQuery } from '../../../state/context';
-import { stepsBefore } from '../recipe-edit';
+import { draftOf, stepsBefore } from '../recipe-edit';
 import { StepEditor } from './step-editor';
 
 export interface EditorAtProps {
@@ -22,7 +22,7 @@ export function EditorAt(props: EditorAtProps) {
   const known = recipe.some((item) => item.id === step.id);
   const at = known ? step.id : before;
   const here = useEngineQuery(['columnsBefore', tableId, at], (engine) =>
-    engine.draftRecipe(tableId, stepsBefore(recipe, at)),
+    engine.draftRecipe(tableId, draftOf(stepsBefore(recipe, at))),
   );
   return (
     <QueryView query={here}>

@@ -7,7 +7,7 @@ import { Chip, Tag } from '../../../components/chip';
 import { ErrorPanel, Skeleton } from '../../../components/states';
 import { ChangeList } from '../../../components/transforms/change-list';
 import { type EngineQuery, useEngineQuery } from '../../../state/context';
-import { stepsBefore } from '../recipe-edit';
+import { draftOf, stepsBefore } from '../recipe-edit';
 import classes from './editors.module.css';
 
 export interface EditorPreviewProps {
@@ -32,7 +32,7 @@ export function EditorPreview({ tableId, recipe, before, step, ready, report }: 
   const columns = action.kind === 'change' ? action.columns : [];
   const column = columns.find((name) => name === picked) ?? columns[0] ?? null;
   const transforms = action.kind === 'change' ? action.transforms : [];
-  const prefix = stepsBefore(recipe, before);
+  const prefix = draftOf(stepsBefore(recipe, before));
   const preview = useEngineQuery(
     ready && column !== null
       ? ['previewTransforms', tableId, before, column, JSON.stringify(transforms)]

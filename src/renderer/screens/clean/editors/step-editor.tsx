@@ -13,6 +13,7 @@ import { focusWanted } from '../../../components/focus';
 import { useEngineQuery } from '../../../state/context';
 import { useHotkey } from '../../../state/hotkeys';
 import { actionGap } from '../action-gap';
+import { draftOf } from '../recipe-edit';
 import { ActionFields } from './action-fields';
 import { EditorPreview } from './editor-preview';
 import classes from './editors.module.css';
@@ -51,7 +52,8 @@ export function StepEditor(props: StepEditorProps) {
   const ready = actionGap(settled.action) === null;
   const report = useEngineQuery(
     ready ? ['draftRecipe', tableId, before, JSON.stringify(settled)] : null,
-    (engine) => engine.draftRecipe(tableId, setStep(recipe, { ...settled, enabled: true }, before)),
+    (engine) =>
+      engine.draftRecipe(tableId, draftOf(setStep(recipe, { ...settled, enabled: true }, before), recipe)),
     { keepPrevious: true },
   );
   const current = ready && !report.stale && JSON.stringify(settled) === JSON.stringify(draft);

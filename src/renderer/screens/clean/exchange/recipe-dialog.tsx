@@ -8,6 +8,7 @@ import { Button } from '../../../components/button';
 import { Tag } from '../../../components/chip';
 import { ErrorPanel, Skeleton } from '../../../components/states';
 import { useEngineQuery } from '../../../state/context';
+import { draftOf } from '../recipe-edit';
 import { stateTag } from '../step-words';
 import type { RecipeWriter } from '../use-steps';
 import classes from './exchange.module.css';
@@ -36,7 +37,10 @@ export function RecipeDialog({ table, recipe, offered, writer, onClose }: Recipe
   const { steps, skipped } = offered;
   const before = instead ? [] : recipe;
   const tried = useEngineQuery(['offered', table.id, offered.from, steps.length, instead], (engine) =>
-    engine.draftRecipe(table.id, [...before, ...steps.map((step, at) => ({ ...step, id: `offered-${at}` }))]),
+    engine.draftRecipe(table.id, [
+      ...draftOf(before),
+      ...steps.map((step, at) => ({ ...step, id: `offered-${at}` })),
+    ]),
   );
   const outcomes = tried.data?.steps.slice(before.length).map((line) => line.outcome) ?? [];
   const take = async () => {
