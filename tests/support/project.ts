@@ -15,7 +15,7 @@ import type {
 } from '@shared/journal/types';
 import { createEngine } from '@shared/pipeline/engine';
 import { memoryCache } from '@shared/pipeline/memory-cache';
-import type { Engine } from '@shared/pipeline/types';
+import type { Engine, EngineDeps } from '@shared/pipeline/types';
 import { builtInTarget } from '@shared/target/catalogue';
 
 /** A project in memory for tests: tables from CSV text, events chained as in a real journal. */
@@ -49,15 +49,19 @@ export const PLAIN_CSV: DelimitedOptions = {
   dateOrders: {},
 };
 
-/** Opens an engine over tables given as text; the first column is the key unless said otherwise. */
-export async function testProject(system: string, tables: readonly TestTable[]): Promise<TestProject> {
+/** Opens an engine over tables given as text; the first column is the key unless said otherwise. `report` hears of its work. */
+export async function testProject(
+  system: string,
+  tables: readonly TestTable[],
+  report: EngineDeps['report'] = () => undefined,
+): Promise<TestProject> {
   const bytes = new Map<string, Blob>();
   const entries: JournalEntry[] = [];
   const engine = createEngine({
     readSource: async (file) => ok(bytes.get(file.sha256)!),
     target: builtInTarget,
     cache: memoryCache(),
-    report: () => undefined,
+    report,
     clock: () => 0,
   });
   const project = {

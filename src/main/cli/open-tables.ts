@@ -21,10 +21,11 @@ export async function openTables(
       try {
         const fileName = basename(path);
         const inspection = unwrap(await inspectFile(file, fileName, task));
+        const help = threadHelp();
         const chosen = unwrap(chooseTables(inspection, choice));
         const opened: OpenedTable[] = [];
         for (const proposal of chosen) {
-          const ingested = unwrap(await readTable(file, fileName, proposal.options, task, threadHelp));
+          const ingested = unwrap(await readTable(file, fileName, proposal.options, task, help));
           opened.push({ path, fileName, format: inspection.format, proposal, ingested });
         }
         return opened;

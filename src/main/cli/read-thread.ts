@@ -8,5 +8,7 @@ import { nodeThread } from './node-thread';
 const THREAD = new URL('./read-worker.js', import.meta.url);
 
 /** A thread that helps to read a large file; null with one core and from sources. */
-export const threadHelp: ReadHelp | null =
-  availableParallelism() > 1 && existsSync(THREAD) ? readHelp(() => nodeThread(new Worker(THREAD))) : null;
+export function threadHelp(): ReadHelp | null {
+  if (availableParallelism() === 1 || !existsSync(THREAD)) return null;
+  return readHelp(() => nodeThread(new Worker(THREAD)));
+}

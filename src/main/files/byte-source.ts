@@ -2,9 +2,6 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { ByteSource } from '@shared/ingest/types';
 import { readRange } from './reading';
 
-/** Bytes handed out per step of a stream. */
-const STEP = 1 << 20;
-
 /** A range of an open file, read when asked for: what `Blob` is in a browser. */
 class FileRange implements ByteSource {
   constructor(
@@ -20,18 +17,6 @@ class FileRange implements ByteSource {
 
   async arrayBuffer(): Promise<ArrayBuffer> {
     return (await readRange(this.handle, this.start, this.size)).buffer;
-  }
-
-  stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
-    let at = 0;
-    return new ReadableStream({
-      pull: async (controller) => {
-        const block = await readRange(this.handle, this.start + at, Math.min(STEP, this.size - at));
-        at += block.byteLength;
-        if (block.byteLength > 0) controller.enqueue(block);
-        if (at >= this.size || block.byteLength === 0) controller.close();
-      },
-    });
   }
 }
 

@@ -8,6 +8,14 @@ export function webHost(): Result<HostApi> {
   return ok(hostOver(send));
 }
 
+/** From so many bytes on a message is sent as a Blob; making one takes longer than sending a short message. */
+const BLOB_FROM = 1 << 16;
+
+/** A Blob goes over in one piece; many bytes alone are copied again and again on the way. */
+function bodyOf(message: Uint8Array<ArrayBuffer>): BodyInit {
+  return message.byteLength < BLOB_FROM ? message : new Blob([message]);
+}
+
 async function send<M extends HostMethod>(
   method: M,
   request: HostRequest<M>,
@@ -17,8 +25,7 @@ async function send<M extends HostMethod>(
     response = await fetch(`/api/${method}`, {
       method: 'POST',
       headers: { 'content-type': WIRE_TYPE },
-      // A Blob goes over in one piece; bytes alone are copied again and again on the way.
-      body: new Blob([encodeWire(request)]),
+      body: bodyOf(encodeWire(request)),
       credentials: 'same-origin',
       cache: 'no-store',
       redirect: 'error',

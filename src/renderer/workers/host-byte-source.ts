@@ -5,9 +5,6 @@ import type { ByteSource } from '@shared/ingest/types';
 /** Reads `length` bytes from `offset` of one source file. */
 export type BlockReader = (offset: number, length: number) => Promise<Result<Uint8Array>>;
 
-/** Blocks asked for at once while streaming: enough to hide the way through the window's thread. */
-const AHEAD = 3;
-
 /** A source file in the project folder, read in blocks through the host. Slices share the reader, copy nothing. */
 export class HostByteSource implements ByteSource {
   readonly size: number;
@@ -31,25 +28,6 @@ export class HostByteSource implements ByteSource {
     const whole = new Uint8Array(this.size);
     for (let at = 0; at < this.size; at += BLOCK_BYTES) whole.set(await this.block(at), at);
     return whole.buffer;
-  }
-
-  stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
-    let next = 0;
-    const waiting: Promise<Uint8Array<ArrayBuffer>>[] = [];
-    return new ReadableStream<Uint8Array<ArrayBuffer>>({
-      pull: async (controller) => {
-        while (waiting.length < AHEAD && next < this.size) {
-          const block = this.block(next);
-          // Its failure is met when its turn comes.
-          block.catch(() => undefined);
-          waiting.push(block);
-          next += BLOCK_BYTES;
-        }
-        const first = waiting.shift();
-        if (first) controller.enqueue(await first);
-        else controller.close();
-      },
-    });
   }
 
   private async block(at: number): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,3 +1,5 @@
+import { grown } from '../base/grown';
+
 /** Bytes gathered one after the other, in memory that grows. */
 export class ByteText {
   bytes: Uint8Array<ArrayBuffer>;
@@ -10,15 +12,9 @@ export class ByteText {
   /** Adds `source[from, to)`, mostly a few bytes. */
   add(source: Uint8Array, from: number, to: number): void {
     const end = this.size + to - from;
-    if (end > this.bytes.length) this.#grow(end);
+    if (end > this.bytes.length) this.bytes = grown(this.bytes, end);
     const { bytes } = this;
     for (let at = from, own = this.size; at < to; at++, own++) bytes[own] = source[at]!;
     this.size = end;
-  }
-
-  #grow(least: number): void {
-    const bigger = new Uint8Array(Math.max(least, this.bytes.length * 2));
-    bigger.set(this.bytes.subarray(0, this.size));
-    this.bytes = bigger;
   }
 }

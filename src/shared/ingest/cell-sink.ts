@@ -14,6 +14,16 @@ export interface CellBlock {
   readonly rewritten: Uint8Array;
 }
 
+/** Pushes the cells of a block to the builders of its columns. */
+export function pushBlock(builders: readonly ByteColumnBuilder[], block: CellBlock): void {
+  const { rows, stride, from, to, bytes, rewritten } = block;
+  for (const [column, builder] of builders.entries()) {
+    const start = column * stride;
+    const end = start + rows;
+    builder.pushAll(bytes, rewritten, from.subarray(start, end), to.subarray(start, end));
+  }
+}
+
 /** What the cells of a table go to while it is read, and what makes columns of them. */
 export interface CellSink {
   /** Takes the cells of some rows; the block is valid during the call only. */
@@ -28,26 +38,23 @@ export interface CellSink {
 
 /** Makes the columns in this thread. */
 export class LocalSink implements CellSink {
-  #builders: (ByteColumnBuilder | null)[];
+  #builders: ByteColumnBuilder[];
 
   constructor(columns: number) {
-    this.#builders = Array.from({ length: columns }, () => new ByteColumnBuilder(''));
+    this.#builders = Array.from({ length: columns }, () => new ByteColumnBuilder());
   }
 
-  take({ rows, stride, from, to, bytes, rewritten }: CellBlock): void {
-    for (const [column, builder] of this.#builders.entries()) {
-      const start = column * stride;
-      const end = start + rows;
-      builder?.pushAll(bytes, rewritten, from.subarray(start, end), to.subarray(start, end));
-    }
+  take(block: CellBlock): void {
+    pushBlock(this.#builders, block);
   }
 
   async ready(): Promise<void> {}
 
   async finish(column: number, name: string): Promise<Column> {
-    const builder = this.#builders[column] ?? new ByteColumnBuilder('');
-    this.#builders[column] = null;
-    return { ...builder.finish(), name };
+    const finished = this.#builders[column]!.finish(name);
+    // What it holds is not needed any more.
+    this.#builders[column] = new ByteColumnBuilder();
+    return finished;
   }
 
   close(): void {

@@ -164,11 +164,13 @@ function typeEvidence(column: string, type: ColumnType, facts: Facts): Evidence[
     return [{ about, column, text, certainty: 'sure' }];
   }
   if (type === 'text')
-    return [{ about, column, text: `${filled} values, read as text.`, certainty: 'likely' }];
+    return [
+      { about, column, text: `${plural(filled, 'value', 'values')}, read as text.`, certainty: 'likely' },
+    ];
   const odd = filled - fitting(type, kinds);
   const text =
     odd === 0
-      ? `All ${filled} values are ${TYPE_WORDS[type]}.`
+      ? `${filled === 1 ? '1 value, read as' : `All ${filled} values are`} ${TYPE_WORDS[type]}.`
       : `${filled - odd} of ${filled} values are ${TYPE_WORDS[type]}.`;
   return [{ about, column, text, certainty: odd === 0 ? 'sure' : 'likely' }];
 }
@@ -220,21 +222,21 @@ function orderOf(
     );
   }
   if (most > 0 && least > 0) {
-    const text = `${dayFirst} values only fit day/month and ${monthFirst} only fit month/day: the column mixes both.`;
+    const text = `${plural(dayFirst, 'value only fits', 'values only fit')} day/month and ${monthFirst} only month/day: the column mixes both.`;
     return least <= most * 0.02 ? say(order, text, 'likely') : say(null, `${text} Choose the order.`, 'ask');
   }
   if (dots === questioned) {
-    return say(
-      'DMY',
-      `All ${either} values fit both orders; dates with dots are written day first.`,
-      'likely',
-    );
+    return say('DMY', `${allFit(either)} both orders; dates with dots are written day first.`, 'likely');
   }
   if (tableOrder) {
-    const text = `All ${either} values fit both orders; the other dates of this table are ${READS[tableOrder]}.`;
+    const text = `${allFit(either)} both orders; the other dates of this table are ${READS[tableOrder]}.`;
     return say(tableOrder, text, 'likely');
   }
-  return say(null, `All ${either} values fit both day/month and month/day. Choose the order.`, 'ask');
+  return say(null, `${allFit(either)} both day/month and month/day. Choose the order.`, 'ask');
+}
+
+function allFit(values: number): string {
+  return values === 1 ? 'The only value fits' : `All ${values} values fit`;
 }
 
 function decimalOf(column: string, facts: Facts): { comma: boolean; evidence: Evidence | null } {

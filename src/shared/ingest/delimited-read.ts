@@ -1,4 +1,6 @@
+import { grown } from '../base/grown';
 import { pacedBy, type TaskContext } from '../base/progress';
+import { filledRows } from '../table/column';
 import type { Column } from '../table/types';
 import { type CellSink, LocalSink } from './cell-sink';
 import {
@@ -10,16 +12,15 @@ import {
   mayBeginTotal,
 } from './closing-rows';
 import { guessColumns } from './column-guess';
-import { listed } from './column-names';
 import { commentWarnings, withoutComments } from './comments';
 import { dialectOf } from './dialect';
 import { badOptions, emptyFile, tooManyColumns, tooManyRows } from './errors';
 import { headerSpan } from './header-rows';
 import { type Layout, layoutOf } from './layout';
 import { MAX_COLUMNS, MAX_ROWS } from './limits';
-import { ThreadFailed } from './parallel/thread-failed';
 import { ThreadedSink } from './parallel/threaded-sink';
-import type { ReadHelp } from './parallel/types';
+import type { ReadThread } from './parallel/types';
+import type { ThreadStart } from './parallel/with-help';
 import { type RaggedCheck, raggedCheck } from './ragged';
 import { cellsInRange, rowInRange, rowsInRange } from './range';
 import { RowBatch } from './row-batch';
@@ -27,7 +28,7 @@ import { RowScanner } from './scan-rows';
 import type { ScannedRow } from './scanned-row';
 import { textPieces } from './source';
 import { damageWarnings, outsideWarnings, quoteWarnings, rowWarnings, textWarnings } from './table-warnings';
-import { headRows, headText, readHead } from './text-head';
+import { headRows, headText, isBlankLine, readHead } from './text-head';
 import { sumSentence } from './total-sums';
 import type {
   ByteSource,
@@ -37,50 +38,22 @@ import type {
   RejectedRow,
   RejectKind,
 } from './types';
+import { settleColumns } from './unnamed-columns';
 
 const encoder = new TextEncoder();
 const COMMENT = { reason: 'The line is a comment by the sign it begins with.', kind: 'note' } as const;
 const REPEATED = { reason: 'The line repeats the header.', kind: 'header' } as const;
 
 /**
- * Reads a text file under settled options. Throws `AppFailure`. Linear; about 30 MB/s a core with twenty columns. With
- * `help` another thread does half of the work on large files; the table is the same.
+ * Reads a text file under settled options, with a thread that encodes columns if one can be started. Throws `AppFailure`,
+ * and `ThreadFailed`. Linear; about 30 MB/s a core with twenty columns.
  */
 export async function readDelimited(
   file: ByteSource,
   fileName: string,
   options: DelimitedOptions,
   task: TaskContext,
-  help: ReadHelp | null = null,
-): Promise<IngestedTable> {
-  if (!help || file.size < help.worthFrom) return readInto(localSink, file, fileName, options, task);
-  try {
-    return await readInto((columns) => threadedSink(help, columns), file, fileName, options, task);
-  } catch (cause) {
-    if (!(cause instanceof ThreadFailed)) throw cause;
-    return readInto(localSink, file, fileName, options, task);
-  }
-}
-
-function localSink(columns: number): CellSink {
-  return new LocalSink(columns);
-}
-
-/** Where no thread can be started, this one does all. */
-function threadedSink(help: ReadHelp, columns: number): CellSink {
-  try {
-    return new ThreadedSink(help.start(), columns);
-  } catch {
-    return localSink(columns);
-  }
-}
-
-async function readInto(
-  sinkFor: (columns: number) => CellSink,
-  file: ByteSource,
-  fileName: string,
-  options: DelimitedOptions,
-  task: TaskContext,
+  start: ThreadStart,
 ): Promise<IngestedTable> {
   const dialect = checkedDialect(options);
   const head = await readHead(file, fileName);
@@ -88,7 +61,7 @@ async function readInto(
   const sample = withoutComments(rows, options.comment);
   const layout = layoutOf(sample, options);
   if (layout.names.length > MAX_COLUMNS) throw tooManyColumns(fileName, layout.names.length);
-  const sink = sinkFor(layout.names.length);
+  const sink = sinkFor(layout.names.length, start());
   try {
     const table = new RowCollector(layout, sample, options, fileName, sink);
     const scanner = new RowScanner(dialect);
@@ -112,6 +85,10 @@ async function readInto(
   } finally {
     sink.close();
   }
+}
+
+function sinkFor(columns: number, thread: ReadThread | null): CellSink {
+  return thread ? new ThreadedSink(thread, columns) : new LocalSink(columns);
 }
 
 /** The dialect of the options; throws `BAD_READ_OPTIONS` for what cannot be read with. */
@@ -277,7 +254,6 @@ class RowCollector {
     const guesses = guessColumns(columns, this.#options).columns;
     const totals = this.#closeRows(columns, guesses);
     const warnings = [
-      ...this.#layout.warnings,
       ...notes,
       ...rowWarnings({
         above: this.#above,
@@ -340,11 +316,7 @@ class RowCollector {
 
   #count1(line: number): void {
     if (this.#count === MAX_ROWS) throw tooManyRows(this.#fileName);
-    if (this.#count === this.#lines.length) {
-      const bigger = new Uint32Array(this.#lines.length * 2);
-      bigger.set(this.#lines);
-      this.#lines = bigger;
-    }
+    if (this.#count === this.#lines.length) this.#lines = grown(this.#lines);
     this.#lines[this.#count++] = line;
   }
 
@@ -392,24 +364,24 @@ class RowCollector {
   }
 
   /** The columns, without those that have neither a header nor a value. */
-  async #columns(rest: (values: number) => Promise<void>): Promise<{ columns: Column[]; notes: string[] }> {
-    const nameless = new Set(this.#layout.header ? this.#layout.unnamed : []);
-    const columns: Column[] = [];
-    const dropped: string[] = [];
-    for (const [i, name] of this.#layout.names.entries()) {
-      const column = await this.#sink.finish(i, name);
-      if (nameless.has(i) && column.values.length === 1) dropped.push(`"${name}"`);
-      else columns.push(column);
-      await rest(column.codes.length);
+  async #columns(
+    rest: (values: number) => Promise<void>,
+  ): Promise<{ columns: Column[]; notes: readonly string[] }> {
+    const { header, names } = this.#layout;
+    const all: Column[] = [];
+    for (const [i, name] of names.entries()) {
+      all.push(await this.#sink.finish(i, name));
+      await rest(this.#count);
     }
-    if (dropped.length === 0) return { columns, notes: [] };
-    const names = listed(dropped);
-    return { columns, notes: [`Columns with neither header nor values were left out: ${names}.`] };
+    const { blank, warnings } = settleColumns(header, names.length, this.#count, false, (i) =>
+      filledRows(all[i]!),
+    );
+    return { columns: all.filter((_, i) => !blank.has(i)), notes: warnings };
   }
 }
 
 function isBlankRow(row: ScannedRow): boolean {
-  if (row.count === 1) return row.cell(0).trim() === '';
+  if (row.count === 1) return isBlankLine(row.cell(0));
   for (let i = 0; i < row.count; i++) if (row.filled(i)) return false;
   return true;
 }

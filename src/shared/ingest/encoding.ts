@@ -1,6 +1,7 @@
 import chardet from 'chardet';
 import { CODE_PAGE_NAMES } from './code-pages';
 import { unsupportedEncoding } from './errors';
+import { bestLatinEncoding } from './latin-encodings';
 import { type MultibyteFit, multibyteFits } from './multibyte';
 import { decode } from './source';
 import type { Evidence } from './types';
@@ -106,22 +107,21 @@ function legacyGuess(bytes: Uint8Array<ArrayBuffer>, fileName: string): Encoding
     return { encoding: multibyte.encoding, text, certainty: 'likely' };
   }
   const shape = highByteShape(bytes);
-  const best = ranked
-    .map(({ name, confidence }) => ({ label: SINGLE_BYTE.get(name), confidence }))
-    .find(({ label }) => label);
+  const best = ranked.find(({ name }) => OTHER_SCRIPTS.has(name) || LATIN_NAMES.has(name));
+  const script = best && OTHER_SCRIPTS.get(best.name);
   if (shape.high >= 12 && shape.hebrew) {
     const text = 'Not UTF-8; all bytes outside ASCII are Hebrew letters in windows-1255.';
     return { encoding: 'windows-1255', text, certainty: 'likely' };
   }
-  if (shape.high >= 6 && isDosCyrillic(bytes)) {
+  if (shape.clustered > 0.5 && shape.high >= 6 && isDosCyrillic(bytes)) {
     const text = 'Not UTF-8; the bytes outside ASCII lie where DOS (code page 866) has its Cyrillic letters.';
     return { encoding: 'ibm866', text, certainty: 'likely' };
   }
-  if (shape.clustered > 0.5 && shape.high >= 6 && best?.label && OTHER_SCRIPTS.has(best.label)) {
-    const text = `Not UTF-8; whole words of characters outside ASCII, whose frequencies fit ${best.label} best (${best.confidence} %).`;
-    return { encoding: best.label, text, certainty: 'likely' };
+  if (shape.clustered > 0.5 && shape.high >= 6 && best && script) {
+    const text = `Not UTF-8; whole words of characters outside ASCII, whose frequencies fit ${script} best (${best.confidence} %).`;
+    return { encoding: script, text, certainty: 'likely' };
   }
-  return westernGuess(bytes, shape.high, ranked, fileName);
+  return latinGuess(bytes, shape.high, fileName);
 }
 
 type Ranked = readonly { readonly name: string; readonly confidence: number }[];
@@ -131,7 +131,8 @@ function bestMultibyte(bytes: Uint8Array, ranked: Ranked): MultibyteFit | null {
   let best: MultibyteFit | null = null;
   let bestScore = 0;
   for (const fit of multibyteFits(bytes)) {
-    if (fit.characters < 2 || fit.invalid > fit.characters * 0.01 || fit.common < 0.7) continue;
+    if (fit.characters < 2 || fit.invalid > fit.characters * 0.01) continue;
+    if (fit.common < 0.7 || fit.inWords > 0.5) continue;
     const confidence = ranked.find(
       ({ name }) => name.toLowerCase().replace('-', '_') === fit.encoding.replace('-', '_'),
     );
@@ -144,39 +145,22 @@ function bestMultibyte(bytes: Uint8Array, ranked: Ranked): MultibyteFit | null {
   return best;
 }
 
-/** Names of chardet and the WHATWG label that holds all of each. */
-const SINGLE_BYTE = new Map([
-  ['ISO-8859-2', 'iso-8859-2'],
-  ['windows-1250', 'windows-1250'],
+/** Encodings of scripts other than Latin by their names in chardet: words in them are bytes above ASCII throughout. */
+const OTHER_SCRIPTS = new Map([
   ['ISO-8859-5', 'iso-8859-5'],
   ['ISO-8859-6', 'iso-8859-6'],
   ['ISO-8859-7', 'iso-8859-7'],
   ['windows-1253', 'windows-1253'],
   ['ISO-8859-8', 'iso-8859-8'],
   ['windows-1255', 'windows-1255'],
-  ['ISO-8859-9', 'windows-1254'],
-  ['windows-1254', 'windows-1254'],
   ['windows-1251', 'windows-1251'],
   ['windows-1256', 'windows-1256'],
-  ['windows-1257', 'windows-1257'],
-  ['windows-1258', 'windows-1258'],
   ['windows-874', 'windows-874'],
   ['KOI8-R', 'koi8-r'],
 ]);
 
-/** Encodings of scripts other than Latin: words in them are bytes above ASCII throughout. */
-const OTHER_SCRIPTS = new Set([
-  'iso-8859-5',
-  'iso-8859-6',
-  'iso-8859-7',
-  'windows-1253',
-  'iso-8859-8',
-  'windows-1255',
-  'windows-1251',
-  'windows-1256',
-  'windows-874',
-  'koi8-r',
-]);
+/** What chardet calls encodings of the Latin script but Western European. */
+const LATIN_NAMES = new Set(['ISO-8859-2', 'windows-1250', 'ISO-8859-9', 'windows-1254', 'windows-1257']);
 
 interface HighBytes {
   /** How many bytes lie above ASCII. */
@@ -201,62 +185,19 @@ function highByteShape(bytes: Uint8Array): HighBytes {
   return { high, clustered: share, hebrew: hebrew && share > 0.9 };
 }
 
-const LETTER = /\p{L}/u;
-
-/** How well the words of an old Mac text must read at least. */
-const LEAST_MAC = 0.3;
-
-/** Few accents say little, so windows-1252 is given up only for something clearly better. */
-function westernGuess(
-  bytes: Uint8Array<ArrayBuffer>,
-  high: number,
-  ranked: Ranked,
-  fileName: string,
-): EncodingGuess {
-  const western = plausibility(decode(bytes, 'windows-1252', fileName));
-  const rivals = ['macintosh'];
-  const favourite = ranked.find(({ name }) => SINGLE_BYTE.has(name));
-  const asWestern = ranked.find(({ name }) => name === 'ISO-8859-1' || name === 'windows-1252');
-  if (favourite && favourite.confidence >= 30 && favourite.confidence > (asWestern?.confidence ?? 0)) {
-    const label = SINGLE_BYTE.get(favourite.name);
-    if (label && high >= 10) rivals.push(label);
-  }
-  for (const label of rivals) {
-    const plausible = plausibility(decode(bytes, label, fileName));
-    const lead = label === 'macintosh' ? 0.4 : -0.05;
-    if (high >= 3 && plausible >= western + lead && (label !== 'macintosh' || plausible >= LEAST_MAC)) {
-      const text = `Not UTF-8; the ${high} bytes outside ASCII make better words in ${label} than in windows-1252.`;
-      return { encoding: label, text, certainty: 'likely' };
-    }
-  }
-  const dos = dosGuess(bytes, high, western, fileName);
-  if (dos) return dos;
-  const text = `Not UTF-8; ${high} ${high === 1 ? 'byte' : 'bytes'} outside ASCII, read as Western European (windows-1252).`;
-  return { encoding: 'windows-1252', text, certainty: 'likely' };
+/** Few bytes say little, so windows-1252 is given up only for something clearly better. */
+function latinGuess(bytes: Uint8Array<ArrayBuffer>, high: number, fileName: string): EncodingGuess {
+  const { encoding, language } = bestLatinEncoding(bytes, high, fileName);
+  const what =
+    language === null
+      ? `${high} ${high === 1 ? 'byte' : 'bytes'} outside ASCII, read as Western European (windows-1252)`
+      : `the ${high} bytes outside ASCII read best as letters of ${language} in ${nameOf(encoding)}`;
+  return { encoding, text: `Not UTF-8; ${what}.`, certainty: 'likely' };
 }
 
-/** Code pages of DOS, the likeliest first; the order breaks ties. */
-const DOS_PAGES = ['ibm850', 'ibm852', 'ibm437'];
-/** How much better the words of a DOS page must be than those of windows-1252. */
-const DOS_LEAD = 0.7;
-
-/** Old exports: in DOS code pages accented letters lie where windows-1252 has dashes, quotes and nothing. */
-function dosGuess(
-  bytes: Uint8Array<ArrayBuffer>,
-  high: number,
-  western: number,
-  fileName: string,
-): EncodingGuess | null {
-  if (high < 3) return null;
-  let best: { readonly label: string; readonly plausible: number } | null = null;
-  for (const label of DOS_PAGES) {
-    const plausible = plausibility(decode(bytes, label, fileName));
-    if (!best || plausible > best.plausible + 0.01) best = { label, plausible };
-  }
-  if (!best || best.plausible < 0.7 || best.plausible < western + DOS_LEAD) return null;
-  const name = CODE_PAGE_NAMES.get(best.label) ?? best.label;
-  const text = `Not UTF-8; the ${high} bytes outside ASCII make words in code page ${best.label.slice(3)} (${name}), and hardly any in windows-1252.`;
-  return { encoding: best.label, text, certainty: 'likely' };
+function nameOf(encoding: string): string {
+  const page = CODE_PAGE_NAMES.get(encoding);
+  return page === undefined ? encoding : `code page ${encoding.slice(3)} (${page})`;
 }
 
 /** Small Cyrillic letters of code page 866 lie at A0 to AF and E0 to EF, capitals at 80 to 9F; other pages have signs there. */
@@ -271,34 +212,6 @@ function isDosCyrillic(bytes: Uint8Array): boolean {
     if (byte >= 0xa0 && byte <= 0xaf) low++;
   }
   return letters >= high * 0.97 && low >= high * 0.3;
-}
-
-/**
- * How well the characters outside ASCII sit in their words, from -2 to 1: a letter beside a letter counts for, a sign
- * that stands free half as much; a capital after a small letter or a sign between two letters counts against, a control
- * character twice.
- */
-function plausibility(text: string): number {
-  let seen = 0;
-  let sum = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (text.charCodeAt(at) < 0x80) continue;
-    const char = text.charAt(at);
-    const before = LETTER.test(text.charAt(at - 1));
-    const after = LETTER.test(text.charAt(at + 1));
-    seen++;
-    if (LETTER.test(char)) {
-      // A capital after a small letter, or between a letter and a small one: `MÅller`.
-      const capitalInside =
-        /\p{Lu}/u.test(char) &&
-        before &&
-        (/\p{Ll}/u.test(text.charAt(at - 1)) || /\p{Ll}/u.test(text.charAt(at + 1)));
-      sum += capitalInside ? -1 : before || after ? 1 : 0;
-    } else if (/\p{Cc}|\ufffd/u.test(char)) sum -= 2;
-    else if (!(before && after)) sum += 0.5;
-    else if (!'’‘´·\u00ad'.includes(char)) sum--;
-  }
-  return seen > 0 ? sum / seen : 0;
 }
 
 /** The pieces in one, at most 256 KiB of it: statistics need no more. */

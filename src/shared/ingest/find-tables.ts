@@ -17,7 +17,8 @@ const MOST_TABLES = 50;
 /**
  * The tables of a sheet that holds several: below each other, parted by a blank row and each with a header of its own, or
  * beside each other, parted by a blank column and of different height or with the same header. Empty where the sheet is
- * one table. A header that comes again without a title above it goes on with the same table.
+ * one table. A header that comes again without a title above it goes on with the same table. A header of words above words
+ * counts where the rows below fill other columns than those above.
  */
 export function findTables(rows: Rows): readonly FoundTable[] {
   const tables: { first: number; header: string; title: string }[] = [];
@@ -30,8 +31,11 @@ export function findTables(rows: Rows): readonly FoundTable[] {
       continue;
     }
     const named = title ? { row: from, text: title.text } : pendingTitle;
-    const header = headerOf(rows.slice(body, to));
     const last = tables.at(-1);
+    const own = rows.slice(body, to);
+    const header =
+      headerOf(own) ??
+      (last ? wordsAbove(own, rows.slice(Math.max(last.first, from - 2 * ROWS_LOOKED_AT), from)) : null);
     if (!last) tables.push({ first: 0, header: header ?? '', title: named?.text ?? '' });
     else if (header !== null && last.header !== '' && (header !== last.header || named)) {
       tables.push({ first: named?.row ?? from, header, title: named?.text ?? '' });
@@ -54,7 +58,7 @@ function segments(rows: Rows): (readonly [number, number])[] {
   const found: (readonly [number, number])[] = [];
   let from = -1;
   for (let row = 0; row <= rows.length; row++) {
-    const filled = row < rows.length && rows[row]!.some((cell) => cell.trim() !== '');
+    const filled = row < rows.length && rows[row]!.some(isFilled);
     if (filled && from < 0) from = row;
     if (!filled && from >= 0) {
       found.push([from, row]);
@@ -71,9 +75,9 @@ function titleOf(
   to: number,
 ): { readonly rows: number; readonly text: string } | null {
   let at = from;
-  while (at < to && rows[at]!.filter((cell) => cell.trim() !== '').length === 1) at++;
+  while (at < to && rows[at]!.filter(isFilled).length === 1) at++;
   if (at === from || at - from > TITLE_ROWS) return null;
-  const text = rows[from]!.find((cell) => cell.trim() !== '') ?? '';
+  const text = rows[from]!.find(isFilled) ?? '';
   return { rows: at - from, text: text.trim() };
 }
 
@@ -81,18 +85,56 @@ function titleOf(
 function headerOf(rows: Rows): string | null {
   if (rows.length < 2) return null;
   const { headerRow, evidence, contrast } = detectHeader(rows);
-  const header = headerRow === 0 ? rows[0]!.filter((cell) => cell.trim() !== '') : [];
+  const header = headerRow === 0 ? rows[0]!.filter(isFilled) : [];
   if (header.length < 2 || contrast === 0 || evidence.certainty !== 'sure') return null;
   return header.map((cell) => cell.trim().toLowerCase()).join('\u0000');
+}
+
+/** Rows that tell how a table is filled, at least and at most, and the share of them in which a column is filled that always is. */
+const ROWS_TO_TELL = 3;
+const ROWS_LOOKED_AT = 20;
+const ALWAYS = 0.9;
+
+/**
+ * A first row of words above words as one text, where the rows leave at least two columns empty that the rows `above`
+ * always fill; else null. No cell of it has a digit, is missing, or comes again.
+ */
+function wordsAbove(rows: Rows, above: Rows): string | null {
+  const [first = [], ...data] = rows;
+  // Titles and group headings fill a single cell.
+  const filledAbove = above.filter((row) => row.filter(isFilled).length > 1).slice(-ROWS_LOOKED_AT);
+  if (data.length < ROWS_TO_TELL - 1 || filledAbove.length < ROWS_TO_TELL) return null;
+  const shareAbove = (column: number): number =>
+    filledAbove.filter((row) => isFilled(row[column])).length / filledAbove.length;
+  const width = Math.max(...rows.map((row) => row.length), ...above.map((row) => row.length));
+  const columns = Array.from({ length: width }, (_, column) => column);
+  const isUsed = columns.map((column) => rows.some((row) => isFilled(row[column])));
+  const used = columns.filter((column) => isUsed[column]);
+  const left = columns.filter((column) => !isUsed[column] && shareAbove(column) >= ALWAYS);
+  if (used.length < 2 || left.length < 2) return null;
+  const header = used.map((column) => (first[column] ?? '').trim().toLowerCase());
+  const isHeader =
+    new Set(header).size === header.length &&
+    used.every((column, i) => {
+      const cell = header[i]!;
+      return (
+        cell !== '' &&
+        !/\p{N}/u.test(cell) &&
+        !data.some((row) => (row[column] ?? '').trim().toLowerCase() === cell)
+      );
+    });
+  return isHeader ? header.join('\u0000') : null;
+}
+
+function isFilled(cell: string | undefined): boolean {
+  return cell !== undefined && cell.trim() !== '';
 }
 
 /** The columns of the tables that stand beside each other in these rows: `[left, right)`; one entry when there is one. */
 function sideBySide(rows: Rows, from: number, to: number): (readonly [number, number | null])[] {
   const part = rows.slice(from, to);
   const width = Math.max(0, ...part.map((row) => row.length));
-  const used = Array.from({ length: width }, (_, column) =>
-    part.some((row) => (row[column] ?? '').trim() !== ''),
-  );
+  const used = Array.from({ length: width }, (_, column) => part.some((row) => isFilled(row[column])));
   const blocks: [number, number][] = [];
   for (const [column, filled] of used.entries()) {
     const last = blocks.at(-1);
@@ -117,7 +159,7 @@ function sideBySide(rows: Rows, from: number, to: number): (readonly [number, nu
 
 function describe(part: Rows, left: number, right: number) {
   const own = part.map((row) => row.slice(left, right));
-  const start = own.findIndex((row) => row.some((cell) => cell.trim() !== ''));
-  const end = own.findLastIndex((row) => row.some((cell) => cell.trim() !== '')) + 1;
+  const start = own.findIndex((row) => row.some(isFilled));
+  const end = own.findLastIndex((row) => row.some(isFilled)) + 1;
   return { start, end, header: headerOf(own.slice(start, end)) };
 }

@@ -105,6 +105,10 @@ function scored(at: number, rows: Rows, kinds: readonly (readonly CellKind[])[],
   let contrast = 0;
   let judged = 0;
   const years = isSeries(header);
+  // The header once more, further down, says nothing against the first.
+  const below = range(at + 1, Math.min(rows.length, at + 1 + BELOW)).filter(
+    (row) => !isSameRow(rows[row]!, header),
+  );
   for (let column = 0; column < Math.max(width, 1); column++) {
     const kind = own[column] ?? 'empty';
     const text = (header[column] ?? '').trim();
@@ -113,15 +117,15 @@ function scored(at: number, rows: Rows, kinds: readonly (readonly CellKind[])[],
       continue;
     }
     judged++;
-    const below = columnBelow(at, column, kinds);
+    const found = columnBelow(below, column, kinds);
     // "No" and "Y" may well be names: of a number, of a coordinate.
-    const isValue = kind === 'boolean' ? below.booleans > 0.5 : isTyped(kind);
+    const isValue = kind === 'boolean' ? found.booleans > 0.5 : isTyped(kind);
     if (isValue) sum += years && kind === 'integer' ? 0.3 : -1;
-    else if (below.typed > 0.7 && below.atOnce) {
+    else if (found.typed > 0.7 && found.atOnce) {
       sum++;
       contrast++;
-    } else if (below.typed > 0.7) sum += 0.3;
-    else sum += wordScore(text) + recurrence(text, at, column, rows);
+    } else if (found.typed > 0.7) sum += 0.3;
+    else sum += wordScore(text) + recurrence(text, below, column, rows);
     if (text.length > 60) sum -= 0.5;
   }
   const names = header.map((cell) => cell.trim().toLowerCase()).filter((cell) => cell !== '');
@@ -136,7 +140,7 @@ function isTyped(kind: CellKind): boolean {
 
 /** The shares of typed values and of booleans below, and whether the first filled one is typed: a title line has the header below it. */
 function columnBelow(
-  at: number,
+  below: readonly number[],
   column: number,
   kinds: readonly (readonly CellKind[])[],
 ): { readonly typed: number; readonly booleans: number; readonly atOnce: boolean } {
@@ -144,8 +148,8 @@ function columnBelow(
   let typed = 0;
   let booleans = 0;
   let atOnce = false;
-  for (let row = at + 1; row < Math.min(kinds.length, at + 1 + BELOW); row++) {
-    const kind = kinds[row]![column] ?? 'empty';
+  for (const row of below) {
+    const kind = kinds[row]?.[column] ?? 'empty';
     if (kind === 'empty' || kind === 'missing') continue;
     filled++;
     if (!isTyped(kind)) continue;
@@ -157,11 +161,13 @@ function columnBelow(
   return { typed: typed / share, booleans: booleans / share, atOnce };
 }
 
-/** Years or numbers counting up are names of columns, not values. */
+/** Years or numbers counting up are names of columns, not values; two are enough beside a blank corner. */
 function isSeries(header: readonly string[]): boolean {
   const numbers = header.filter((cell) => /^\d{1,4}$/.test(cell.trim())).map(Number);
   const named = header.some((cell) => /\p{L}/u.test(cell));
-  if (numbers.length < 3 || !(named || numbers.every((year) => year >= 1900 && year <= 2100))) return false;
+  const fewest = (header[0] ?? '').trim() === '' ? 2 : 3;
+  if (numbers.length < fewest || !(named || numbers.every((year) => year >= 1900 && year <= 2100)))
+    return false;
   const step = numbers[1]! - numbers[0]!;
   return step !== 0 && numbers.every((value, i) => i === 0 || value - numbers[i - 1]! === step);
 }
@@ -177,10 +183,19 @@ function wordScore(text: string): number {
 }
 
 /** A value that comes again below in its column is no header; long columns without it speak a little for one. */
-function recurrence(text: string, at: number, column: number, rows: Rows): number {
-  const end = Math.min(rows.length, at + 1 + BELOW);
-  for (let row = at + 1; row < end; row++) if ((rows[row]![column] ?? '').trim() === text) return -0.8;
-  return end - at > 3 ? 0.05 : 0;
+function recurrence(text: string, below: readonly number[], column: number, rows: Rows): number {
+  for (const row of below) if ((rows[row]![column] ?? '').trim() === text) return -0.8;
+  return below.length > 2 ? 0.05 : 0;
+}
+
+/** Whether two rows have the same cells, blank ones at the end aside. */
+export function isSameRow(a: readonly string[], b: readonly string[]): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return long.every((cell, i) => cell === (short[i] ?? ''));
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
 }
 
 function evidence(text: string, certainty: Evidence['certainty']): Evidence {

@@ -14,9 +14,6 @@ export interface Layout {
   readonly names: readonly string[];
   /** The header cells as they stand; null without a header row. */
   readonly header: readonly string[] | null;
-  /** Positions of columns without a header of their own. */
-  readonly unnamed: readonly number[];
-  readonly warnings: readonly string[];
 }
 
 /**
@@ -38,7 +35,7 @@ export function layoutOf(sample: readonly (readonly string[])[], options: ReadOp
   const outvoted = options.kind === 'workbook' || !header || ends.length >= ROWS_TO_WIDEN;
   const reached = outvoted ? (ends[place] ?? 0) : 0;
   const width = Math.max(header?.length ?? 0, reached, 1);
-  return { header, ...columnNames(header, width) };
+  return { header, names: columnNames(header, width).names };
 }
 
 function headerOf(rows: readonly (readonly string[])[], options: ReadOptions): readonly string[] | null {

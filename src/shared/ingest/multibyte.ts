@@ -9,6 +9,8 @@ export interface MultibyteFit {
   readonly invalid: number;
   /** Share of the characters in the rows of the table where everyday text lies, 0..1. */
   readonly common: number;
+  /** Share of the characters that stand beside a small Latin letter, 0..1: few in any text of East Asia. */
+  readonly inWords: number;
 }
 
 interface Scheme {
@@ -87,6 +89,7 @@ function fitOf({ encoding, name, length, common }: Scheme, bytes: Uint8Array): M
   let characters = 0;
   let invalid = 0;
   let everyday = 0;
+  let inWords = 0;
   for (let at = 0; at < bytes.length; ) {
     const lead = bytes[at]!;
     if (lead < 0x80) {
@@ -97,8 +100,14 @@ function fitOf({ encoding, name, length, common }: Scheme, bytes: Uint8Array): M
     if (size > 1) {
       characters++;
       if (size === 2 && common(lead, bytes[at + 1]!)) everyday++;
+      if (isSmallLatin(bytes[at - 1]) || isSmallLatin(bytes[at + size])) inWords++;
     } else if (size === 0 && at < bytes.length - 3) invalid++;
     at += size || 1;
   }
-  return { encoding, name, characters, invalid, common: characters > 0 ? everyday / characters : 0 };
+  const share = (count: number): number => (characters > 0 ? count / characters : 0);
+  return { encoding, name, characters, invalid, common: share(everyday), inWords: share(inWords) };
+}
+
+function isSmallLatin(byte: number | undefined): boolean {
+  return between(byte, 0x61, 0x7a);
 }

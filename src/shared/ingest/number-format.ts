@@ -196,8 +196,11 @@ export function formatNumber(value: number, format: NumberFormat, date1904: bool
   }
 }
 
-/** The 15 significant digits spreadsheets show: `0.1 + 0.2` is `0.3`. */
+/**
+ * The 15 significant digits spreadsheets show: `0.1 + 0.2` is `0.3`. Whole numbers keep all their digits: long ones are
+ * numbers of cards and contracts, which other programs write into workbooks in full.
+ */
 export function numberText(value: number): string {
-  if (Number.isSafeInteger(value) && Math.abs(value) < 1e15) return String(value);
+  if (Number.isSafeInteger(value)) return String(value);
   return String(Number(value.toPrecision(15)));
 }

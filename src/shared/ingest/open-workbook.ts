@@ -5,7 +5,7 @@ import { openHtml } from './html-workbook';
 import { MAX_MEMORY_WORKBOOK } from './limits';
 import { openOds } from './ods-workbook';
 import { ThreadFailed } from './parallel/thread-failed';
-import type { ReadHelp } from './parallel/types';
+import { noThread, type ThreadStart } from './parallel/with-help';
 import { openWithSheetJs } from './sheetjs-workbook';
 import type { ByteSource } from './types';
 import type { Workbook } from './workbook';
@@ -15,12 +15,12 @@ import { messageOf, ZipPackage } from './zip-package';
 /** What an XLSB file may unpack to: the reader holds all of it. */
 const MAX_XLSB = 4 * MAX_MEMORY_WORKBOOK;
 
-/** Opens a workbook of any format, to be read with `help` where the format knows how. What a library throws on a damaged file becomes `CORRUPT_WORKBOOK`. */
+/** Opens a workbook of any format, to be read with a thread where the format knows how. What a library throws on a damaged file becomes `CORRUPT_WORKBOOK`. */
 export async function openWorkbook(
   file: ByteSource,
   fileName: string,
   content: Exclude<Content, 'text'>,
-  help: ReadHelp | null = null,
+  start: ThreadStart = noThread,
 ): Promise<Workbook> {
   if (file.size === 0) throw emptyFile(fileName, 0);
   return guarded(fileName, async () => {
@@ -32,7 +32,7 @@ export async function openWorkbook(
     const zip = await ZipPackage.open(file, fileName);
     switch (await zipContent(zip, fileName)) {
       case 'xlsx':
-        return openXlsx(zip, fileName, help && { file, help });
+        return openXlsx(zip, file, fileName, start);
       case 'ods':
         return openOds(zip, fileName);
       case 'xlsb':

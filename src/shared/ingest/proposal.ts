@@ -1,12 +1,15 @@
 import { columnOf } from '../table/column';
-import { closingKind, MOST_HELD } from './closing-rows';
+import { closingKind, closingWarnings, MOST_HELD } from './closing-rows';
 import { guessColumns } from './column-guess';
 import { withoutComments } from './comments';
+import { isSameRow } from './header';
 import { HeldBackCells, type RowHeldBack } from './held-back';
 import { layoutOf } from './layout';
 import { PREVIEW_ROWS, RAW_ROWS } from './limits';
 import { rowsInRange } from './range';
+import { isBlankLine } from './text-head';
 import type { Evidence, ReadOptions, TableProposal } from './types';
+import { settleColumns } from './unnamed-columns';
 
 /** What is known of a table when its proposal is made. */
 export interface ProposalInput {
@@ -27,46 +30,82 @@ export function proposalOf(input: ProposalInput): TableProposal {
   const { name, options, rows, evidence, whole, hidden } = input;
   const looked = withoutComments(rows, options.kind === 'delimited' ? options.comment : undefined);
   const layout = layoutOf(looked, options);
+  const width = layout.names.length;
   const data: (readonly string[])[] = [];
   const heldBack = new HeldBackCells(options, layout.names);
   const seen = rowsInRange(looked, options.range);
   for (let row = options.firstRow; row < seen.length; row++) {
-    if (row === options.headerRow || isBlank(seen[row]!)) continue;
+    if (row === options.headerRow || isBlank(seen[row]!) || repeatsHeader(seen[row]!, layout.header))
+      continue;
     const held = input.held?.get(row);
     heldBack.count(seen[row]!, held);
     data.push(held ? heldBack.resolve(seen[row]!, held).slice() : seen[row]!);
   }
-  if (whole && options.totals !== 'data') dropClosingRows(data, layout.names.length);
-  const columns = layout.names.map((column, i) =>
+  const closing = whole && options.totals !== 'data' ? dropClosingRows(data, width) : [];
+  const areNotesNamed = options.kind === 'workbook' && options.notes === 'named';
+  const { names, blank, warnings } = settleColumns(layout.header, width, data.length, areNotesNamed, (i) =>
+    filledIn(data, i),
+  );
+  const places = [...names.keys()].filter((i) => !blank.has(i));
+  const columns = places.map((i) =>
     columnOf(
-      column,
+      names[i]!,
       data.map((row) => row[i] ?? ''),
     ),
   );
   const guessed = guessColumns(columns, options);
-  const notes = layout.warnings.map((text): Evidence => ({ about: 'header', text, certainty: 'likely' }));
   return {
     name,
     options,
-    evidence: [...evidence, ...notes, ...guessed.evidence, ...heldBack.evidence()],
+    evidence: [
+      ...evidence,
+      ...warnings.map(likely('header')),
+      ...closing.map(likely('rows')),
+      ...guessed.evidence,
+      ...heldBack.evidence(),
+    ],
     columns: guessed.columns,
-    preview: data.slice(0, PREVIEW_ROWS).map((row) => layout.names.map((_, i) => row[i] ?? '')),
+    preview: data.slice(0, PREVIEW_ROWS).map((row) => places.map((i) => row[i] ?? '')),
     rawRows: rows.slice(0, RAW_ROWS),
     rowCount: whole ? data.length : null,
     hidden,
   };
 }
 
-/** Takes totals and notes from the end, as reading does. */
-function dropClosingRows(data: (readonly string[])[], columns: number): void {
+/** The header once more, which reading rejects. */
+function repeatsHeader(row: readonly string[], header: readonly string[] | null): boolean {
+  return header !== null && header.length >= 2 && isSameRow(row, header);
+}
+
+function likely(about: Evidence['about']): (text: string) => Evidence {
+  return (text) => ({ about, text, certainty: 'likely' });
+}
+
+/** Rows with a value in a column. */
+function filledIn(rows: readonly (readonly string[])[], column: number): number {
+  return rows.reduce((sum, row) => sum + ((row[column] ?? '') === '' ? 0 : 1), 0);
+}
+
+/** Takes totals and notes from the end, as reading does, and says so. */
+function dropClosingRows(data: (readonly string[])[], columns: number): string[] {
+  let totals = 0;
   let end = data.length;
-  while (end > 0 && data.length - end < MOST_HELD && closingKind(data[end - 1]!, columns)) end--;
-  if (end > 0) data.length = end;
+  while (end > 0 && data.length - end < MOST_HELD) {
+    const kind = closingKind(data[end - 1]!, columns);
+    if (!kind) break;
+    if (kind === 'total') totals++;
+    end--;
+  }
+  // Where there is nothing else, they are the data.
+  if (end === 0) return [];
+  const notes = data.length - end - totals;
+  data.length = end;
+  return closingWarnings(totals, notes);
 }
 
 /** A row without any text; blanks alone on a line count as none. */
 export function isBlank(row: readonly string[]): boolean {
-  return row.length === 1 ? row[0]!.trim() === '' : row.every((cell) => cell === '');
+  return row.length === 1 ? isBlankLine(row[0]!) : row.every((cell) => cell === '');
 }
 
 /** The file name without folders and ending, as a name for its table. */

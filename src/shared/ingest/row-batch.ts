@@ -1,3 +1,4 @@
+import { grown } from '../base/grown';
 import type { CellSink } from './cell-sink';
 import type { ScannedRow } from './scanned-row';
 
@@ -90,11 +91,7 @@ export class RowBatch {
   #addRewritten(place: number, value: Uint8Array): void {
     const start = this.#rewrittenSize;
     const end = start + value.length;
-    if (end > this.#rewritten.length) {
-      const bigger = new Uint8Array(Math.max(end, this.#rewritten.length * 2));
-      bigger.set(this.#rewritten.subarray(0, start));
-      this.#rewritten = bigger;
-    }
+    if (end > this.#rewritten.length) this.#rewritten = grown(this.#rewritten, end);
     this.#rewritten.set(value, start);
     this.#rewrittenSize = end;
     this.#from[place] = -1 - start;

@@ -1,3 +1,4 @@
+import { grown } from '../base/grown';
 import { ByteText } from './byte-text';
 
 /** What is wrong with the quotes of a row; see `RowScanner`. */
@@ -39,7 +40,10 @@ export class ScannedRow {
 
   /** Adds the cell `[from, to)` of the bytes. */
   add(from: number, to: number): void {
-    if (this.count === this.#from.length) this.#grow();
+    if (this.count === this.#from.length) {
+      this.#from = grown(this.#from);
+      this.#to = grown(this.#to);
+    }
     this.#from[this.count] = from;
     this.#to[this.count++] = to;
   }
@@ -135,14 +139,5 @@ export class ScannedRow {
   /** The text of the row as it stands in the file, without its line end. */
   raw(): string {
     return decoder.decode(this.#bytes.subarray(this.start, this.end));
-  }
-
-  #grow(): void {
-    const from = new Int32Array(this.#from.length * 2);
-    const to = new Int32Array(from.length);
-    from.set(this.#from);
-    to.set(this.#to);
-    this.#from = from;
-    this.#to = to;
   }
 }

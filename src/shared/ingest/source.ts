@@ -1,4 +1,5 @@
 import { checkCancelled, type TaskContext } from '../base/progress';
+import { WINDOWS_1252_SIGNS } from '../base/text/windows-1252';
 import { unsupportedEncoding } from './errors';
 import { SLICE_BYTES, SLICES_AHEAD } from './limits';
 import { type SingleByteCodec, singleByteCodec } from './single-byte';
@@ -148,14 +149,12 @@ function wholeCharacters(bytes: Uint8Array): number {
 function withoutControls(text: string): { readonly text: string; readonly mended: number } {
   let mended = 0;
   const clean = text.replace(/[\u0080-\u009f]/g, (char) => {
-    const sign = WESTERN_SIGNS.charAt(char.charCodeAt(0) - 0x80);
+    const sign = WINDOWS_1252_SIGNS.charAt(char.charCodeAt(0) - 0x80);
     if (sign !== char) mended++;
     return sign;
   });
   return { text: mended > 0 ? clean : text, mended };
 }
-
-const WESTERN_SIGNS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 function occurrences(text: string, char: string): number {
   let count = 0;

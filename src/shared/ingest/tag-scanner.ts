@@ -1,3 +1,4 @@
+import { grown } from '../base/grown';
 import { TagNames } from './tag-names';
 import { blankBytes, textWithoutEntities, withUnixLines } from './xml-text';
 
@@ -183,11 +184,7 @@ export class TagScanner {
     if (this.#depth >= MAX_DEPTH) throw new Error('XML: nested too deeply');
     const start = this.#nameEnds[this.#depth]!;
     const end = start + to - from;
-    if (end > this.#openNames.length) {
-      const bigger = new Uint8Array(end * 2);
-      bigger.set(this.#openNames);
-      this.#openNames = bigger;
-    }
+    if (end > this.#openNames.length) this.#openNames = grown(this.#openNames, end);
     for (let i = start, at = from; at < to; i++, at++) this.#openNames[i] = this.#bytes[at]!;
     this.#tags[this.#depth++] = place;
     this.#nameEnds[this.#depth] = end;

@@ -27,6 +27,11 @@ export async function readHead(file: ByteSource, fileName: string): Promise<Text
   return { bytes, whole: bytes.length >= file.size };
 }
 
+/** A line without any text: blanks, or the sign with which DOS ends a file (Ctrl+Z). */
+export function isBlankLine(line: string): boolean {
+  return line.trim() === '' || line === '\u001a';
+}
+
 /** The encoding by the head and by pieces from all over the file. */
 export async function headEncoding(
   file: ByteSource,

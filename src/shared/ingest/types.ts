@@ -5,7 +5,6 @@ export interface ByteSource {
   readonly size: number;
   slice(start?: number, end?: number): ByteSource;
   arrayBuffer(): Promise<ArrayBuffer>;
-  stream(): ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
 export type ColumnType = 'text' | 'integer' | 'number' | 'date' | 'datetime' | 'boolean' | 'empty';
@@ -75,6 +74,8 @@ export interface DelimitedOptions extends CommonOptions {
 export interface WorkbookOptions extends CommonOptions {
   readonly kind: 'workbook';
   readonly sheet: string;
+  /** `named` = notes beside the table are called so. Absent = by their place, like other columns without a header. */
+  readonly notes?: 'named';
 }
 
 /** Why the reader thinks so: one sentence with the numbers in it. */

@@ -33,7 +33,7 @@ export async function inspectWorkbook(
   for (const [i, sheet] of workbook.sheets.entries()) {
     const sample = samples[i]!;
     if (sample.rows.length === 0) continue;
-    const name = filled > 1 ? `${base} ${sheet.name}` : base;
+    const name = filled > 1 ? sheetTableName(base, sheet.name) : base;
     tables.push(...proposeAll(name, sheet, sample, notes));
   }
   return { format: workbook.format, tables };
@@ -61,6 +61,7 @@ function proposeAll(
       firstRow: header.firstRow,
       ...(header.headerRows > 1 && headings.length > 0 && { headings }),
       ...(range && { range }),
+      notes: 'named',
       types: {},
       dateOrders: {},
       cells: { as: 'shown', except: [] },
@@ -69,6 +70,11 @@ function proposeAll(
     const named = found.length > 1 ? `${name} ${title !== '' && title.length <= 60 ? title : i + 1}` : name;
     return propose(named, options, sample, [...notes, ...several, header.evidence], sheet.hidden);
   });
+}
+
+/** The name of the table on one of several sheets: that of the file is not said twice ("Customers 2019" of customers.xlsx). */
+function sheetTableName(base: string, sheet: string): string {
+  return sheet.toLowerCase().includes(base.toLowerCase()) ? sheet : `${base} ${sheet}`;
 }
 
 /** One sheet under a person's options. */
@@ -82,8 +88,8 @@ export async function previewWorkbook(
   const workbook = await openWorkbook(file, fileName, content);
   const sheet = sheetIndex(workbook, options.sheet, fileName);
   const [sample] = await guarded(fileName, () => workbook.samples([sheet], SAMPLE_ROWS, task));
-  const name =
-    workbook.sheets.length > 1 ? `${tableNameOf(fileName)} ${options.sheet}` : tableNameOf(fileName);
+  const base = tableNameOf(fileName);
+  const name = workbook.sheets.length > 1 ? sheetTableName(base, options.sheet) : base;
   return propose(
     name,
     options,

@@ -1,4 +1,6 @@
+import { grown } from '../base/grown';
 import type { TaskContext } from '../base/progress';
+import { filledRows } from '../table/column';
 import type { Column } from '../table/types';
 import {
   closingKind,
@@ -9,7 +11,7 @@ import {
   mayBeginTotal,
 } from './closing-rows';
 import { guessColumns } from './column-guess';
-import { columnNames, listed } from './column-names';
+import { columnNames } from './column-names';
 import type { Content } from './content';
 import { tooManyRows } from './errors';
 import { headerSpan, joinHeader } from './header-rows';
@@ -17,43 +19,26 @@ import { HeldBackCells, keptHeldBack, type RowHeldBack } from './held-back';
 import { MAX_ROWS } from './limits';
 import { MergedCount } from './merged-cells';
 import { guarded, openWorkbook } from './open-workbook';
-import { ThreadFailed } from './parallel/thread-failed';
-import type { ReadHelp } from './parallel/types';
+import type { ThreadStart } from './parallel/with-help';
 import { rowInRange } from './range';
 import { type SheetColumn, type SheetRow, textsOf } from './sheet-row';
 import { damageWarnings, outsideWarnings, rowWarnings } from './table-warnings';
 import { sumSentence } from './total-sums';
 import type { ByteSource, ColumnGuess, IngestedTable, RejectedRow, WorkbookOptions } from './types';
+import { settleColumns } from './unnamed-columns';
 import type { MergedCells } from './workbook';
 import { sheetIndex } from './workbook-inspect';
 
-/** Reads one sheet of a workbook, a large one with `help` if there is any. Throws `AppFailure`. */
+/** Reads one sheet of a workbook, with a thread that scans it if one can be started. Throws `AppFailure`, and `ThreadFailed`. */
 export async function readWorkbook(
   file: ByteSource,
   fileName: string,
   content: Exclude<Content, 'text'>,
   options: WorkbookOptions,
   task: TaskContext,
-  help: ReadHelp | null = null,
+  start: ThreadStart,
 ): Promise<IngestedTable> {
-  if (!help) return readWith(null, file, fileName, content, options, task);
-  try {
-    return await readWith(help, file, fileName, content, options, task);
-  } catch (cause) {
-    if (!(cause instanceof ThreadFailed)) throw cause;
-    return readWith(null, file, fileName, content, options, task);
-  }
-}
-
-async function readWith(
-  help: ReadHelp | null,
-  file: ByteSource,
-  fileName: string,
-  content: Exclude<Content, 'text'>,
-  options: WorkbookOptions,
-  task: TaskContext,
-): Promise<IngestedTable> {
-  const workbook = await openWorkbook(file, fileName, content, help);
+  const workbook = await openWorkbook(file, fileName, content, start);
   const sheet = sheetIndex(workbook, options.sheet, fileName);
   return guarded(fileName, async () => {
     const collector = new SheetCollector(options, fileName);
@@ -209,25 +194,10 @@ class SheetCollector {
   finish(): IngestedTable {
     if (this.#count === 0) this.#release();
     const width = Math.max(this.#width, 1);
-    const { names, warnings, unnamed } = columnNames(this.#header, width);
-    const nameless = new Set(this.#header ? unnamed : []);
-    const all: (Column | null)[] = [];
-    const dropped: string[] = [];
-    for (const [i, name] of names.entries()) {
-      const column = this.#columns[i];
-      const isDropped = nameless.has(i) && !column?.filled && width > 1;
-      if (isDropped) dropped.push(name);
-      all.push(isDropped ? null : (column?.finish(name, this.#count) ?? emptyColumn(name, this.#count)));
-    }
+    const { names, all, warnings } = this.#finishColumns(width);
     const columns = all.filter((column) => column !== null);
     const guesses = guessColumns(columns, this.#options).columns;
     const closing = this.#closeRows(all, guesses);
-    const notes =
-      dropped.length > 0
-        ? [
-            `Columns with neither header nor values were left out: ${listed(dropped.map((name) => `"${name}"`))}.`,
-          ]
-        : [];
     const counts = {
       above: this.#above,
       blank: this.#blank,
@@ -243,7 +213,6 @@ class SheetCollector {
       columns: guesses,
       warnings: [
         ...warnings,
-        ...notes,
         ...rowWarnings(counts),
         ...closing,
         ...outsideWarnings(this.#outside),
@@ -252,6 +221,30 @@ class SheetCollector {
         ...heldBackWarnings(this.#heldBack, names),
       ],
     };
+  }
+
+  /** The columns by position, null for those with neither header nor values; their names, and what to say of them. */
+  #finishColumns(width: number): {
+    readonly names: readonly string[];
+    readonly all: readonly (Column | null)[];
+    readonly warnings: readonly string[];
+  } {
+    // A column nobody filled is not made before it has to be: a sheet may have thousands of them.
+    const read = Array.from({ length: width }, (_, i) => {
+      const column = this.#columns[i];
+      return column?.filled ? column.finish('', this.#count) : null;
+    });
+    const { names, blank, warnings } = settleColumns(
+      this.#header,
+      width,
+      this.#count,
+      this.#options.notes === 'named',
+      (i) => (read[i] ? filledRows(read[i]) : 0),
+    );
+    const all = names.map((name, i) =>
+      blank.has(i) ? null : read[i] ? { ...read[i], name } : emptyColumn(name, this.#count),
+    );
+    return { names, all, warnings };
   }
 
   #add(row: number, cells: SheetRow, end: number): void {
@@ -278,11 +271,7 @@ class SheetCollector {
     if (this.#count === MAX_ROWS) throw tooManyRows(this.#fileName);
     this.#width = Math.max(this.#width, end);
     while (this.#columns.length < end) this.#columns.push(columnsOf.newColumn());
-    if (this.#count === this.#lines.length) {
-      const bigger = new Uint32Array(this.#lines.length * 2);
-      bigger.set(this.#lines);
-      this.#lines = bigger;
-    }
+    if (this.#count === this.#lines.length) this.#lines = grown(this.#lines);
     this.#lines[this.#count++] = row + 1;
   }
 

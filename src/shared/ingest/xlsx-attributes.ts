@@ -34,8 +34,17 @@ export function wholeNumber(bytes: Uint8Array, from: number, to: number): number
   return number;
 }
 
-/** The `r` of a row, 1-based; 0 without one. It mostly stands first. */
+/** The highest number of a row that is believed: rows may follow it without one, and line numbers have 32 bits. */
+const MAX_ROW_NUMBER = 2 ** 31;
+
+/** The `r` of a row, 1-based; 0 without one that can be believed. */
 export function rowNumber(bytes: Uint8Array, from: number, to: number): number {
+  const number = writtenNumber(bytes, from, to);
+  return Number.isInteger(number) && number <= MAX_ROW_NUMBER ? number : 0;
+}
+
+/** It mostly stands first. */
+function writtenNumber(bytes: Uint8Array, from: number, to: number): number {
   let at = from;
   while (at < to && bytes[at]! <= 32) at++;
   if (bytes[at] === LETTER_R && bytes[at + 1] === EQUALS && at + 2 < to) {
@@ -46,7 +55,7 @@ export function rowNumber(bytes: Uint8Array, from: number, to: number): number {
 }
 
 /** Column number (0-based) of a reference like `AB12`; -1 when it has no letters. */
-export function columnOfReference(reference: string): number {
+function columnOfReference(reference: string): number {
   return columnOf(new TextEncoder().encode(reference), 0, reference.length);
 }
 

@@ -3,7 +3,7 @@ import { mergedCells } from './xlsx-attributes';
 import type { RawRow } from './xlsx-raw-row';
 import type { ZipPackage } from './zip-package';
 
-/** Unpacked bytes of a worksheet that are passed over at most to get to its merged cells: about half a second. */
+/** Unpacked bytes of a worksheet up to which rows are passed over to get to its merged cells: about half a second. */
 export const MOST_PASSED_BYTES = 64 << 20;
 
 /** Rows a header with its titles is expected within. */
@@ -20,8 +20,9 @@ export function mayHaveHeadings(rows: readonly RawRow[]): boolean {
 }
 
 /**
- * The merged cells of a worksheet, which stand behind its rows; the rows are passed over unread. Null when more than
- * `limit` bytes lie before them. Throws what the archive throws, and what `progress` does.
+ * The merged cells of a worksheet, which stand behind its rows; the rows are passed over unread. Null when it unpacks to
+ * more than `limit` bytes by what the archive says, which refuses a part that unpacks to more than it said. Throws what
+ * the archive throws, and what `progress` does.
  */
 export async function findMergedCells(
   zip: ZipPackage,
@@ -32,10 +33,8 @@ export async function findMergedCells(
   if (zip.sizeOf(path) > limit) return null;
   const tail: Uint8Array[] = [];
   let before: Uint8Array = new Uint8Array(0);
-  let whole = true;
-  await zip.streamBytes(path, (piece, _, passed) => {
+  await zip.streamBytes(path, (piece) => {
     progress();
-    whole = passed <= limit;
     if (tail.length > 0) tail.push(piece.slice());
     else {
       const looked = joined([before, piece]);
@@ -43,9 +42,9 @@ export async function findMergedCells(
       if (at >= 0) tail.push(looked.subarray(at));
       else before = looked.slice(-NAME.length - 1);
     }
-    return whole;
+    return true;
   });
-  return whole ? listed(new TextDecoder().decode(joined(tail))) : null;
+  return listed(new TextDecoder().decode(joined(tail)));
 }
 
 const NAME = new TextEncoder().encode('mergeCells');
@@ -64,9 +63,10 @@ function listStart(bytes: Uint8Array): number {
   return -1;
 }
 
+/** Looks for no attribute beyond the next tag, so that tags which never end cost no more than their length. */
 function listed(text: string): MergedCells[] {
   const found: MergedCells[] = [];
-  for (const [, reference = ''] of text.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([^"']*)/g)) {
+  for (const [, reference = ''] of text.matchAll(/<(?:\w+:)?mergeCell\s[^<>]*?\bref\s*=\s*["']([^"']*)/g)) {
     const cells = mergedCells(reference);
     if (cells) found.push(cells);
   }

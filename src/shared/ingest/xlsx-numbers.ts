@@ -9,6 +9,9 @@ const REMEMBERED = 1 << 16;
 /** Digits, point and sign of a number that spreadsheets keep whole. */
 const MOST_SIGNS = 15;
 
+/** A whole number with more digits than a number can hold: it names something, and the file has all of them. */
+const LONG_NUMBER = /^-?[1-9]\d{15,}$/;
+
 /** A number as it is shown, and the same in UTF-8. */
 export interface ShownNumber extends ShownCell {
   readonly bytes: Uint8Array;
@@ -40,10 +43,11 @@ export class XlsxNumbers {
 
   #make(format: NumberFormat, value: string): ShownNumber {
     const number = Number(value);
-    const shown =
-      Number.isFinite(number) && value.trim() !== ''
-        ? shownNumber(number, format, this.#date1904)
-        : { text: value, held: null };
+    const isAsWritten =
+      !Number.isFinite(number) ||
+      value.trim() === '' ||
+      (LONG_NUMBER.test(value) && (format.kind === 'plain' || format.kind === 'rounded'));
+    const shown = isAsWritten ? { text: value, held: null } : shownNumber(number, format, this.#date1904);
     return { ...shown, bytes: encoder.encode(shown.text) };
   }
 }

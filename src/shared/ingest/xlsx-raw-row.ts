@@ -1,3 +1,4 @@
+import { grown } from '../base/grown';
 import { ByteText } from './byte-text';
 
 /** The `t` of a cell: number, shared string, text of a formula, text in the cell, yes or no, error, ISO date. */
@@ -8,7 +9,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 /** Rows of a sheet as they stand in the file, one after the other; memory that crosses to another thread as it is. */
 export interface SheetBlock {
   /** The 0-based number of each row, and where its cells end in the lists of cells. */
-  readonly rows: Int32Array<ArrayBuffer>;
+  readonly rows: Uint32Array<ArrayBuffer>;
   readonly cellEnds: Int32Array<ArrayBuffer>;
   readonly columns: Int32Array<ArrayBuffer>;
   readonly types: Int32Array<ArrayBuffer>;
@@ -146,15 +147,10 @@ export class RawRow {
   }
 
   #grow(): void {
-    const bigger = (array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
-      const copy = new Int32Array(array.length * 2);
-      copy.set(array);
-      return copy;
-    };
-    this.#columns = bigger(this.#columns);
-    this.#types = bigger(this.#types);
-    this.#styles = bigger(this.#styles);
-    this.#ends = bigger(this.#ends);
+    this.#columns = grown(this.#columns);
+    this.#types = grown(this.#types);
+    this.#styles = grown(this.#styles);
+    this.#ends = grown(this.#ends);
   }
 }
 

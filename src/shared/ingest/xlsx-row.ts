@@ -1,3 +1,4 @@
+import { grown } from '../base/grown';
 import { ByteColumnBuilder } from '../table/byte-column';
 import type { Column } from '../table/types';
 import { ByteText } from './byte-text';
@@ -154,10 +155,9 @@ export class XlsxRow implements SheetRow {
   #widen(width: number): void {
     if (width <= this.width) return;
     if (width > this.#key.length) {
-      const size = Math.max(width, this.#key.length * 2);
-      this.#from = grown(this.#from, size);
-      this.#to = grown(this.#to, size);
-      this.#key = grown(this.#key, size);
+      this.#from = grown(this.#from, width);
+      this.#to = grown(this.#to, width);
+      this.#key = grown(this.#key, width);
     }
     for (let cell = this.width; cell < width; cell++) {
       this.#from[cell] = 0;
@@ -175,7 +175,7 @@ const PAGE = 1 << PAGE_BITS;
 /** A column of an XLSX sheet: a shared string is looked up among its values the first time only. */
 class XlsxColumn implements SheetColumn {
   readonly #row: XlsxRow;
-  readonly #builder = new ByteColumnBuilder('');
+  readonly #builder = new ByteColumnBuilder();
   /** Codes of shared strings by key, where known; else 0. */
   readonly #pages: (Uint32Array | undefined)[] = [];
 
@@ -203,7 +203,7 @@ class XlsxColumn implements SheetColumn {
 
   finish(name: string, rows: number): Column {
     this.#builder.padTo(rows);
-    return { ...this.#builder.finish(), name };
+    return this.#builder.finish(name);
   }
 
   #codeOf(key: number): number {
@@ -222,12 +222,6 @@ class XlsxColumn implements SheetColumn {
     }
     return code;
   }
-}
-
-function grown(array: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
-  const bigger = new Int32Array(size);
-  bigger.set(array);
-  return bigger;
 }
 
 /** `2021-03-04T00:00:00.000` as `2021-03-04`, with ` HH:mm:ss` when the time is not midnight. */

@@ -21,12 +21,12 @@ import { TAG, XLSX_TAGS } from './xlsx-tags';
 import { attributeIn } from './xml-text';
 import type { ZipPackage } from './zip-package';
 
-/** Gets each row that has cells; says whether to go on. The row is used again for the next one. */
+/** Gets each row that has a cell with a value; says whether to go on. The row, and the memory its values stand in, is used again for the next one. */
 export type RawRowVisitor = (row: RawRow) => boolean;
 
 /** What is asked of a sheet besides its rows. */
 export interface SheetOptions {
-  /** Gets the merged cells, which stand behind all rows. */
+  /** Gets the merged cells, which stand behind all rows; none once a row was the last one wanted. */
   readonly merged?: (cells: MergedCells) => void;
   /** Told the unpacked bytes passed so far; may throw to stop. */
   readonly progress?: (bytes: number) => void;
@@ -82,7 +82,7 @@ class SheetReader implements TagHandler {
     else if (this.#inInline) {
       this.#inline.open(tag);
       this.listening = this.#inline.listening;
-    } else if (tag === TAG.mergeCell && this.#merged) {
+    } else if (tag === TAG.mergeCell && this.#merged && this.going) {
       const cells = mergedCells(attributeIn(bytes, from, to, 'ref') ?? '');
       if (cells) this.#merged(cells);
     }

@@ -1,3 +1,4 @@
+import { grown } from '../base/grown';
 import { ByteText } from './byte-text';
 import { decompressionBomb } from './errors';
 import { MAX_STRING_CHARS } from './limits';
@@ -72,11 +73,7 @@ export class SharedTexts {
 
   add(source: Uint8Array, from: number, to: number): void {
     this.#text.add(source, from, to);
-    if (this.#count === this.#ends.length) {
-      const bigger = new Uint32Array(this.#count * 2);
-      bigger.set(this.#ends);
-      this.#ends = bigger;
-    }
+    if (this.#count === this.#ends.length) this.#ends = grown(this.#ends);
     this.#ends[this.#count++] = this.#text.size;
   }
 }

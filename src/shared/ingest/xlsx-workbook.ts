@@ -2,7 +2,7 @@ import { checkCancelled, type TaskContext } from '../base/progress';
 import { corruptWorkbook } from './errors';
 import type { NumberFormat } from './number-format';
 import { readSheetByThread } from './parallel/threaded-sheet';
-import type { ReadHelp, ReadThread } from './parallel/types';
+import type { ThreadStart } from './parallel/with-help';
 import { textsOf } from './sheet-row';
 import type { ByteSource } from './types';
 import {
@@ -30,21 +30,16 @@ interface Parts {
   readonly date1904: boolean;
 }
 
-/** Opens an XLSX or XLSM workbook; the sheets are streamed, so its size does not matter. */
+/** Opens an XLSX or XLSM workbook; the sheets are streamed, so its size does not matter. `file` is the archive once more, for a thread. */
 export async function openXlsx(
   zip: ZipPackage,
+  file: ByteSource,
   fileName: string,
-  helped: HelpedFile | null = null,
+  start: ThreadStart,
 ): Promise<Workbook> {
   const parts = await readParts(zip, fileName);
   const formats = parts.styles ? readStyles(await zip.text(parts.styles)) : [];
-  return new XlsxWorkbook(zip, fileName, parts, formats, helped);
-}
-
-/** The archive once more, for a thread that helps to read it. */
-export interface HelpedFile {
-  readonly file: ByteSource;
-  readonly help: ReadHelp;
+  return new XlsxWorkbook(zip, file, fileName, parts, formats, start);
 }
 
 /** The first rows of a sheet before their texts are known. */
@@ -59,20 +54,23 @@ class XlsxWorkbook implements Workbook {
   readonly format = 'xlsx';
   readonly sheets: readonly SheetInfo[];
   readonly #zip: ZipPackage;
+  readonly #file: ByteSource;
   readonly #fileName: string;
   readonly #parts: Parts;
   readonly #formats: readonly NumberFormat[];
-  readonly #helped: HelpedFile | null;
+  readonly #start: ThreadStart;
 
   constructor(
     zip: ZipPackage,
+    file: ByteSource,
     fileName: string,
     parts: Parts,
     formats: readonly NumberFormat[],
-    helped: HelpedFile | null,
+    start: ThreadStart,
   ) {
-    this.#helped = helped;
+    this.#start = start;
     this.#zip = zip;
+    this.#file = file;
     this.#fileName = fileName;
     this.#parts = parts;
     this.#formats = formats;
@@ -131,17 +129,24 @@ class XlsxWorkbook implements Workbook {
       task.report({ label: `Reading ${this.#fileName}`, done: Math.min(done, total), total });
     };
     report(0);
-    const thread = this.#thread();
-    if (thread && this.#helped) {
+    // Merged cells stand behind all rows, also behind those that nobody wants any more.
+    const toMerged = merged !== undefined && this.#zip.sizeOf(path) <= MOST_PASSED_BYTES;
+    let going = true;
+    const take = (row: RawRow, shown: XlsxRow): boolean => {
+      going &&= visit(row.index, shown.show(row));
+      return going || toMerged;
+    };
+    const thread = this.#start();
+    if (thread) {
       let shown = new XlsxRow(this.#formats, new SharedTexts(), this.#parts.date1904);
-      await readSheetByThread(thread, this.#helped.file, {
+      await readSheetByThread(thread, this.#file, {
         fileName: this.#fileName,
         strings: this.#parts.strings,
         sheet: path,
         shared: (strings) => {
           shown = new XlsxRow(this.#formats, strings, this.#parts.date1904);
         },
-        visit: (row) => visit(row.index, shown.show(row)),
+        visit: (row) => take(row, shown),
         merged: merged ?? null,
         passed: (strings, rows) => report(strings + rows),
       });
@@ -149,20 +154,10 @@ class XlsxWorkbook implements Workbook {
     }
     const shared = await this.#sharedStrings(Number.POSITIVE_INFINITY, report);
     const shown = new XlsxRow(this.#formats, shared, this.#parts.date1904);
-    await streamSheet(this.#zip, path, this.#fileName, (row) => visit(row.index, shown.show(row)), {
+    await streamSheet(this.#zip, path, this.#fileName, (row) => take(row, shown), {
       ...(merged && { merged }),
       progress: (bytes) => report(texts + bytes),
     });
-  }
-
-  /** A thread that helps with a large file; null where none is wanted or can be had. */
-  #thread(): ReadThread | null {
-    if (!this.#helped || this.#helped.file.size < this.#helped.help.worthFrom) return null;
-    try {
-      return this.#helped.help.start();
-    } catch {
-      return null;
-    }
   }
 
   #part(sheet: number) {

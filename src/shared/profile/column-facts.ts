@@ -1,3 +1,4 @@
+import { runSteps } from '../base/steps';
 import type { ColumnGuess, ColumnType, DateOrder } from '../ingest/types';
 import { countCodes } from '../table/column';
 import { compareText } from '../table/rank';
@@ -78,11 +79,7 @@ const STEP = 1 << 17;
 
 /** One pass over the distinct values of a column: linear in rows plus distinct values, about 0.2 µs each. */
 export function columnFacts(column: Column, guess: ColumnGuess): ColumnFacts {
-  const steps = measureColumn(column, guess);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return runSteps(measureColumn(column, guess));
 }
 
 /** The same in steps of some tens of milliseconds; what it yields is how many values it looked at. */

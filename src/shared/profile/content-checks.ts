@@ -1,5 +1,5 @@
 import { dateOfDay, dayNumber } from './calendar';
-import type { ColumnFacts } from './column-facts';
+import { type ColumnFacts, TYPES } from './column-facts';
 import { countryCode } from './countries';
 import { readPhone } from './phones';
 import { cityCheck, companyCheck, nameCheck, postcodeCheck, streetCheck } from './place-name-checks';
@@ -11,15 +11,19 @@ import { trimBlank } from './text';
 import type { Semantic } from './types';
 import { isEmail, isUrl, parseBoolean, parseDate } from './values';
 
-/** The check for what the column means; columns without a checked meaning are checked by their type; null = there is none. */
-export function contentCheck(facts: ColumnFacts, context: ProblemContext): Check | null {
-  const maker = MAKERS[context.semantic];
-  if (maker) return maker(facts, context);
-  return isDateColumn(facts) ? dateCheck(facts, context) : null;
+/**
+ * The check for what the column means; columns without a checked meaning are checked by their type; null = there is none, or
+ * it could find nothing. What it yields is how many values it looked at.
+ */
+export function* contentCheck(facts: ColumnFacts, context: ProblemContext): Generator<number, Check | null> {
+  const { semantic } = context;
+  if ((semantic === 'date' || semantic === 'birthDate') && !isDateColumn(facts))
+    return yield* mixedDateCheck(facts);
+  const maker = MAKERS[semantic] ?? (isDateColumn(facts) ? dateCheck : null);
+  return maker === null ? null : maker(facts, context);
 }
 
 const dateCheck: CheckMaker = (facts, context) => {
-  if (!isDateColumn(facts)) return mixedDateCheck(facts);
   const today = dayNumber(context.referenceDate);
   const isBirth = context.semantic === 'birthDate';
   const latest = isBirth ? today : today + Math.round(FUTURE_YEARS * 365.25);
@@ -35,18 +39,37 @@ const dateCheck: CheckMaker = (facts, context) => {
 
 const ORDERS = ['YMD', 'DMY', 'MDY'] as const;
 
-/** Dates in so many forms that the column reads as text: those that are none in any order, where most are one. */
-function mixedDateCheck(facts: ColumnFacts): Check {
-  const isDate = (value: string): boolean => ORDERS.some((order) => parseDate(value, order) !== null);
-  const { values } = facts.column;
-  let dates = 0;
-  for (let code = 1; code < values.length; code++) if (isDate(values[code]!)) dates += facts.counts[code]!;
-  if (dates < (facts.filled - facts.placeholderRows) * MOSTLY) return () => null;
-  return (value) => (isDate(value) ? null : 'DATE_UNREADABLE');
-}
-
 /** Share of dates that makes the other values wrong. */
 const MOSTLY = 0.75;
+
+/** Values read between two steps; one that is no date takes some microseconds. */
+const STEP = 1 << 14;
+
+/**
+ * Dates in so many forms that the column reads as text: those that are none in any order, where most are one. Each value is
+ * read once, and no further as soon as too many are none.
+ */
+function* mixedDateCheck(facts: ColumnFacts): Generator<number, Check | null> {
+  const { counts, placeholder, types } = facts;
+  const { values } = facts.column;
+  const unreadable = new Uint8Array(counts.length);
+  const bearable = (facts.filled - facts.placeholderRows) * (1 - MOSTLY);
+  let rows = 0;
+  for (let from = 1; from < counts.length; from += STEP) {
+    const to = Math.min(counts.length, from + STEP);
+    for (let code = from; code < to; code++) {
+      if (counts[code] === 0 || placeholder[code] === 1) continue;
+      const type = TYPES[types[code]!];
+      if (type === 'date' || type === 'datetime') continue;
+      if (ORDERS.some((order) => parseDate(values[code]!, order) !== null)) continue;
+      unreadable[code] = 1;
+      rows += counts[code]!;
+    }
+    yield to - from;
+    if (rows > bearable) return null;
+  }
+  return rows === 0 ? null : (_value, code) => (unreadable[code] === 1 ? 'DATE_UNREADABLE' : null);
+}
 
 /** Dates of plans reach into the future; more than ten years is a slip or a sign for "no end". */
 const FUTURE_YEARS = 10;

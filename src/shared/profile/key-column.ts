@@ -1,6 +1,7 @@
 import type { ColumnFacts } from './column-facts';
 import { headerKey, headerMatches, headerTokens } from './header-words';
 import type { Semantic } from './types';
+import { isClockTime } from './values';
 
 /** True when every row has its own filled value and the values are short enough to be a key. */
 export function isLikelyKey(facts: ColumnFacts, semantic: Semantic): boolean {
@@ -50,13 +51,15 @@ function pointsOf(facts: ColumnFacts, semantic: Semantic): number {
   return semantic === 'text' && facts.maxLength <= 40 && isCode(facts) ? 2 : 0;
 }
 
-/** Values without blanks, with a digit in most of them. */
+/** Values without blanks, with a digit in most of them, and more than times of day. */
 function isCode(facts: ColumnFacts): boolean {
   const { values } = facts.column;
   let digits = 0;
+  let times = 0;
   for (let code = 1; code < values.length; code++) {
     if (/\s/.test(values[code]!)) return false;
     if (/\d/.test(values[code]!)) digits++;
+    if (isClockTime(values[code]!)) times++;
   }
-  return digits >= (values.length - 1) * 0.5;
+  return digits >= (values.length - 1) * 0.5 && times < digits;
 }

@@ -1,3 +1,4 @@
+import { runSteps } from '../base/steps';
 import { GOES_ON } from '../base/text/windows-1252';
 import { compareText } from '../table/rank';
 import type { ColumnFacts } from './column-facts';
@@ -35,7 +36,7 @@ export function* problemsOf(facts: ColumnFacts, context: ProblemContext): Genera
         facts.rows,
       ),
     );
-  for (const check of checksOf(facts, context)) {
+  for (const check of yield* checksOf(facts, context)) {
     const groups: ProblemGroups = new Map();
     for (let from = 1; from < facts.counts.length; from += STEP) {
       findProblems(facts, check, from, groups);
@@ -69,7 +70,7 @@ export function codesWithProblem(facts: ColumnFacts, context: ProblemContext, co
     for (const item of repeatedKeys(facts, context)) found[item.code] = 1;
     return found;
   }
-  for (const check of checksOf(facts, context))
+  for (const check of runSteps(checksOf(facts, context)))
     eachProblem(facts, check, 1, facts.counts.length, (at, problemCode) => {
       if (problemCode === code) found[at] = 1;
     });
@@ -84,8 +85,8 @@ interface ValueCheck {
   readonly placeholders: boolean;
 }
 
-function checksOf(facts: ColumnFacts, context: ProblemContext): readonly ValueCheck[] {
-  const content = contentCheck(facts, context);
+function* checksOf(facts: ColumnFacts, context: ProblemContext): Generator<number, readonly ValueCheck[]> {
+  const content = yield* contentCheck(facts, context);
   const checks: ValueCheck[] = [];
   if (facts.placeholderRows > 0) checks.push({ check: placeholderProblem, needs: 0, placeholders: true });
   if (content) checks.push({ check: content, needs: 0, placeholders: false });

@@ -1,4 +1,5 @@
 import { pacedBy, type TaskContext } from '../base/progress';
+import { runSteps } from '../base/steps';
 import type { ColumnGuess } from '../ingest/types';
 import type { Table } from '../table/types';
 import { activityOf } from './activity';
@@ -24,11 +25,7 @@ export function profileTable(
   columns: readonly ColumnGuess[],
   referenceDate: string,
 ): TableProfile {
-  const steps = profileSteps(table, columns, referenceDate);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return runSteps(profileSteps(table, columns, referenceDate));
 }
 
 /** The same in a thread that others wait for: reports every tenth of a second or so, lets them in, and stops when asked to. */

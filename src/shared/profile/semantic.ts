@@ -1,4 +1,5 @@
-import { type Column, EMPTY } from '../table/types';
+import { filledRows } from '../table/column';
+import type { Column } from '../table/types';
 import { countryCode } from './countries';
 import { documentRole, nameRole } from './header-roles';
 import { headerKey, headerMatches, headerTokens } from './header-words';
@@ -7,7 +8,7 @@ import { isPlaceholder } from './placeholders';
 import { foldText } from './text';
 import type { Semantic } from './types';
 import { COMPANY_WORDS } from './value-words';
-import { canonicalNumber, isEmail, isUrl, parseBoolean, parseDate } from './values';
+import { canonicalNumber, isClockTime, isEmail, isUrl, parseBoolean, parseDate } from './values';
 
 /** Distinct values looked at; enough for a share to within a few percent. */
 const SAMPLE = 300;
@@ -265,7 +266,7 @@ function sharesOf(column: Column, filled: number | undefined): Shares {
     country: share(isCountry),
     letters: share((value) => /\p{L}/u.test(value)),
     digits: share((value) => /\d/.test(value)),
-    code: share((value) => CODE_SHAPE.test(value)),
+    code: share((value) => CODE_SHAPE.test(value) && !isClockTime(value)),
     company: share((value) =>
       foldText(value)
         .split(/[\s,.&()/-]+/)
@@ -286,10 +287,4 @@ function sampleOf(column: Column): string[] {
     if (value !== '' && !isPlaceholder(value)) values.push(value);
   }
   return values;
-}
-
-function filledRows(column: Column): number {
-  let filled = 0;
-  for (const code of column.codes) if (code !== EMPTY) filled++;
-  return filled;
 }

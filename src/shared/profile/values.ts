@@ -19,10 +19,16 @@ const MAX_LENGTH = 80;
 const UNCLEAN = /[^\x20-\x7e]|^ | $| {2}/;
 const TIME =
   /[T ,]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
+const CLOCK_TIME = /^\d{1,4}:[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?: ?[ap]m)?$/i;
 const NUMERIC_DATE = /^(\d{1,4})\s*([-/.])\s*(\d{1,2})\s*\2\s*'?(\d{1,4})\.?$/;
 const SPACED_DATE = /^(\d{1,4}) (\d{1,2}) (\d{1,4})$/;
 const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/;
 const CJK_DATE = /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]$/;
+
+/** Is this a time of day or a length of time alone, such as `14:05` or `36:00:00`? It names nothing, however rare it is. */
+export function isClockTime(text: string): boolean {
+  return text.length <= MAX_LENGTH && CLOCK_TIME.test(text);
+}
 
 /**
  * The calendar day in a text, as ISO `yyyy-MM-dd`; a time of day after it is left out as written.

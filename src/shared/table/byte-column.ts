@@ -1,19 +1,24 @@
+import { grown } from '../base/grown';
 import { ByteDictionary } from './byte-dictionary';
 import type { PackedTexts } from './pack';
 import { type Column, EMPTY } from './types';
 
-/** Cells that wait to be encoded together. */
+/** Cells that wait to be encoded together, and the bytes of them. */
 const BATCH = 1024;
+const BATCH_BYTES = 1 << 16;
+/** Room for waiting to begin with: a sheet may have thousands of columns of a few cells. */
+const FIRST_CELLS = 16;
+const FIRST_BYTES = 64;
 const NO_BYTES = new Uint8Array(0);
 const NO_PLACES = new Int32Array(0);
 
 /**
- * `ColumnBuilder` for cells that arrive as UTF-8 bytes: the distinct values stay bytes until the column is finished, so
- * that reading a file makes one string per distinct value and none per cell: about three times as fast as cutting strings
- * and asking a `Map`.
+ * `ColumnBuilder` for cells that arrive as UTF-8 bytes: the distinct values stay bytes until the column is finished or its
+ * texts are taken, so that reading a file makes one string per distinct value and none per cell: about three times as fast
+ * as cutting strings and asking a `Map`. Memory is four bytes a row, the distinct values, and what waits to be encoded:
+ * 1,024 cells or 64 KB.
  */
 export class ByteColumnBuilder {
-  readonly name: string;
   readonly #dictionary = new ByteDictionary();
   #codes = new Uint32Array(64);
   #length = 0;
@@ -25,10 +30,6 @@ export class ByteColumnBuilder {
   #to = NO_PLACES;
   /** The first value that `takeTexts` has not given away. */
   #untaken = EMPTY + 1;
-
-  constructor(name: string) {
-    this.name = name;
-  }
 
   /** Cells pushed so far. */
   get length(): number {
@@ -44,9 +45,12 @@ export class ByteColumnBuilder {
   /** Pushes the cell `bytes[from, to)`, which must be valid UTF-8. Throws as `ByteDictionary.encode` does, perhaps later. */
   push(bytes: Uint8Array, from: number, to: number): void {
     if (this.#waiting === this.#from.length) this.#makeRoom();
+    if (this.#size + to - from > this.#bytes.length && !this.#makeBytes(to - from)) {
+      this.pushCode(this.#dictionary.encode(bytes, from, to));
+      return;
+    }
     const start = this.#size;
     const end = start + to - from;
-    if (end > this.#bytes.length) this.#growBytes(end);
     const own = this.#bytes;
     for (let at = from, place = start; at < to; at++, place++) own[place] = bytes[at]!;
     this.#from[this.#waiting] = start;
@@ -64,7 +68,7 @@ export class ByteColumnBuilder {
   /** Pushes a cell by its code, which must come from `codeOf`. */
   pushCode(code: number): void {
     this.#encodeWaiting();
-    if (this.#length === this.#codes.length) this.#grow(this.#length + 1);
+    if (this.#length === this.#codes.length) this.#codes = grown(this.#codes, this.#length + 1);
     this.#codes[this.#length++] = code;
   }
 
@@ -72,7 +76,7 @@ export class ByteColumnBuilder {
   pushAll(bytes: Uint8Array, other: Uint8Array, from: Int32Array, to: Int32Array): void {
     this.#encodeWaiting();
     const end = this.#length + from.length;
-    if (end > this.#codes.length) this.#grow(end);
+    if (end > this.#codes.length) this.#codes = grown(this.#codes, end);
     this.#dictionary.encodeAll(bytes, other, from, to, this.#codes, this.#length);
     this.#length = end;
   }
@@ -86,14 +90,14 @@ export class ByteColumnBuilder {
       return;
     }
     this.#encodeWaiting();
-    if (length > this.#codes.length) this.#grow(length);
+    if (length > this.#codes.length) this.#codes = grown(this.#codes, length);
     // Cells never written are zero, and zero is the code of the empty string.
     this.#length = length;
   }
 
-  finish(): Column {
-    const codes = this.codes();
-    return { name: this.name, codes, values: this.#dictionary.values() };
+  /** The column so far. The builder may go on; the column does not change with it. */
+  finish(name: string): Column {
+    return { name, codes: this.codes(), values: this.#dictionary.values() };
   }
 
   /** The codes of the cells so far. */
@@ -119,32 +123,29 @@ export class ByteColumnBuilder {
   #encodeWaiting(): void {
     const count = this.#waiting;
     if (count === 0) return;
-    if (this.#length > this.#codes.length) this.#grow(this.#length);
+    if (this.#length > this.#codes.length) this.#codes = grown(this.#codes, this.#length);
     const [from, to] = [this.#from.subarray(0, count), this.#to.subarray(0, count)];
     this.#dictionary.encodeAll(this.#bytes, NO_BYTES, from, to, this.#codes, this.#length - count);
     this.#waiting = 0;
     this.#size = 0;
   }
 
-  /** Room for cells to wait: none before the first, and once it is full it is emptied. */
+  /** Room for one more cell to wait: once there are many, they are encoded. */
   #makeRoom(): void {
-    if (this.#waiting > 0) {
+    if (this.#from.length >= BATCH) {
       this.#encodeWaiting();
       return;
     }
-    this.#from = new Int32Array(BATCH);
-    this.#to = new Int32Array(BATCH);
+    this.#from = grown(this.#from, FIRST_CELLS);
+    this.#to = grown(this.#to, FIRST_CELLS);
   }
 
-  #growBytes(least: number): void {
-    const bigger = new Uint8Array(Math.max(least, this.#bytes.length * 2, BATCH * 8));
-    bigger.set(this.#bytes.subarray(0, this.#size));
-    this.#bytes = bigger;
-  }
-
-  #grow(least: number): void {
-    const bigger = new Uint32Array(Math.max(least, this.#codes.length * 2));
-    bigger.set(this.#codes);
-    this.#codes = bigger;
+  /** Room for the bytes of one more cell; encodes what waits where that is much. False for a cell too long to wait. */
+  #makeBytes(size: number): boolean {
+    if (this.#size + size > BATCH_BYTES) this.#encodeWaiting();
+    if (size > BATCH_BYTES) return false;
+    const least = this.#size + size;
+    if (least > this.#bytes.length) this.#bytes = grown(this.#bytes, Math.max(least, FIRST_BYTES));
+    return true;
   }
 }

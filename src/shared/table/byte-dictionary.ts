@@ -1,3 +1,4 @@
+import { grown } from '../base/grown';
 import { type PackedTexts, readUtf8 } from './pack';
 import { EMPTY } from './types';
 
@@ -167,11 +168,7 @@ export class ByteDictionary {
     const start = this.#ends[code - 1]!;
     const end = start + to - from;
     if (end > 0xffffffff) throw new RangeError('ByteDictionary: more than 4 GiB of distinct text');
-    if (end > this.#arena.length) {
-      const bigger = new Uint8Array(Math.max(end, this.#arena.length * 2));
-      bigger.set(this.#arena.subarray(0, start));
-      this.#arena = bigger;
-    }
+    if (end > this.#arena.length) this.#arena = grown(this.#arena, end);
     if (to - from > COPIED_BY_HAND) this.#arena.set(bytes.subarray(from, to), start);
     else {
       const arena = this.#arena;
@@ -236,10 +233,4 @@ function hashOf(bytes: Uint8Array, from: number, to: number): number {
   hash = Math.imul(hash ^ tail, 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return (hash ^ (hash >>> 13)) >>> 0;
-}
-
-function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const bigger = new Uint32Array(array.length * 2);
-  bigger.set(array);
-  return bigger;
 }

@@ -1,3 +1,4 @@
+import { grown } from '../base/grown';
 import { TextCodes } from './text-codes';
 import { type Column, EMPTY, type Table } from './types';
 
@@ -28,13 +29,13 @@ export class ColumnBuilder {
       this.#lastCode = this.#codeOf.get(value) ?? this.#add(detached(value));
       this.#lastValue = value;
     }
-    if (this.#length === this.#codes.length) this.#grow(this.#length * 2);
+    if (this.#length === this.#codes.length) this.#codes = grown(this.#codes);
     this.#codes[this.#length++] = this.#lastCode;
   }
 
   /** Pushes empty cells until the column has `length` cells. */
   padTo(length: number): void {
-    if (length > this.#codes.length) this.#grow(Math.max(length, this.#codes.length * 2));
+    if (length > this.#codes.length) this.#codes = grown(this.#codes, length);
     // Cells never written are zero, and zero is the code of the empty string.
     if (length > this.#length) this.#length = length;
   }
@@ -49,12 +50,6 @@ export class ColumnBuilder {
     this.#codeOf.set(kept, code);
     this.#values.push(kept);
     return code;
-  }
-
-  #grow(capacity: number): void {
-    const bigger = new Uint32Array(capacity);
-    bigger.set(this.#codes);
-    this.#codes = bigger;
   }
 }
 
@@ -93,6 +88,13 @@ export function concatColumns(name: string, parts: readonly Column[]): Column {
     name,
     parts.map((column) => ({ column, textOf: (code) => column.values[code]! })),
   );
+}
+
+/** Rows in which a column holds something. */
+export function filledRows({ codes }: Pick<Column, 'codes'>): number {
+  let filled = 0;
+  for (const code of codes) if (code !== EMPTY) filled++;
+  return filled;
 }
 
 /** How many rows carry each code; the index is the code. */

@@ -1,6 +1,8 @@
 import { openAsBlob, readFileSync } from 'node:fs';
+import { quietTask } from '../../../src/shared/base/progress';
 import { unwrap } from '../../../src/shared/base/result';
 import { inspectFile } from '../../../src/shared/ingest/inspect';
+import { WORTH_FROM } from '../../../src/shared/ingest/parallel/types';
 import { readTable } from '../../../src/shared/ingest/read';
 import type { ByteSource } from '../../../src/shared/ingest/types';
 import { sourceThread } from '../../shared/ingest/parallel/source-thread';
@@ -22,12 +24,11 @@ interface Measured {
 
 async function winnow(path: string): Promise<Measured> {
   const file: ByteSource = await openAsBlob(path);
-  const idle = { report: () => undefined, signal: new AbortController().signal };
   const began = performance.now();
-  const inspection = unwrap(await inspectFile(file, path, idle));
+  const inspection = unwrap(await inspectFile(file, path, quietTask));
   const firstRows = performance.now() - began;
   const { options } = inspection.tables[0]!;
-  const help = await sourceThread();
+  const help = file.size < WORTH_FROM ? null : await sourceThread();
   let silence = 0;
   const processor = process.cpuUsage();
   const start = performance.now();
@@ -37,11 +38,12 @@ async function winnow(path: string): Promise<Measured> {
     silence = Math.max(silence, now - last);
     last = now;
   };
-  const read = unwrap(await readTable(file, path, options, { ...idle, report }, help));
+  const read = unwrap(await readTable(file, path, options, { ...quietTask, report }, help));
   report();
   const seconds = (performance.now() - start) / 1000;
   const { user, system } = process.cpuUsage(processor);
   const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
+  const cancel = await cancelTime(file, path, options);
   return {
     reader: 'Winnow',
     rows: read.table.rowCount,
@@ -51,19 +53,25 @@ async function winnow(path: string): Promise<Measured> {
     peakMb,
     firstRows,
     longestSilence: silence,
-    cancel: await cancelTime(file, path, options),
+    ...(cancel !== null && { cancel }),
   };
 }
 
-async function cancelTime(file: ByteSource, path: string, options: Parameters<typeof readTable>[2]) {
+/** Milliseconds from asking to stop, after a second, until it has stopped; null when all was read before. */
+async function cancelTime(
+  file: ByteSource,
+  path: string,
+  options: Parameters<typeof readTable>[2],
+): Promise<number | null> {
   const stop = new AbortController();
   let asked = 0;
-  setTimeout(() => {
+  const timer = setTimeout(() => {
     asked = performance.now();
     stop.abort();
   }, 1000);
-  await readTable(file, path, options, { report: () => undefined, signal: stop.signal });
-  return performance.now() - asked;
+  await readTable(file, path, options, { ...quietTask, signal: stop.signal });
+  clearTimeout(timer);
+  return stop.signal.aborted ? performance.now() - asked : null;
 }
 
 async function sheetJs(path: string): Promise<Measured> {

@@ -1,8 +1,9 @@
 import { quietTask } from '@shared/base/progress';
 import { matchRecords } from '@shared/match/match-records';
 import { createMatchPool } from '@shared/match/parallel/pool';
-import type { MatchWorker, WorkerAnswer } from '@shared/match/parallel/types';
+import type { MatchWorker } from '@shared/match/parallel/types';
 import { DEFAULT_MATCH_SETTINGS } from '@shared/match/types';
+import { webThread } from '../../../src/renderer/workers/web-thread';
 import { persons } from '../../bench/persons';
 import { digest } from '../../shared/match/parallel/digest';
 
@@ -18,13 +19,5 @@ self.onmessage = async ({
 };
 
 function startHelper(url: string): MatchWorker {
-  const worker = new Worker(url, { type: 'module' });
-  return {
-    post: (request) => worker.postMessage(request),
-    listen(onAnswer, onFailed) {
-      worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => onAnswer(data);
-      worker.onerror = onFailed;
-    },
-    close: () => worker.terminate(),
-  };
+  return webThread(new Worker(url, { type: 'module' }));
 }

@@ -25,21 +25,4 @@ describe('a file as a byte source', () => {
     );
     await file.close();
   });
-
-  it('streams all of a file larger than one step, and nothing of an empty one', async () => {
-    const folder = await temporary();
-    const content = Buffer.alloc(2_500_000, 'abcdefg');
-    await writeFile(join(folder, 'large'), content);
-    await writeFile(join(folder, 'empty'), '');
-    for (const [name, expected] of [
-      ['large', content],
-      ['empty', Buffer.alloc(0)],
-    ] as const) {
-      const file = await FileSource.open(join(folder, name));
-      const parts: Uint8Array[] = [];
-      for await (const part of file.stream()) parts.push(part);
-      expect(Buffer.concat(parts).equals(expected)).toBe(true);
-      await file.close();
-    }
-  });
 });

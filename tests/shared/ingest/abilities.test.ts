@@ -3,6 +3,7 @@ import { unwrap } from '@shared/base/result';
 import { htmlTables } from '@shared/ingest/html-tables';
 import { inspectFile } from '@shared/ingest/inspect';
 import { readTable } from '@shared/ingest/read';
+import type { WorkbookOptions } from '@shared/ingest/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeXlsx } from './make-workbook';
@@ -135,6 +136,56 @@ describe('rows with a delimiter too few or too many', () => {
   });
 });
 
+describe('columns without a header', () => {
+  const rows = [
+    ['Id', 'Name', '', 'Amount'],
+    ...Array.from({ length: 20 }, (_, i) => [i, `Name ${i}`, '', i * 2]),
+  ];
+  rows[5]!.push('', 'call them in May!');
+  const book = async (cells: typeof rows) => makeXlsx({ Sheet1: cells });
+
+  it('are left out when they are blank, already when the file is looked at', async () => {
+    const [only] = (await inspected(await book(rows), 'book.xlsx')).tables;
+    expect(only!.columns.map(({ name }) => name)).toEqual(['Id', 'Name', 'Amount', 'Note beside the table']);
+    expect(only!.preview[0]).toEqual(['0', 'Name 0', '0', '']);
+    expect(only!.evidence.map(({ text }) => text)).toEqual(
+      expect.arrayContaining([
+        'Notes stand beside the table, behind a blank column; they are kept as the column "Note beside the table".',
+        'Columns with neither header nor values were left out: "Column 3", "Column 5".',
+      ]),
+    );
+  });
+
+  it('keep what somebody wrote beside the table, in its row, under a name that says so', async () => {
+    const [only] = await all(await book(rows), 'book.xlsx');
+    const { table, warnings } = only!.read;
+    expect(namesOf(table)).toEqual(['Id', 'Name', 'Amount', 'Note beside the table']);
+    expect(rowsOf(table)[4]).toEqual(['4', 'Name 4', '8', 'call them in May!']);
+    expect(warnings).toContain(
+      'Notes stand beside the table, behind a blank column; they are kept as the column "Note beside the table".',
+    );
+  });
+
+  it('are called by their place in tables read before notes were known', async () => {
+    const bytes = await book(rows);
+    const { notes: _, ...options } = (await inspected(bytes, 'book.xlsx')).tables[0]!
+      .options as WorkbookOptions;
+    const read = unwrap(await readTable(source(bytes), 'book.xlsx', options, quietTask));
+    expect(namesOf(read.table)).toEqual(['Id', 'Name', 'Amount', 'Column 6']);
+    expect(read.warnings).toContain('One column has no header; it is called "Column 6".');
+  });
+
+  it('are columns like others where they are full, or no blank column parts them from the table', async () => {
+    const full = rows.map((row, i) => [...row.slice(0, 4), '', i === 0 ? '' : `x${i}`]);
+    const near = rows.map((row, i) => [...row.slice(0, 4), i === 5 ? 'note' : '']);
+    for (const [cells, name] of [
+      [full, 'Column 6'],
+      [near, 'Column 5'],
+    ] as const)
+      expect(namesOf((await all(await book(cells), 'book.xlsx'))[0]!.read.table).at(-1)).toBe(name);
+  });
+});
+
 describe('several tables', () => {
   const sheet = [
     ['Customers'],
@@ -181,6 +232,33 @@ describe('several tables', () => {
       [['Id', 'Name'], 3],
       [['Code', 'Rate'], 2],
     ]);
+  });
+
+  it('below each other are told by other columns being filled, where both headers are words above words', async () => {
+    const people = Array.from({ length: 6 }, (_, i) => [
+      `Person ${i}`,
+      `+49 89 100${i}`,
+      '',
+      `P-00${i}`,
+      9 + i,
+    ]);
+    const depots = Array.from({ length: 4 }, (_, i) => [`Depot ${i}`, 'Ulm', `M. ${i}`]);
+    const rows = [
+      ['Contact', 'Phone', '', 'Product', 'Price'],
+      ...people,
+      [],
+      [],
+      ['Depot', 'City', 'Manager'],
+      ...depots,
+    ];
+    const found = await all(await makeXlsx({ Sheet1: rows }), 'book.xlsx');
+    expect(found.map(({ read: { table } }) => [namesOf(table), table.rowCount])).toEqual([
+      [['Contact', 'Phone', 'Product', 'Price'], 6],
+      [['Depot', 'City', 'Manager'], 4],
+    ]);
+    // The same rows as one group more of the table above.
+    const group = [...rows.slice(0, 8), ['Nord', 'Ulm', '', 'Holz', 'viel'], ...people];
+    expect(await all(await makeXlsx({ Sheet1: group }), 'book.xlsx')).toHaveLength(1);
   });
 
   it('a blank row, a blank column or the header once more do not make two tables', async () => {
@@ -253,7 +331,7 @@ describe('text of old systems', () => {
     expect(tables[0]!.options).toMatchObject({ encoding: 'ibm850' });
     expect(tables[0]!.preview[0]).toEqual(['Müller', 'Köln']);
     expect(tables[0]!.evidence[0]!.text).toBe(
-      'Not UTF-8; the 6 bytes outside ASCII make words in code page 850 (DOS, Western European), and hardly any in windows-1252.',
+      'Not UTF-8; the 6 bytes outside ASCII read best as letters of German in code page 850 (DOS, Western European).',
     );
   });
 

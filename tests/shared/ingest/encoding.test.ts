@@ -1,5 +1,7 @@
 import { AppFailure } from '@shared/base/result';
 import { detectEncoding } from '@shared/ingest/encoding';
+import { decode } from '@shared/ingest/source';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { read, rowsOf } from './support';
 
@@ -9,9 +11,7 @@ const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode
 /** Text in a one-byte encoding, found by decoding every byte. */
 function encoded(text: string, encoding: string): Uint8Array<ArrayBuffer> {
   const table = new Map<string, number>();
-  for (let byte = 0; byte < 256; byte++) {
-    table.set(new TextDecoder(encoding).decode(bytes(byte), { stream: true }), byte);
-  }
+  for (let byte = 0; byte < 256; byte++) table.set(decode(bytes(byte), encoding, 'f.csv'), byte);
   return Uint8Array.from(text, (char) => table.get(char) ?? 63);
 }
 
@@ -92,6 +92,53 @@ describe('detectEncoding', () => {
       'windows-1253': 'iso-8859-7',
     };
     expect(aliases[found] ?? found).toBe(encoding);
+  });
+
+  const CZECH = 'Jiří Černý;Třebíč\nŠárka Dvořáková;Děčín\nLuděk Šťastný;Ústí nad Labem';
+  const HUNGARIAN = 'Kővári László;Győr\nErdős Erzsébet;Székesfehérvár\nSzabó Győző;Pécs';
+  const TURKISH = 'Işıl Yıldız;İstanbul\nÇağlar Güneş;Diyarbakır\nŞebnem Öztürk;Muğla';
+  const LITHUANIAN =
+    'Žydrūnas Černiauskas;Šiauliai\nEglė Žukauskaitė;Klaipėda\nJūratė Kazlauskienė;Panevėžys';
+
+  it.each([
+    ['windows-1250', CZECH, 'Czech'],
+    ['iso-8859-2', CZECH, 'Czech'],
+    ['ibm852', CZECH, 'Czech'],
+    ['windows-1250', HUNGARIAN, 'Hungarian'],
+    ['windows-1250', 'Łukasz Wiśniewski;Łódź\nŻaneta Dąbrowska;Gdańsk', 'Polish'],
+    ['windows-1250', 'Ştefan Bălănescu;Bucureşti\nMihăiţă Ciocârlan;Iaşi', 'Romanian'],
+    ['windows-1254', TURKISH, 'Turkish'],
+    ['ibm857', TURKISH, 'Turkish'],
+    ['windows-1257', LITHUANIAN, 'Lithuanian'],
+    ['macintosh', 'Loïc Bénard;Nîmes\nHélène Lefèvre;Orléans\nFrançois Garçon;Nîmes', 'French'],
+    ['ibm850', 'Søren Kjær;Køge\nÅse Bøgh;Ålborg\nBjørn Kjær;Ålborg', 'Danish'],
+  ])('tells encodings of the Latin script apart by their languages: %s, %s', (encoding, text, language) => {
+    const guess = detectEncoding([encoded(text, encoding)], 'f.csv');
+    expect(guess.encoding).toBe(encoding);
+    expect(guess.text).toContain(`letters of ${language} in`);
+  });
+
+  it('reads names of all Western Europe, and signs beside numbers, as windows-1252 in any mixture', () => {
+    const words =
+      'José Müller Peña Zoë André Søren Gonçalves João Ünal Åsa Öberg Façade naïve François Hélène Groß Malmö Città Perché più Ñuñoa Íñigo £500 20m² 30°C §5 ©2019 ¿Qué ¡Hola ½ € – „so“ 3º 1ª ®Brand Nº Ø'.split(
+        ' ',
+      );
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 40 }), (some) => {
+        const text = `id;name\n${some.map((word, i) => `${i};${word} Smith\n`).join('')}`;
+        const content = encoded(text, 'windows-1252');
+        expect(decode(content, detect(content), 'f.csv')).toBe(text);
+      }),
+    );
+  });
+
+  it('looks at a text without any gap in time that grows with its length alone', () => {
+    const long = Uint8Array.from([...utf8('a'.repeat(200_000)), 0xe9, ...utf8(';b')]);
+    expect(detect(long)).toBe('windows-1252');
+  });
+
+  it('does not take letters inside Latin words for East Asian characters', () => {
+    expect(detect(encoded('Loïc Bénard;Nîmes\nLoïc Bénard;Orléans', 'macintosh'))).toBe('macintosh');
   });
 
   it('recognises the double-byte encodings of East Asia', () => {

@@ -25,8 +25,6 @@ export const FACT_EXCEPTIONS: Readonly<Record<string, string>> = {
 export const HEADER_EXCEPTIONS: Readonly<Record<string, string>> = {
   'pollock_survey/nati-clin-audi-bowe-canc-2017-tran-main-fiel-list.csv':
     'stated header is a row with the single word "Source" above a list of tables',
-  'pollock_survey/permanent_secretary_and_director_general_expenses_and_hospitality_april_to_june_2012.csv':
-    'header of two rows with a blank row between, groups of rows below: no header is proposed, a person chooses',
   'pollock_polluted/file_field_delimiter_0x20.csv': 'see the delimiter of this file',
 };
 
@@ -48,7 +46,7 @@ export const CLEAN_EXCEPTIONS: Readonly<Record<string, string>> = {
   'pollock_survey/nati-clin-audi-bowe-canc-2017-tran-main-fiel-list.csv':
     'see its header; two lines are rejected',
   'pollock_survey/permanent_secretary_and_director_general_expenses_and_hospitality_april_to_june_2012.csv':
-    'see its header; upstream also joined the rows of a group',
+    'upstream joined the rows of a group',
   'pollock_survey/prison-and-probation-ombudsman__30-09-2014__justice_PPO-September-Return-senior.csv':
     'a column with neither header nor values in the middle is left out, and said; upstream keeps it',
   'pollock_survey/student_loans_company_limited-2011-09-30-organogram-senior.csv':

@@ -7,6 +7,7 @@ import {
   shownNumber,
 } from '@shared/ingest/number-format';
 import { serialDate, serialDuration, serialTime } from '@shared/ingest/serial-date';
+import { unnamedColumns } from '@shared/ingest/unnamed-columns';
 import { describe, expect, it } from 'vitest';
 
 describe('parseFormat', () => {
@@ -110,6 +111,11 @@ describe('formatNumber', () => {
     expect(numberText(123456789012345)).toBe('123456789012345');
     expect(numberText(-2.5)).toBe('-2.5');
   });
+
+  it('keeps all digits of whole numbers', () => {
+    expect(numberText(4530000000000012)).toBe('4530000000000012');
+    expect(numberText(-9007199254740991)).toBe('-9007199254740991');
+  });
 });
 
 describe('serial dates', () => {
@@ -141,22 +147,50 @@ describe('serial dates', () => {
   });
 });
 
+describe('unnamedColumns', () => {
+  const cells = [0, 2, 1, 0, 9, 0, 1, 0];
+  const found = (unnamed: number[]) => unnamedColumns(unnamed, cells.length, 20, (column) => cells[column]!);
+
+  it('takes few cells behind a blank column for notes, on either side of the table', () => {
+    // The table is column 4.
+    expect(found([0, 1, 2, 3, 5, 6, 7])).toEqual({
+      blank: new Set([0, 3, 5, 7]),
+      notes: new Set([1, 2, 6]),
+    });
+  });
+
+  it('takes nothing for notes that touches a column with a header', () => {
+    expect(found([0, 1, 5, 6])).toEqual({ blank: new Set([0, 5]), notes: new Set() });
+  });
+
+  it('leaves a table its only column', () => {
+    expect(unnamedColumns([0], 1, 5, () => 0)).toEqual({ blank: new Set(), notes: new Set() });
+  });
+
+  it('takes thousands of columns in one pass', () => {
+    const many = Array.from({ length: 16_384 }, (_, i) => i);
+    let asked = 0;
+    const { notes } = unnamedColumns(many, many.length, 20, (column) => {
+      asked++;
+      return column === 0 ? 0 : 1;
+    });
+    expect([asked, notes.size]).toEqual([16_384, 16_383]);
+  });
+});
+
 describe('columnNames', () => {
   it('numbers columns without a header row', () => {
     expect(columnNames(null, 3)).toEqual({
       names: ['Column 1', 'Column 2', 'Column 3'],
       warnings: [],
-      unnamed: [0, 1, 2],
+      unnamed: [],
     });
   });
 
   it('makes blank and repeated headers unique and says so', () => {
     expect(columnNames(['Name', '', ' Name ', 'Line\nbreak', 'Name (2)'], 5)).toEqual({
       names: ['Name', 'Column 2', 'Name (3)', 'Line break', 'Name (2)'],
-      warnings: [
-        'One column has no header; it is called "Column 2".',
-        'One header occurs more than once; the later ones were renamed: "Name" → "Name (3)".',
-      ],
+      warnings: ['One header occurs more than once; the later ones were renamed: "Name" → "Name (3)".'],
       unnamed: [1],
     });
   });

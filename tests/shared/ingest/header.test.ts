@@ -31,6 +31,15 @@ describe('detectHeader', () => {
     expect(found('1;2;3')).toBeNull();
   });
 
+  it('takes the first of two equal headers', () => {
+    expect(found('id;name', '1;Ann', '2;Bob', 'id;name', '3;Cleo', '4;Dan')).toBe(0);
+  });
+
+  it('takes two years beside a blank corner for a header', () => {
+    expect(found(';2019;2020', 'North;1;2', 'South;3;4')).toBe(0);
+    expect(found(';19;20', 'North;1;2', 'South;3;4')).toBeNull();
+  });
+
   it('takes a row of years for a header', () => {
     expect(found('Region;2018;2019;2020', 'North;1.5;2.5;3.5', 'South;2.5;3.5;4.5')).toBe(0);
   });

@@ -74,6 +74,15 @@ describe('cells', () => {
     expect(await rowsIn(bytes)).toEqual([['00123', '04001', '0.3', '49123456789012', '12.5%']]);
   });
 
+  it('leaves ids of 16 digits and more unharmed', async () => {
+    const cells = ['4530000000000012', '12345678901234567890', '-4530000000000012'];
+    const row = (style: number): string => cells.map((v) => `<c s="${style}"><v>${v}</v></c>`).join('');
+    const bytes = await xlsxOf(sheet(`<row>${row(0)}</row><row>${row(1)}</row>`), {
+      styles: '<cellXfs><xf numFmtId="0"/><xf numFmtId="1"/></cellXfs>',
+    });
+    expect(await rowsIn(bytes)).toEqual([cells, cells]);
+  });
+
   it('turns dates into ISO by built-in and own formats, in both date systems', async () => {
     const data =
       '<row><c s="1"><v>44197</v></c><c s="2"><v>44197.75</v></c><c s="3"><v>1.5</v></c><c s="0"><v>44197</v></c></row>';
@@ -105,6 +114,10 @@ describe('sheets', () => {
     expect(tables.map(({ name, hidden }) => [name, hidden])).toEqual([
       ['Daten Kunden', false],
       ['Daten Alt', true],
+    ]);
+    expect((await inspected(bytes, 'kunden.xlsx')).tables.map(({ name }) => name)).toEqual([
+      'Kunden',
+      'kunden Alt',
     ]);
     expect(tables[0]!.evidence[0]!.text).toBe(
       'The workbook has 3 sheets; hidden: "Alt"; without content: "Leer".',

@@ -1,4 +1,6 @@
+import { columnFacts } from '@shared/profile/column-facts';
 import { guessCountry } from '@shared/profile/country-guess';
+import { keyColumnOf } from '@shared/profile/key-column';
 import { semanticOf } from '@shared/profile/semantic';
 import { columnOf } from '@shared/table/column';
 import { describe, expect, it } from 'vitest';
@@ -35,6 +37,14 @@ describe('semanticOf', () => {
     ['Phone', ['see notes', 'none', 'ask Bob'], 'text'],
   ] as const)('header %s with %j is %s', (header, cells, semantic) => {
     expect(semanticOf(header, columnOf(header, cells))).toBe(semantic);
+  });
+
+  it('takes times of day for text, however rarely they come again', () => {
+    const times = Array.from({ length: 40 }, (_, i) => `${String(i % 24).padStart(2, '0')}:${10 + i}:00`);
+    const column = columnOf('Last call', times);
+    expect(semanticOf('Last call', column)).toBe('text');
+    const guess = { name: column.name, type: 'text', dateOrder: null, decimalComma: false } as const;
+    expect(keyColumnOf([columnFacts(column, guess)], ['text'])).toBe(null);
   });
 
   it('goes by the header alone when the column is empty', () => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 /** Builds a column from cells laid one after the other in one piece of memory. */
 function built(cells: readonly string[]) {
-  const builder = new ByteColumnBuilder('c');
+  const builder = new ByteColumnBuilder();
   const bytes = new TextEncoder().encode(cells.join(''));
   let at = 0;
   for (const cell of cells) {
@@ -25,7 +25,7 @@ describe('ByteColumnBuilder', () => {
     fc.assert(
       fc.property(fc.array(text), (cells) => {
         const builder = built(cells);
-        expect(builder.finish()).toEqual(columnOf('c', cells));
+        expect(builder.finish('c')).toEqual(columnOf('c', cells));
         expect(builder.length).toBe(cells.length);
         expect(builder.filled).toBe(cells.some((cell) => cell !== ''));
       }),
@@ -37,7 +37,7 @@ describe('ByteColumnBuilder', () => {
     const way = fc.constantFrom('push', 'code', 'pad', 'many');
     fc.assert(
       fc.property(fc.array(fc.tuple(way, fc.array(cell, { minLength: 1 }))), (given) => {
-        const builder = new ByteColumnBuilder('c');
+        const builder = new ByteColumnBuilder();
         const expected: string[] = [];
         for (const [how, cells] of given) {
           const parts = cells.map((text) => new TextEncoder().encode(text));
@@ -57,14 +57,25 @@ describe('ByteColumnBuilder', () => {
           }
           expected.push(...(how === 'pad' ? cells.map(() => '') : cells));
         }
-        expect(builder.finish()).toEqual(columnOf('c', expected));
+        expect(builder.finish('c')).toEqual(columnOf('c', expected));
       }),
+    );
+  });
+
+  it('keeps the order where cells are too long to wait, or to wait together', () => {
+    const lengths = fc.constantFrom(0, 1, 30_000, 65_536, 65_537, 100_000);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(lengths, fc.constantFrom('a', 'b')), { maxLength: 12 }), (given) => {
+        const cells = given.map(([length, letter]) => letter.repeat(length));
+        expect(built(cells).finish('c')).toEqual(columnOf('c', cells));
+      }),
+      { numRuns: 40 },
     );
   });
 
   it('grows to many distinct values and still finds the first of them', () => {
     const cells = Array.from({ length: 20_000 }, (_, i) => `value ${i}`);
-    const column = built([...cells, ...cells]).finish();
+    const column = built([...cells, ...cells]).finish('c');
     expect(column.values.length).toBe(20_001);
     expect(column.codes[20_000]).toBe(1);
     expect(column.codes[39_999]).toBe(20_000);
@@ -72,7 +83,7 @@ describe('ByteColumnBuilder', () => {
 
   it('keeps its speed and its values apart when thousands of values share a hash', () => {
     const cells = collidingValues(3000);
-    const column = built([...cells, ...cells]).finish();
+    const column = built([...cells, ...cells]).finish('c');
     expect(column.values.slice(1)).toEqual(cells);
     expect([...column.codes.subarray(3000)]).toEqual(cells.map((_, i) => i + 1));
   });

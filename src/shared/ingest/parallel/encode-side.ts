@@ -1,4 +1,5 @@
 import { ByteColumnBuilder } from '../../table/byte-column';
+import { pushBlock } from '../cell-sink';
 import type { EncodeAnswer, EncodeRequest } from './types';
 
 /** New values of a column are sent over from this many bytes on. */
@@ -16,19 +17,15 @@ export function createEncodeSide(
   return (request) => {
     switch (request.ask) {
       case 'begin':
-        builders = Array.from({ length: request.columns }, () => new ByteColumnBuilder(''));
+        builders = Array.from({ length: request.columns }, () => new ByteColumnBuilder());
         return;
-      case 'take': {
-        const { rows, stride, from, to, bytes, rewritten } = request.block;
+      case 'take':
+        pushBlock(builders, request.block);
         for (const [column, builder] of builders.entries()) {
-          const start = column * stride;
-          const end = start + rows;
-          builder.pushAll(bytes, rewritten, from.subarray(start, end), to.subarray(start, end));
           if (builder.untaken >= WORTH_SENDING) sendValues(builder, column);
         }
         answer({ tell: 'taken' }, []);
         return;
-      }
       case 'finish':
         for (const [column, builder] of builders.splice(0).entries()) {
           sendValues(builder, column);

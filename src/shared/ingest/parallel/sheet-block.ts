@@ -1,3 +1,4 @@
+import { grown } from '../../base/grown';
 import { ByteText } from '../byte-text';
 import type { RawRow, SheetBlock } from '../xlsx-raw-row';
 
@@ -44,7 +45,7 @@ export class SheetBlockWriter {
   take(): SheetBlock {
     const cells = this.#cells;
     const block = {
-      rows: Int32Array.from(this.#rows),
+      rows: Uint32Array.from(this.#rows),
       cellEnds: Int32Array.from(this.#cellEnds),
       columns: this.#columns.slice(0, cells),
       types: this.#types.slice(0, cells),
@@ -60,15 +61,9 @@ export class SheetBlockWriter {
   }
 
   #grow(): void {
-    this.#columns = doubled(this.#columns);
-    this.#types = doubled(this.#types);
-    this.#styles = doubled(this.#styles);
-    this.#ends = doubled(this.#ends);
+    this.#columns = grown(this.#columns);
+    this.#types = grown(this.#types);
+    this.#styles = grown(this.#styles);
+    this.#ends = grown(this.#ends);
   }
-}
-
-function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const bigger = new Int32Array(array.length * 2);
-  bigger.set(array);
-  return bigger;
 }

@@ -1,10 +1,15 @@
 import { AppFailure } from '../../base/result';
 import type { ByteSource } from '../types';
+import type { MergedCells } from '../workbook';
+import type { RawRow } from '../xlsx-raw-row';
 import { streamSheet } from '../xlsx-sheet';
 import { readSharedStrings } from '../xlsx-strings';
 import { messageOf, ZipPackage } from '../zip-package';
 import { SheetBlockWriter } from './sheet-block';
 import type { SheetAnswer, SheetRequest } from './types';
+
+/** Merged cells sent at a time: a sheet may have one for every row. */
+const MOST_MERGED = 4096;
 
 type Answer = (told: SheetAnswer, transfer: ArrayBuffer[]) => void;
 
@@ -47,15 +52,6 @@ class AskedSource implements ByteSource {
   arrayBuffer(): Promise<ArrayBuffer> {
     return this.read(this.start, this.end);
   }
-
-  stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
-    return new ReadableStream({
-      start: async (controller) => {
-        controller.enqueue(new Uint8Array(await this.arrayBuffer()));
-        controller.close();
-      },
-    });
-  }
 }
 
 async function readSheet(
@@ -65,13 +61,19 @@ async function readSheet(
 ): Promise<void> {
   try {
     const zip = await ZipPackage.open(file, fileName);
+    let before = 0;
+    const tellPassed = (bytes: number): void => answer({ tell: 'passed', strings: before, sheet: bytes }, []);
     if (strings !== null) {
-      const progress = (bytes: number): void => answer({ tell: 'passed', bytes }, []);
-      const shared = await readSharedStrings(zip, strings, fileName, Number.POSITIVE_INFINITY, progress);
+      const shared = await readSharedStrings(zip, strings, fileName, Number.POSITIVE_INFINITY, (bytes) => {
+        before = bytes;
+        tellPassed(0);
+      });
       const packed = shared.packed();
       answer({ tell: 'strings', ...packed }, [packed.bytes.buffer, packed.ends.buffer]);
     }
-    await sendRows(zip, sheet, fileName, answer);
+    const sender = new RowSender(answer);
+    await streamSheet(zip, sheet, fileName, sender.take, { merged: sender.merge, progress: tellPassed });
+    sender.send();
     answer({ tell: 'end' }, []);
   } catch (cause) {
     const failure = cause instanceof AppFailure ? cause.error : messageOf(cause);
@@ -79,45 +81,39 @@ async function readSheet(
   }
 }
 
-async function sendRows(zip: ZipPackage, sheet: string, fileName: string, answer: Answer): Promise<void> {
-  const writer = new SheetBlockWriter();
-  let passed = 0;
-  const send = (): void => {
-    if (writer.isEmpty) return;
-    const block = writer.take();
-    const memory = [
-      block.rows,
-      block.cellEnds,
-      block.columns,
-      block.types,
-      block.styles,
-      block.ends,
-      block.text,
-    ];
-    answer(
-      { tell: 'rows', block, passed },
-      memory.map(({ buffer }) => buffer),
-    );
+/** Sends rows and merged cells many at a time, in the order in which they come. */
+class RowSender {
+  readonly #answer: Answer;
+  readonly #rows = new SheetBlockWriter();
+  #merged: MergedCells[] = [];
+
+  constructor(answer: Answer) {
+    this.#answer = answer;
+  }
+
+  readonly take = (row: RawRow): boolean => {
+    if (this.#merged.length > 0) this.send();
+    this.#rows.add(row);
+    if (this.#rows.isFull) this.send();
+    return true;
   };
-  await streamSheet(
-    zip,
-    sheet,
-    fileName,
-    (row) => {
-      writer.add(row);
-      if (writer.isFull) send();
-      return true;
-    },
-    {
-      merged: (cells) => {
-        // Merged cells come in their place among the rows.
-        send();
-        answer({ tell: 'merged', cells }, []);
-      },
-      progress: (bytes) => {
-        passed = bytes;
-      },
-    },
-  );
-  send();
+
+  readonly merge = (cells: MergedCells): void => {
+    if (!this.#rows.isEmpty) this.send();
+    this.#merged.push(cells);
+    if (this.#merged.length >= MOST_MERGED) this.send();
+  };
+
+  /** Sends what is left, rows or merged cells: there are never both. */
+  send(): void {
+    if (!this.#rows.isEmpty) {
+      const block = this.#rows.take();
+      const { rows, cellEnds, columns, types, styles, ends, text } = block;
+      const memory = [rows, cellEnds, columns, types, styles, ends, text].map(({ buffer }) => buffer);
+      this.#answer({ tell: 'rows', block }, memory);
+    } else if (this.#merged.length > 0) {
+      this.#answer({ tell: 'merged', cells: this.#merged }, []);
+      this.#merged = [];
+    }
+  }
 }

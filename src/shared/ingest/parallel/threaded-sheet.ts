@@ -19,7 +19,7 @@ export interface SheetWanted {
   readonly shared: (texts: SharedTexts) => void;
   readonly visit: RawRowVisitor;
   readonly merged: MergedVisitor | null;
-  /** Told the unpacked bytes of the strings, then those of the sheet, passed so far. */
+  /** Told the unpacked bytes of the strings and of the sheet passed so far, also where there are no rows. */
   readonly passed: (strings: number, sheet: number) => void;
 }
 
@@ -62,7 +62,6 @@ export function readSheetByThread(thread: ReadThread, file: ByteSource, wanted: 
 class AnswerReader {
   readonly #wanted: SheetWanted;
   readonly #row = new RawRow();
-  #strings = 0;
 
   constructor(wanted: SheetWanted) {
     this.#wanted = wanted;
@@ -72,17 +71,15 @@ class AnswerReader {
   take(answer: ReadAnswer): boolean {
     switch (answer.tell) {
       case 'passed':
-        this.#strings = answer.bytes;
-        this.#wanted.passed(answer.bytes, 0);
+        this.#wanted.passed(answer.strings, answer.sheet);
         return true;
       case 'strings':
         this.#wanted.shared(SharedTexts.of(answer));
         return true;
       case 'rows':
-        this.#wanted.passed(this.#strings, answer.passed);
         return this.#takeRows(answer);
       case 'merged':
-        this.#wanted.merged?.(answer.cells);
+        for (const cells of answer.cells) this.#wanted.merged?.(cells);
         return true;
       case 'failed':
         throw typeof answer.failure === 'string' ? new Error(answer.failure) : new AppFailure(answer.failure);

@@ -9,7 +9,8 @@ const MOST_WAITING = 64;
 
 /**
  * Gives the cells to another thread, which finds their codes, and makes strings of the values that thread finds to be
- * new: the two halves of the work on cells, side by side. The columns are those of `LocalSink`.
+ * new: the two halves of the work on cells, side by side. The columns are those of `LocalSink`. What a
+ * failed thread can no longer do throws `ThreadFailed`.
  */
 export class ThreadedSink implements CellSink {
   readonly #thread: ReadThread;
@@ -36,6 +37,7 @@ export class ThreadedSink implements CellSink {
   }
 
   take(block: CellBlock): void {
+    this.#check();
     const copy = copied(block, this.#values.length);
     const memory = [copy.from, copy.to, copy.bytes, copy.rewritten].map(({ buffer }) => buffer);
     this.#thread.post({ ask: 'take', block: copy }, memory);
@@ -68,9 +70,13 @@ export class ThreadedSink implements CellSink {
     this.#wake();
   }
 
+  #check(): void {
+    if (this.#failed) throw new ThreadFailed('The thread that encodes columns ended.');
+  }
+
   async #until(met: () => boolean): Promise<void> {
     while (!met()) {
-      if (this.#failed) throw new ThreadFailed('The thread that encodes columns ended.');
+      this.#check();
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });

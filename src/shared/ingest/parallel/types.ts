@@ -39,12 +39,12 @@ export type SheetRequest =
 export type SheetAnswer =
   /** It needs bytes of the file. */
   | { readonly tell: 'read'; readonly id: number; readonly from: number; readonly to: number }
-  /** Unpacked bytes of the shared strings passed so far. */
-  | { readonly tell: 'passed'; readonly bytes: number }
+  /** Unpacked bytes passed so far. */
+  | { readonly tell: 'passed'; readonly strings: number; readonly sheet: number }
   | ({ readonly tell: 'strings' } & PackedStrings)
-  /** Rows, and the unpacked bytes of the sheet passed so far. */
-  | { readonly tell: 'rows'; readonly block: SheetBlock; readonly passed: number }
-  | { readonly tell: 'merged'; readonly cells: MergedCells }
+  | { readonly tell: 'rows'; readonly block: SheetBlock }
+  /** Merged cells, which come in their place before and behind rows. */
+  | { readonly tell: 'merged'; readonly cells: readonly MergedCells[] }
   | { readonly tell: 'end' }
   /** What was thrown: a failure for the person, or the message of anything else. */
   | { readonly tell: 'failed'; readonly failure: AppError | string };
@@ -64,7 +64,7 @@ export interface ReadHelp {
 }
 
 /** A file smaller than this is read before another thread has begun. */
-const WORTH_FROM = 8 << 20;
+export const WORTH_FROM = 8 << 20;
 
 export function readHelp(start: () => ReadThread, worthFrom: number = WORTH_FROM): ReadHelp {
   return { worthFrom, start };

@@ -1,42 +1,28 @@
+import { quietTask } from '@shared/base/progress';
 import { unwrap } from '@shared/base/result';
 import { inspectFile } from '@shared/ingest/inspect';
+import { ThreadFailed } from '@shared/ingest/parallel/thread-failed';
+import { ThreadedSink } from '@shared/ingest/parallel/threaded-sink';
 import { type ReadHelp, readHelp } from '@shared/ingest/parallel/types';
 import { readTable } from '@shared/ingest/read';
 import { describe, expect, it } from 'vitest';
 import { digest } from './digest';
+import { mixedText } from './mixed-text';
 import { pretended } from './pretended-thread';
 import { sourceThread } from './source-thread';
 
-const idle = { report: () => undefined, signal: new AbortController().signal };
-
-/** Quotes in quotes, signs of several bytes, short rows, a note, a repeated header and totals, over several pieces. */
-function mixedFile(): Blob {
-  const header = 'Id,Name,City,Note';
-  const lines = [header];
-  for (let row = 0; row < 30_000; row++) {
-    const note =
-      row % 7 === 0 ? `"said ""${row % 911}"", twice\nand more"` : 'a plain remark to fill the line';
-    const name = `Müller ${row % 13_000}`;
-    if (row % 5_000 === 17) lines.push(`${row},${name}`);
-    else if (row % 9_000 === 4_500) lines.push(header, 'checked by hand');
-    else lines.push(`${row},${name},"Åre ${row % 300} 東京",${note}`);
-  }
-  lines.push('Total,,,');
-  return new Blob([lines.join('\r\n')]);
-}
-
-const file = mixedFile();
+const file = mixedText();
 const optionsOf = async (): Promise<Parameters<typeof readTable>[2]> =>
-  unwrap(await inspectFile(file, 'mixed.csv', idle)).tables[0]!.options;
+  unwrap(await inspectFile(file, 'mixed.csv', quietTask)).tables[0]!.options;
 
 async function read(help: ReadHelp | null): Promise<string> {
-  const found = unwrap(await readTable(file, 'mixed.csv', await optionsOf(), idle, help));
+  const found = unwrap(await readTable(file, 'mixed.csv', await optionsOf(), quietTask, help));
   return digest(found);
 }
 
 describe('reading with another thread', () => {
   it('makes the table that one thread makes', async () => {
-    const alone = unwrap(await readTable(file, 'mixed.csv', await optionsOf(), idle));
+    const alone = unwrap(await readTable(file, 'mixed.csv', await optionsOf(), quietTask));
     expect(alone.table.rowCount).toBe(29_997);
     expect(alone.rejected.map(({ kind }) => kind)).toEqual([
       ...Array(3).fill(['header', 'note']).flat(),
@@ -59,6 +45,14 @@ describe('reading with another thread', () => {
       throw new Error('no threads here');
     }, 0);
     expect(await read(none)).toBe(alone);
+  });
+
+  it('takes no more cells for a thread that has failed', async () => {
+    const sink = new ThreadedSink(pretended(0).help.start(), 1);
+    await Promise.resolve();
+    const [place, bytes] = [new Int32Array(1), new Uint8Array(1)];
+    const block = { rows: 1, stride: 1, from: place, to: place, bytes, rewritten: bytes };
+    expect(() => sink.take(block)).toThrow(ThreadFailed);
   });
 
   it('lets the thread go when the person stops', async () => {
