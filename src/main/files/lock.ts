@@ -1,4 +1,4 @@
-import { link, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { open, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,6 +8,9 @@ import { failure, systemCode } from './errors';
 
 /** Name of the lock in a project folder. */
 export const LOCK_FILE = 'project.lock';
+
+/** Stands beside the lock for the moment in which a stale one is removed. */
+const TAKEOVER_FILE = `${LOCK_FILE}.takeover`;
 
 /** How often a lock shows that its holder lives, and how long without that makes it suspect. Milliseconds. */
 export interface LockTimes {
@@ -25,7 +28,10 @@ const holderSchema = z.object({
 });
 type Holder = z.infer<typeof holderSchema>;
 
-/** Tokens held by this very process: a lock with our process number but not among these is left from before. */
+/**
+ * Tokens of this very process, from before their file is there until after it is gone: a lock with our process number
+ * but not among these is left from before.
+ */
 const heldHere = new Set<string>();
 
 /**
@@ -41,7 +47,6 @@ export class ProjectLock {
   private constructor(path: string, token: string, times: LockTimes) {
     this.#path = path;
     this.#token = token;
-    heldHere.add(token);
     this.#beat = setInterval(() => {
       const now = new Date();
       utimes(path, now, now).catch(() => undefined); // a lost lock is found by `verify`
@@ -57,7 +62,7 @@ export class ProjectLock {
       if (await create(path, token)) return new ProjectLock(path, token, times);
       const state = await judge(path, times);
       if (state.verdict === 'held') throw locked(state.holder);
-      if (state.verdict === 'stale') await takeAway(path, state.token);
+      if (state.verdict === 'stale') await takeAway(folder, state.found, times);
     }
     throw locked(null);
   }
@@ -92,10 +97,22 @@ function locked(holder: Holder | null) {
 
 async function create(path: string, token: string): Promise<boolean> {
   const holder: Holder = { pid: process.pid, host: hostname(), token, since: new Date().toISOString() };
+  heldHere.add(token);
+  let made = false;
+  try {
+    made = await writeNew(path, JSON.stringify(holder));
+    return made;
+  } finally {
+    if (!made) heldHere.delete(token);
+  }
+}
+
+/** Writes a file that was not there; false when it was. */
+async function writeNew(path: string, text: string): Promise<boolean> {
   try {
     const handle = await open(path, 'wx', 0o600);
     try {
-      await handle.writeFile(JSON.stringify(holder));
+      await handle.writeFile(text);
     } finally {
       await handle.close();
     }
@@ -106,8 +123,14 @@ async function create(path: string, token: string): Promise<boolean> {
   }
 }
 
-/** What stands in the lock file; `holder` null when it cannot be read as one (yet); null when there is none. */
-async function read(path: string): Promise<{ holder: Holder | null; touched: number } | null> {
+/** What stands in a lock file: `holder` is null when it cannot be read as one (yet), `touched` a time in milliseconds. */
+interface Found {
+  readonly holder: Holder | null;
+  readonly touched: number;
+}
+
+/** What stands in the lock file; null when there is none. */
+async function read(path: string): Promise<Found | null> {
   try {
     const touched = (await stat(path)).mtimeMs;
     const parsed = holderSchema.safeParse(parse(await readFile(path, 'utf8')));
@@ -129,7 +152,7 @@ function parse(text: string): unknown {
 type Judgement =
   | { readonly verdict: 'free' }
   | { readonly verdict: 'held'; readonly holder: Holder | null }
-  | { readonly verdict: 'stale'; readonly token: string | null };
+  | { readonly verdict: 'stale'; readonly found: Found };
 
 async function judge(path: string, times: LockTimes): Promise<Judgement> {
   const found = await read(path);
@@ -137,7 +160,7 @@ async function judge(path: string, times: LockTimes): Promise<Judgement> {
   const { holder } = found;
   if (holder !== null && holder.host === hostname()) {
     const gone = holder.pid === process.pid ? !heldHere.has(holder.token) : !isAlive(holder.pid);
-    if (gone) return { verdict: 'stale', token: holder.token };
+    if (gone) return { verdict: 'stale', found };
     if (heldHere.has(holder.token)) return { verdict: 'held', holder };
   }
   if (Date.now() - found.touched < times.staleMs) return { verdict: 'held', holder };
@@ -145,10 +168,12 @@ async function judge(path: string, times: LockTimes): Promise<Judgement> {
   await sleep(times.beatMs * 1.5);
   const later = await read(path);
   if (later === null) return { verdict: 'free' };
-  const still = later.touched === found.touched && later.holder?.token === holder?.token;
-  return still
-    ? { verdict: 'stale', token: holder?.token ?? null }
-    : { verdict: 'held', holder: later.holder };
+  return isSame(later, found) ? { verdict: 'stale', found } : { verdict: 'held', holder: later.holder };
+}
+
+/** Whether a lock is the one seen before, and nobody touched it since. */
+function isSame(a: Found, b: Found): boolean {
+  return a.touched === b.touched && a.holder?.token === b.holder?.token;
 }
 
 function isAlive(pid: number): boolean {
@@ -160,16 +185,23 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Removes a stale lock. Of several that try, one wins; a fresh lock moved by mistake is put back. */
-async function takeAway(path: string, token: string | null): Promise<void> {
-  const aside = `${path}.${randomId()}`;
-  try {
-    await rename(path, aside);
-  } catch (cause) {
-    if (systemCode(cause) === 'ENOENT') return; // somebody else was faster
-    throw cause;
+/**
+ * Removes a stale lock, if it still is the one found to be stale. Only who made the takeover file removes locks that are
+ * not its own, so that of several that try, none removes the fresh lock of another.
+ */
+async function takeAway(folder: string, stale: Found, times: LockTimes): Promise<void> {
+  const takeover = join(folder, TAKEOVER_FILE);
+  if (!(await writeNew(takeover, ''))) {
+    const other = await read(takeover);
+    // Who began to take over did not live to end it.
+    if (other !== null && Date.now() - other.touched > times.staleMs) await rm(takeover, { force: true });
+    return;
   }
-  const moved = await read(aside);
-  if ((moved?.holder?.token ?? null) !== token) await link(aside, path).catch(() => undefined);
-  await rm(aside, { force: true });
+  try {
+    const path = join(folder, LOCK_FILE);
+    const found = await read(path);
+    if (found !== null && isSame(found, stale)) await rm(path, { force: true });
+  } finally {
+    await rm(takeover, { force: true });
+  }
 }

@@ -67,19 +67,33 @@ describe('the lock of a project folder', () => {
 
   it('goes to one of many that want it at once', async () => {
     const folder = await temporary();
-    await foreignLock(folder, { pid: await endedPid() }, 0);
-    const results = await Promise.all(
-      Array.from({ length: 8 }, () =>
-        ProjectLock.acquire(folder, times).then(
-          (lock) => lock,
-          () => null,
+    const ended = await endedPid();
+    const patient: LockTimes = { beatMs: 20, staleMs: 60_000 };
+    for (let round = 0; round < 40; round++) {
+      await foreignLock(folder, { pid: ended }, 0);
+      const results = await Promise.all(
+        Array.from({ length: 8 }, () =>
+          ProjectLock.acquire(folder, patient).then(
+            (lock) => lock,
+            () => null,
+          ),
         ),
-      ),
-    );
-    const winners = results.filter((lock) => lock !== null);
-    expect(winners).toHaveLength(1);
-    await winners[0]?.verify();
-    await winners[0]?.release();
+      );
+      const winners = results.filter((lock) => lock !== null);
+      expect(winners).toHaveLength(1);
+      await winners[0]?.verify();
+      await winners[0]?.release();
+      expect(await readdir(folder)).toEqual([]);
+    }
+  });
+
+  it('is taken over although somebody who began to take it over did not live to end it', async () => {
+    const folder = await temporary();
+    await foreignLock(folder, { pid: await endedPid() }, 0);
+    const takeover = join(folder, `${LOCK_FILE}.takeover`);
+    await writeFile(takeover, '');
+    await utimes(takeover, new Date(0), new Date(0));
+    await (await ProjectLock.acquire(folder, times)).release();
     expect(await readdir(folder)).toEqual([]);
   });
 
