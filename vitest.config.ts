@@ -8,7 +8,7 @@ const alias = { '@shared': resolve(root, 'src/shared'), '@resources': resolve(ro
  * Three projects: `unit` runs in Node beside every change; `e2e` drives the built renderer in Chromium; `electron` drives
  * the built desktop app, where Electron's program is installed.
  */
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     env: { ELECTRON_OVERRIDE_DIST_PATH: resolve(root, 'node_modules/.no-electron') },
     projects: [
@@ -19,6 +19,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: ['tests/e2e/**', 'tests/accuracy/**', 'tests/bench/**'],
+          setupFiles: ['tests/support/seeded-properties.ts'],
+          env: { FUZZ: mode === 'fuzz' ? 'yes' : 'no' },
           testTimeout: 60_000,
         },
       },
@@ -47,4 +49,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

@@ -132,7 +132,7 @@ function bestMultibyte(bytes: Uint8Array, ranked: Ranked): MultibyteFit | null {
   let bestScore = 0;
   for (const fit of multibyteFits(bytes)) {
     if (fit.characters < 2 || fit.invalid > fit.characters * 0.01) continue;
-    if (fit.common < 0.7 || fit.inWords > 0.5) continue;
+    if (fit.common < 0.7 || fit.misplaced >= 0.5) continue;
     const confidence = ranked.find(
       ({ name }) => name.toLowerCase().replace('-', '_') === fit.encoding.replace('-', '_'),
     );

@@ -9,8 +9,11 @@ export interface MultibyteFit {
   readonly invalid: number;
   /** Share of the characters in the rows of the table where everyday text lies, 0..1. */
   readonly common: number;
-  /** Share of the characters that stand beside a small Latin letter, 0..1: few in any text of East Asia. */
-  readonly inWords: number;
+  /**
+   * Share of the different characters that stand nowhere as in a text of East Asia, 0..1: each time beside a small Latin
+   * letter, or alone and with an ASCII letter or sign for a second byte, as the degree sign in "21 °C".
+   */
+  readonly misplaced: number;
 }
 
 interface Scheme {
@@ -89,7 +92,8 @@ function fitOf({ encoding, name, length, common }: Scheme, bytes: Uint8Array): M
   let characters = 0;
   let invalid = 0;
   let everyday = 0;
-  let inWords = 0;
+  const different = new Map<number, boolean>();
+  let endOfLast = -1;
   for (let at = 0; at < bytes.length; ) {
     const lead = bytes[at]!;
     if (lead < 0x80) {
@@ -99,13 +103,28 @@ function fitOf({ encoding, name, length, common }: Scheme, bytes: Uint8Array): M
     const size = length(bytes, at);
     if (size > 1) {
       characters++;
-      if (size === 2 && common(lead, bytes[at + 1]!)) everyday++;
-      if (isSmallLatin(bytes[at - 1]) || isSmallLatin(bytes[at + size])) inWords++;
+      const trail = bytes[at + 1]!;
+      if (size === 2 && common(lead, trail)) everyday++;
+      const end = at + size;
+      const alone = endOfLast !== at && (bytes[end] ?? 0) < 0x80;
+      const misplaced =
+        isSmallLatin(bytes[at - 1]) || isSmallLatin(bytes[end]) || (alone && size === 2 && trail < 0x80);
+      const key = lead * 256 + trail;
+      different.set(key, misplaced && different.get(key) !== false);
+      endOfLast = end;
     } else if (size === 0 && at < bytes.length - 3) invalid++;
     at += size || 1;
   }
-  const share = (count: number): number => (characters > 0 ? count / characters : 0);
-  return { encoding, name, characters, invalid, common: share(everyday), inWords: share(inWords) };
+  let misplaced = 0;
+  for (const everywhere of different.values()) if (everywhere) misplaced++;
+  return {
+    encoding,
+    name,
+    characters,
+    invalid,
+    common: characters > 0 ? everyday / characters : 0,
+    misplaced: different.size > 0 ? misplaced / different.size : 0,
+  };
 }
 
 function isSmallLatin(byte: number | undefined): boolean {

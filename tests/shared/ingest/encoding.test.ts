@@ -132,6 +132,13 @@ describe('detectEncoding', () => {
     );
   });
 
+  it.each(['21 °C\n22 °C\n', '30°C\nÅsa\n30°C\n', '21°C\n70°F\n§B 5\n', 'ÉLODIE\nÀ JOUR\nÖL\n'])(
+    'takes signs and capitals before ASCII letters for Western ones, not for East Asian characters: %j',
+    (text) => {
+      expect(detect(encoded(text, 'windows-1252'))).toBe('windows-1252');
+    },
+  );
+
   it('looks at a text without any gap in time that grows with its length alone', () => {
     const long = Uint8Array.from([...utf8('a'.repeat(200_000)), 0xe9, ...utf8(';b')]);
     expect(detect(long)).toBe('windows-1252');
