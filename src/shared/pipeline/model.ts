@@ -143,7 +143,7 @@ export class Model extends TableStages {
   private matchKey(object: string, settings: MatchSettings): string {
     // Thresholds only matter after scoring; leaving them out keeps the pairs when a threshold moves.
     const { matchThreshold: _match, reviewThreshold: _review, ...scoring } = settings;
-    return stageKey('match', 11, { input: this.matchInputKey(object), scoring });
+    return stageKey('match', 12, { input: this.matchInputKey(object), scoring });
   }
 
   /** Scored pairs, before anything people decided; under settings other than the agreed ones to try them. */

@@ -64,7 +64,10 @@ describe('detectDialect', () => {
       .filter((rows) => rows.every((row) => row.some((cell) => cell !== '')));
     fc.assert(
       fc.property(table, fc.constantFrom(',', ';', '\t', '|'), (rows, delimiter) => {
-        expect(detect(Papa.unparse(rows, { delimiter }))[0]).toBe(delimiter);
+        const text = Papa.unparse(rows, { delimiter });
+        // Where each pipe is doubled, two pipes are the delimiter as well as two pipes with an empty column between.
+        fc.pre(/(?<!\|)\|(?!\|)/.test(text) || delimiter !== '|');
+        expect(detect(text)[0]).toBe(delimiter);
       }),
     );
   });

@@ -7,8 +7,8 @@ import type { KeyColumn } from './keys';
 
 const MAX_RULES = 30;
 
-/** Pairs looked at per rule to tell what it would bring. */
-const SAMPLE = 2_000;
+/** Pairs looked at per rule to tell what it would bring: more in large tables, where each stands for more of them. */
+const sampleOf = (records: number): number => Math.min(20_000, Math.max(2_000, Math.floor(records / 10)));
 
 /** Two records of one thing agree in the key of a field this often, about. */
 const AGREE = 0.85;
@@ -48,7 +48,7 @@ export function cover(
   sources: ComparedSources | null,
 ): Candidate[] {
   const judge = judgeOf(keys, comparisons, records);
-  const left = candidates.map((candidate) => draw(candidate, judge, sources));
+  const left = candidates.map((candidate) => draw(candidate, judge, sampleOf(records), sources));
   const chosen: Candidate[] = [];
   let used = 0;
   const takeBest = (most: number, value: (drawn: Drawn) => number): boolean => {
@@ -71,11 +71,20 @@ export function cover(
   return chosen;
 }
 
-/** Likely matches among the new pairs, less what looking at these pairs is worth. */
+/**
+ * Likely matches among the new pairs, less one standard error of their number, less what looking at these pairs is worth.
+ * Where one drawn pair stands for thousands, a single likely one is chance, and the rule that chance favours most would be
+ * taken for the best.
+ */
 function worth({ chance, standsFor }: Drawn): number {
   let sum = 0;
-  for (let i = 0; i < chance.length; i++) sum += standsFor[i]! * (chance[i]! - 1 / PAIRS_FOR_A_MATCH);
-  return sum;
+  let variance = 0;
+  for (let i = 0; i < chance.length; i++) {
+    const pairs = standsFor[i]!;
+    sum += pairs * (chance[i]! - 1 / PAIRS_FOR_A_MATCH);
+    if (pairs > 1) variance += pairs * (pairs - 1) * chance[i]! * chance[i]!;
+  }
+  return sum - Math.sqrt(variance);
 }
 
 /** Blocks reached, by the share of new pairs; less for comparisons that chosen rules rest on already. */
@@ -154,10 +163,10 @@ function agreementOf({ codes, size }: KeyColumn): Float64Array {
 }
 
 /**
- * A sample of the pairs of a rule, as many from each block as it has records: small blocks, where the matches are, are
+ * A sample of `most` pairs of a rule, as many from each block as it has records: small blocks, where the matches are, are
  * seen well, and each pair stands for the more pairs the larger its block. The seed is fixed.
  */
-function draw(candidate: Candidate, judge: Judge, sources: ComparedSources | null): Drawn {
+function draw(candidate: Candidate, judge: Judge, most: number, sources: ComparedSources | null): Drawn {
   const { starts, rows } = candidate.groups;
   const sums = new Float64Array(starts.length - 1);
   for (let code = 1; code < sums.length; code++) {
@@ -170,8 +179,8 @@ function draw(candidate: Candidate, judge: Judge, sources: ComparedSources | nul
   const right: number[] = [];
   const share: number[] = [];
   let code = 1;
-  for (let i = 0; i < SAMPLE && all > 0; i++) {
-    code = blockAt(sums, ((i + random.next()) / SAMPLE) * all, code);
+  for (let i = 0; i < most && all > 0; i++) {
+    code = blockAt(sums, ((i + random.next()) / most) * all, code);
     const [l, r] = twoOf(rows, starts[code]!, starts[code + 1]!, random);
     if (sources !== null && !areCompared(sources, l, r)) continue;
     left.push(l);
