@@ -3,9 +3,6 @@ import type { WorkerRequest } from '@shared/match/parallel/types';
 import { createWorkerSide } from '@shared/match/parallel/worker-side';
 
 /** Compares pairs for the engine worker, which alone starts it and talks to it. */
-const answerTo = createWorkerSide();
+const take = createWorkerSide((answer, transfer) => self.postMessage(answer, { transfer }));
 
-self.onmessage = ({ data }: MessageEvent<WorkerRequest>) => {
-  const answer = answerTo(data);
-  if (answer) self.postMessage(answer);
-};
+self.onmessage = ({ data }: MessageEvent<WorkerRequest>) => take(data);

@@ -1,8 +1,6 @@
 import { parentPort } from 'node:worker_threads';
+import { serveThread } from '../../../../src/main/cli/serve-thread';
 import { createThreadSide } from '../../../../src/shared/ingest/parallel/thread-side';
 
-parentPort?.on(
-  'message',
-  createThreadSide((answer, transfer) => parentPort?.postMessage(answer, transfer)),
-);
+serveThread(createThreadSide);
 parentPort?.postMessage({ tell: 'up' });

@@ -34,16 +34,14 @@ const expected = digest(findPatterns(pairs, comparisons));
 
 /** A worker in this thread that answers later, and fails after so many answers. */
 function fakeWorker(answers = Number.POSITIVE_INFINITY): MatchWorker {
-  const side = createWorkerSide();
   let onAnswer: (answer: WorkerAnswer) => void = () => undefined;
   let onFailed: () => void = () => undefined;
   let left = answers;
+  const take = createWorkerSide((answer) => {
+    setTimeout(() => (left-- > 0 ? onAnswer(structuredClone(answer)) : onFailed()), 0);
+  });
   return {
-    post(request) {
-      const answer = side(structuredClone(request));
-      if (!answer) return;
-      setTimeout(() => (left-- > 0 ? onAnswer(structuredClone(answer)) : onFailed()), 0);
-    },
+    post: (request) => take(structuredClone(request)),
     listen(answered, failed) {
       onAnswer = answered;
       onFailed = failed;
