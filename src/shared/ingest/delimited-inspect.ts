@@ -24,7 +24,7 @@ export async function inspectDelimited(
   const encoding = await headEncoding(file, fileName, head);
   const text = headText(head, encoding.encoding, fileName);
   const { dialect, evidence } = detectDialect(text, head.whole);
-  const rows = headRows(text, head.whole, dialect);
+  const { rows, evidence: ofEnds } = headRows(text, head.whole, dialect);
   const filled = rows.filter((row) => !isBlank(row));
   if (filled.length === 0) throw emptyFile(fileName, file.size);
   // An export that failed often leaves its error message under the name of the workbook.
@@ -39,6 +39,7 @@ export async function inspectDelimited(
   const evidenceOfText: Evidence[] = [
     { about: 'encoding', text: encoding.text, certainty: encoding.certainty },
     ...evidence,
+    ...ofEnds,
     ...comments.evidence,
   ];
   const bare = withoutComments(rows, comments.comment ?? undefined);
@@ -82,7 +83,7 @@ export async function previewDelimited(
 ): Promise<TableProposal> {
   const dialect = checkedDialect(options);
   const head = await readHead(file, fileName);
-  const rows = headRows(headText(head, options.encoding, fileName), head.whole, dialect);
+  const { rows } = headRows(headText(head, options.encoding, fileName), head.whole, dialect);
   return propose(fileName, options, rows, [], head.whole);
 }
 

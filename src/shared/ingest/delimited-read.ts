@@ -18,6 +18,7 @@ import { badOptions, emptyFile, tooManyColumns, tooManyRows } from './errors';
 import { headerSpan } from './header-rows';
 import { type Layout, layoutOf } from './layout';
 import { MAX_COLUMNS, MAX_ROWS } from './limits';
+import { lineEndWarnings } from './line-ends';
 import { ThreadedSink } from './parallel/threaded-sink';
 import type { ReadThread } from './parallel/types';
 import type { ThreadStart } from './parallel/with-help';
@@ -57,14 +58,14 @@ export async function readDelimited(
 ): Promise<IngestedTable> {
   const dialect = checkedDialect(options);
   const head = await readHead(file, fileName);
-  const rows = headRows(headText(head, options.encoding, fileName), head.whole, dialect);
+  const { rows, ends } = headRows(headText(head, options.encoding, fileName), head.whole, dialect);
   const sample = withoutComments(rows, options.comment);
   const layout = layoutOf(sample, options);
   if (layout.names.length > MAX_COLUMNS) throw tooManyColumns(fileName, layout.names.length);
   const sink = sinkFor(layout.names.length, start());
   try {
     const table = new RowCollector(layout, sample, options, fileName, sink);
-    const scanner = new RowScanner(dialect);
+    const scanner = new RowScanner(dialect, ends);
     let undecodable = 0;
     let mended = 0;
     let nuls = 0;
@@ -77,7 +78,10 @@ export async function readDelimited(
       await sink.ready();
     }
     const pace = pacedBy(task);
-    const notes = textWarnings({ encoding: options.encoding, undecodable, mended, nuls });
+    const notes = [
+      ...lineEndWarnings(scanner.ended),
+      ...textWarnings({ encoding: options.encoding, undecodable, mended, nuls }),
+    ];
     return await table.finish(notes, (values) => {
       task.report({ label: `Collecting the values of ${fileName}`, done: file.size, total: file.size });
       return pace(values);

@@ -1,5 +1,6 @@
 import { type CellKind, cellKind } from './cell-kind';
-import { type Dialect, RowScanner } from './scan-rows';
+import { hasLoneReturn, lineEndsOf } from './line-ends';
+import { type Dialect, LINE_FEEDS, RowScanner } from './scan-rows';
 import type { Evidence } from './types';
 
 /** Rows and characters looked at per guess; every guess reads them again. */
@@ -37,11 +38,9 @@ export function dialectOf(options: { delimiter: string; quote: string; escape: s
  */
 export function detectDialect(sample: string, whole: boolean): DialectGuess {
   const text = sample.length > CHARACTERS ? sample.slice(0, CHARACTERS) : sample;
-  const looked: Sample = {
-    text,
-    bytes: new TextEncoder().encode(text),
-    last: whole && text.length === sample.length,
-  };
+  const bytes = new TextEncoder().encode(text);
+  const last = whole && text.length === sample.length;
+  const looked: Sample = { text, bytes, last, hasReturns: hasLoneReturn(bytes) };
   const kinds = new Map<string, CellKind>();
   let best: Split | null = null;
   for (const delimiter of DELIMITERS) {
@@ -79,6 +78,8 @@ interface Sample {
   readonly bytes: Uint8Array;
   /** Whether it ends where the file ends. */
   readonly last: boolean;
+  /** Whether it has carriage returns that no line feed follows. */
+  readonly hasReturns: boolean;
 }
 
 interface Split {
@@ -137,14 +138,16 @@ function isConvincing({ dialect, rows, width, agreeing, known, typed }: Split): 
 }
 
 /** Splits the sample and scores how regular the result is. */
-function splitBy(dialect: Dialect, { text, bytes, last }: Sample, kinds: Map<string, CellKind>): Split {
+function splitBy(dialect: Dialect, looked: Sample, kinds: Map<string, CellKind>): Split {
+  const { text, bytes, last, hasReturns } = looked;
   const widths = new Map<number, number>();
   let rows = 0;
   let flawed = 0;
   let cells = 0;
   let known = 0;
   let typed = 0;
-  const scanner = new RowScanner(dialect);
+  const ends = hasReturns ? lineEndsOf(bytes, last, dialect, ROWS) : LINE_FEEDS;
+  const scanner = new RowScanner(dialect, ends);
   scanner.feed(bytes, last, (row) => {
     if (row.flaw === 'openQuote') {
       flawed++;

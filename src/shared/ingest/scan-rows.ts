@@ -17,6 +17,33 @@ export interface Dialect {
   readonly rowEnd: string;
 }
 
+/** What a row of a file usually looks like: how a carriage return alone is told from one that is part of a cell. */
+export interface UsualRow {
+  /** Number of cells. */
+  readonly width: number;
+  /** Do the values stand where such values stand in other rows? Asked only about rows of that width. */
+  fits(row: ScannedRow): boolean;
+}
+
+/** What ends the rows of a file beside LF and CRLF; see `lineEndsOf`. */
+export interface LineEnds {
+  /** A carriage return alone ends every row, as in the files of old Macs. */
+  readonly byReturn: boolean;
+  /** Null = no carriage return alone can be proved to end a row. */
+  readonly usual: UsualRow | null;
+}
+
+/** How the rows scanned so far ended. */
+export interface RowEnds {
+  /** Rows ended by a carriage return alone, and the line of the first of them; 0 without any. */
+  readonly returns: number;
+  readonly firstReturn: number;
+  /** Rows ended by a line feed. */
+  readonly feeds: number;
+}
+
+export const LINE_FEEDS: LineEnds = { byReturn: false, usual: null };
+
 const LF = 10;
 const CR = 13;
 const SPACE = 32;
@@ -29,7 +56,11 @@ const encoder = new TextEncoder();
 /**
  * Splits text, as UTF-8 bytes, into rows and cells: RFC 4180 and what real files make of it. One instance per file.
  *
- * - A row ends with LF, CRLF or, in files that use it, a lone CR. Inside quotes every character is kept as it is.
+ * - A row ends with LF, CRLF (CR CR LF is the same, written by a program that translated line ends twice) or, in files
+ *   that use it, a lone CR. Inside quotes every character is kept as it is.
+ * - In a file of line feeds a lone CR is part of its cell, unless what stands before it and the line behind it are rows
+ *   of the usual kind: read as one they would be a row of almost twice the width. From there to the next line feed every
+ *   CR ends a row. A CR at the end of the file ends the last row.
  * - A quote opens a cell only at its start (spaces before it are dropped); anywhere else it is an ordinary character.
  * - A quote inside a quoted cell that is neither escaped nor followed by a delimiter or a line end is kept as text, and
  *   the row is marked `strayQuote`; the cell must then end on the same line.
@@ -52,7 +83,11 @@ export class RowScanner {
   /** One byte between cells: most rows can be read without looking at anything else. */
   readonly #simple: boolean;
   readonly #dialect: Dialect;
-  readonly #row = new ScannedRow();
+  readonly #byReturn: boolean;
+  readonly #usual: UsualRow | null;
+  #row = new ScannedRow();
+  /** Takes the line behind a lone CR, to see what it is. */
+  readonly #ahead = new ScannedRow();
   /** Text not yet handed out lies in `[#start, #size)`; the byte after it is 0. */
   #bytes: Uint8Array<ArrayBuffer> = new Uint8Array(64);
   #start = 0;
@@ -61,10 +96,18 @@ export class RowScanner {
   /** 1-based line where the row at `#start` begins, and line breaks met inside it. */
   #line = 1;
   #lines = 0;
-  #crEnds: boolean | null = null;
+  /** Lone CRs end rows here. */
+  #crEnds: boolean;
+  #begun = false;
+  #returns = 0;
+  #firstReturn = 0;
+  #feeds = 0;
 
-  constructor(dialect: Dialect) {
+  constructor(dialect: Dialect, ends: LineEnds = LINE_FEEDS) {
     this.#dialect = dialect;
+    this.#byReturn = ends.byReturn;
+    this.#usual = ends.usual;
+    this.#crEnds = ends.byReturn;
     this.#quote = dialect.quote === '' ? NONE : dialect.quote.charCodeAt(0);
     this.#escape = dialect.escape === '' ? this.#quote : dialect.escape.charCodeAt(0);
     this.#delimiter = encoder.encode(dialect.delimiter);
@@ -80,19 +123,30 @@ export class RowScanner {
   feed(piece: Uint8Array, last: boolean, take: (row: ScannedRow) => boolean): void {
     this.#append(piece);
     this.#last = last;
-    if (this.#crEnds === null) {
-      this.#crEnds = usesLoneCr(this.#bytes, this.#size);
-      if (!this.#usesRowEnd()) this.#rowEnd = new Uint8Array(0);
-    }
+    if (!this.#begun && !this.#usesRowEnd()) this.#rowEnd = new Uint8Array(0);
+    this.#begun = true;
     while (this.#start < this.#size) {
       const next = this.#scanRow();
       if ((next === MORE ? this.#size : next) - this.#start > MAX_ROW_BYTES) throw lineTooLong(this.#line);
       if (next === MORE) return;
       const goOn = take(this.#row);
+      this.#countEnd(next);
       this.#start = next;
       this.#line += this.#lines;
       if (!goOn) return;
     }
+  }
+
+  get ended(): RowEnds {
+    return { returns: this.#returns, firstReturn: this.#firstReturn, feeds: this.#feeds };
+  }
+
+  /** Notes what stands before the next row. */
+  #countEnd(next: number): void {
+    const byte = this.#bytes[next - 1];
+    if (byte === LF) this.#feeds++;
+    else if (byte === CR && this.#returns++ === 0) this.#firstReturn = this.#line;
+    if (!this.#byReturn) this.#crEnds = byte === CR;
   }
 
   #append(piece: Uint8Array): void {
@@ -189,8 +243,9 @@ export class RowScanner {
       if (byte === first) {
         if (this.#delimiter.length === 1 || this.#isAt(this.#delimiter, at)) break;
       } else if (byte === LF || byte === CR) {
-        if (byte === CR && at + 1 === size && !this.#last) return MORE;
-        if (this.#endsRow(at)) break;
+        const ends = this.#endsRow(at);
+        if (ends === null) return MORE;
+        if (ends) break;
         if (byte === LF) this.#lines++;
         if (this.#lines > MAX_CELL_LINES) return OPEN;
       }
@@ -262,8 +317,9 @@ export class RowScanner {
     if (at >= this.#size) return this.#size;
     const byte = bytes[at];
     if (byte === this.#first && (this.#delimiter.length === 1 || this.#isAt(this.#delimiter, at))) return at;
-    if (byte === CR && at + 1 === this.#size && !this.#last) return MORE;
-    return (byte === LF || byte === CR) && this.#endsRow(at) ? at : OPEN;
+    if (byte !== LF && byte !== CR) return OPEN;
+    const ends = this.#endsRow(at);
+    return ends === null ? MORE : ends ? at : OPEN;
   }
 
   /** The first line of the row alone, as a row whose quote stays open. */
@@ -271,7 +327,7 @@ export class RowScanner {
     const bytes = this.#bytes;
     let at = this.#start;
     while (at < this.#size) {
-      if (bytes[at] === LF || (bytes[at] === CR && (this.#crEnds || bytes[at + 1] === LF))) break;
+      if (bytes[at] === LF || (bytes[at] === CR && (this.#crEnds || this.#feedBehind(at) !== NONE))) break;
       at++;
     }
     this.#row.clear();
@@ -282,18 +338,58 @@ export class RowScanner {
     return this.#last ? at : MORE;
   }
 
-  /** Does the line break at `at` end a row? */
-  #endsRow(at: number): boolean {
+  /** Does the line break at `at` end a row? Null where the text at hand ends before that is told. */
+  #endsRow(at: number): boolean | null {
     const bytes = this.#bytes;
-    if (bytes[at] === CR && !this.#crEnds && bytes[at + 1] !== LF) return false;
+    if (bytes[at] === CR && !this.#crEnds && bytes[at + 1] !== LF) {
+      const ends = this.#returnEnds(at);
+      if (!ends) return ends;
+    }
     return this.#rowEnd.length === 0 || this.#isAt(this.#rowEnd, at - this.#rowEnd.length);
+  }
+
+  /** The same of a CR without LF, behind the cells added so far and one more. */
+  #returnEnds(at: number): boolean | null {
+    const bytes = this.#bytes;
+    if (at + 1 === this.#size && !this.#last) return null;
+    if (this.#feedBehind(at) !== NONE) return true;
+    // One blank line between two rows proves nothing against them.
+    const behind = bytes[at + 1] === CR ? at + 2 : at + 1;
+    if (behind === this.#size) return this.#last || null;
+    if (this.#row.count + 1 !== this.#usual?.width) return false;
+    return this.#isUsualRow(behind, this.#usual);
+  }
+
+  /** Is the text from `from` to the next line break, whatever it is, a row of the usual kind? Null where it is cut. */
+  #isUsualRow(from: number, usual: UsualRow): boolean | null {
+    const row = this.#row;
+    const start = this.#start;
+    const lines = this.#lines;
+    this.#row = this.#ahead;
+    this.#start = from;
+    this.#crEnds = true;
+    const isCut = this.#scanRow() === MORE;
+    this.#row = row;
+    this.#start = start;
+    this.#lines = lines;
+    this.#crEnds = false;
+    return isCut ? null : this.#ahead.count === usual.width && usual.fits(this.#ahead);
   }
 
   /** Where the line after the break at `at` starts; `MORE` when the break may go on in the next piece. */
   #lineBreak(at: number): number {
     if (this.#bytes[at] === LF) return at + 1;
-    if (at + 1 === this.#size && !this.#last) return MORE;
-    return this.#bytes[at + 1] === LF ? at + 2 : at + 1;
+    const feed = this.#feedBehind(at);
+    if (feed !== NONE) return feed + 1;
+    const isCut = at + (this.#bytes[at + 1] === CR ? 2 : 1) >= this.#size && !this.#last;
+    return isCut ? MORE : at + 1;
+  }
+
+  /** Where the line feed stands that a CR at `at` is one line break with: CR LF or CR CR LF; else `NONE`. */
+  #feedBehind(at: number): number {
+    const bytes = this.#bytes;
+    if (bytes[at + 1] === LF) return at + 1;
+    return bytes[at + 1] === CR && bytes[at + 2] === LF ? at + 2 : NONE;
   }
 
   #usesRowEnd(): boolean {
@@ -308,16 +404,4 @@ export class RowScanner {
     for (let i = 0; i < wanted.length; i++) if (this.#bytes[at + i] !== wanted[i]) return false;
     return true;
   }
-}
-
-/** Lone carriage returns end rows only in files where they outnumber line feeds (old Mac files). */
-function usesLoneCr(bytes: Uint8Array, size: number): boolean {
-  let lone = 0;
-  let feeds = 0;
-  const end = Math.min(size, 1 << 16);
-  for (let at = 0; at < end; at++) {
-    if (bytes[at] === LF) feeds++;
-    else if (bytes[at] === CR && bytes[at + 1] !== LF) lone++;
-  }
-  return lone > feeds;
 }

@@ -1,9 +1,10 @@
 import { detectEncoding, type EncodingGuess } from './encoding';
 import { emptyFile, lineTooLong, notATable } from './errors';
 import { HEAD_BYTES, MAX_ROW_BYTES, SAMPLE_ROWS } from './limits';
-import { type Dialect, RowScanner } from './scan-rows';
+import { lineEndEvidence, lineEndsOf } from './line-ends';
+import { type Dialect, type LineEnds, RowScanner } from './scan-rows';
 import { bytesOf, decode } from './source';
-import type { ByteSource } from './types';
+import type { ByteSource, Evidence } from './types';
 
 /** Pieces looked at beyond the head, spread over the file, and their size: accents often come late. */
 const PROBES = 15;
@@ -54,14 +55,25 @@ export function headText(head: TextHead, encoding: string, fileName: string): st
   return text;
 }
 
-/** The first rows of a text, each as its cells; a row that is not complete is left out unless the text is whole. */
-export function headRows(text: string, whole: boolean, dialect: Dialect, limit = SAMPLE_ROWS): string[][] {
+/** The first rows of a text, and how all of its rows end. */
+export interface HeadRows {
+  readonly rows: readonly (readonly string[])[];
+  readonly ends: LineEnds;
+  /** What is worth saying of the ends. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** The first rows, each as its cells; a row that is not complete is left out unless the text is whole. */
+export function headRows(text: string, whole: boolean, dialect: Dialect): HeadRows {
+  const bytes = new TextEncoder().encode(text);
+  const ends = lineEndsOf(bytes, whole, dialect);
   const rows: string[][] = [];
-  new RowScanner(dialect).feed(new TextEncoder().encode(text), whole, (row) => {
+  const scanner = new RowScanner(dialect, ends);
+  scanner.feed(bytes, whole, (row) => {
     rows.push(row.flaw === 'openQuote' ? [row.raw()] : row.cells());
-    return rows.length < limit;
+    return rows.length < SAMPLE_ROWS;
   });
-  return rows;
+  return { rows, ends, evidence: lineEndEvidence(scanner.ended, ends) };
 }
 
 function hasLineEnd(bytes: Uint8Array): boolean {

@@ -53,7 +53,7 @@ export class ReadStages {
 
   /** One file as it is read: the costly part, kept between sessions. */
   private part(part: TablePart): Promise<IngestedTable> {
-    return this.stages.runPersistent(stageKey('ingest', 5, partInputs(part)), isIngested, async () => {
+    return this.stages.runPersistent(stageKey('ingest', 6, partInputs(part)), isIngested, async () => {
       const bytes = unwrap(await this.deps.readSource(part.file));
       return unwrap(await readTable(bytes, part.file.name, part.options, this.task, this.deps.readHelp));
     });
