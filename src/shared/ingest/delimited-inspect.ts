@@ -44,8 +44,7 @@ export async function inspectDelimited(
   ];
   const bare = withoutComments(rows, comments.comment ?? undefined);
   const found = findTables(bare);
-  const ranges = found.length > 0 ? found : [{ range: undefined, title: '' }];
-  return ranges.map(({ range, title }, i) => {
+  return found.map(({ range, title }, i) => {
     const seen = rowsInRange(bare, range);
     const header = spanHeader(seen, detectHeader(seen));
     const options: DelimitedOptions = {
@@ -62,7 +61,7 @@ export async function inspectDelimited(
       types: {},
       dateOrders: {},
     };
-    const several = severalEvidence(found.length, i, range, rows.length);
+    const several = severalEvidence(found, i, rows.length);
     const proposal = propose(
       fileName,
       options,

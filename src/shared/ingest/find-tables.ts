@@ -1,12 +1,17 @@
-import { detectHeader } from './header';
+import { isHeaderBeyondDoubt } from './header';
+import { tablesBeside } from './side-by-side';
 import type { CellRange } from './types';
 
 type Rows = readonly (readonly string[])[];
 
-/** A table among others: where it is, and the title that stands above it, if any. */
+/** A table of a sheet. */
 export interface FoundTable {
-  readonly range: CellRange;
+  /** Where it is; absent where it is the only one. */
+  readonly range?: CellRange;
+  /** The title that stands above it among others; may be empty. */
   readonly title: string;
+  /** What tells it from one that stands beside it, or leaves that open; may be empty. */
+  readonly sentence: string;
 }
 
 /** Lines of a title at most. */
@@ -15,10 +20,9 @@ const TITLE_ROWS = 3;
 const MOST_TABLES = 50;
 
 /**
- * The tables of a sheet that holds several: below each other, parted by a blank row and each with a header of its own, or
- * beside each other, parted by a blank column and of different height or with the same header. Empty where the sheet is
- * one table. A header that comes again without a title above it goes on with the same table. A header of words above words
- * counts where the rows below fill other columns than those above.
+ * The tables of a sheet, usually one; several may stand below each other, parted by a blank row and each with a header of
+ * its own, or beside each other (see `tablesBeside`). A header that comes again without a title above it goes on with the
+ * same table. A header of words above words counts where the rows below fill other columns than those above.
  */
 export function findTables(rows: Rows): readonly FoundTable[] {
   const tables: { first: number; header: string; title: string }[] = [];
@@ -42,15 +46,17 @@ export function findTables(rows: Rows): readonly FoundTable[] {
     }
     pendingTitle = null;
   }
-  if (tables.length > MOST_TABLES) return [];
   const found = tables.flatMap(({ first, title }, i) => {
     const end = tables[i + 1]?.first ?? null;
-    return sideBySide(rows, first, end ?? rows.length).map(([left, right]) => ({
-      range: { firstRow: first, endRow: end, firstColumn: left, endColumn: right },
-      title,
+    const beside = tablesBeside(rows.slice(first, end ?? rows.length));
+    return beside.tables.map(({ top, left, right, title: own }) => ({
+      range: { firstRow: first + top, endRow: end, firstColumn: left, endColumn: right },
+      title: beside.tables.length > 1 ? own : title,
+      sentence: beside.sentence,
     }));
   });
-  return found.length > 1 ? found : [];
+  if (found.length > 1 && tables.length <= MOST_TABLES) return found;
+  return [{ title: '', sentence: found.length === 1 ? found[0]!.sentence : '' }];
 }
 
 /** Runs of rows that hold something: `[from, to)`. */
@@ -83,10 +89,8 @@ function titleOf(
 
 /** The header of a segment as one text; null when its first row is no header beyond doubt. */
 function headerOf(rows: Rows): string | null {
-  if (rows.length < 2) return null;
-  const { headerRow, evidence, contrast } = detectHeader(rows);
-  const header = headerRow === 0 ? rows[0]!.filter(isFilled) : [];
-  if (header.length < 2 || contrast === 0 || evidence.certainty !== 'sure') return null;
+  if (!isHeaderBeyondDoubt(rows)) return null;
+  const header = rows[0]!.filter(isFilled);
   return header.map((cell) => cell.trim().toLowerCase()).join('\u0000');
 }
 
@@ -128,38 +132,4 @@ function wordsAbove(rows: Rows, above: Rows): string | null {
 
 function isFilled(cell: string | undefined): boolean {
   return cell !== undefined && cell.trim() !== '';
-}
-
-/** The columns of the tables that stand beside each other in these rows: `[left, right)`; one entry when there is one. */
-function sideBySide(rows: Rows, from: number, to: number): (readonly [number, number | null])[] {
-  const part = rows.slice(from, to);
-  const width = Math.max(0, ...part.map((row) => row.length));
-  const used = Array.from({ length: width }, (_, column) => part.some((row) => isFilled(row[column])));
-  const blocks: [number, number][] = [];
-  for (const [column, filled] of used.entries()) {
-    const last = blocks.at(-1);
-    if (!filled) continue;
-    if (last && last[1] === column) last[1] = column + 1;
-    else blocks.push([column, column + 1]);
-  }
-  const whole = [[0, null]] as const;
-  if (blocks.length < 2 || blocks.some(([left, right]) => right - left < 2)) return [...whole];
-  const seen = blocks.map(([left, right]) => describe(part, left, right));
-  const first = seen[0]!;
-  const apart =
-    seen.every(({ header }) => header !== null) &&
-    seen
-      .slice(1)
-      .every(
-        ({ header, end, start }) => header === first.header || end !== first.end || start !== first.start,
-      );
-  if (!apart) return [...whole];
-  return blocks.map(([left], i) => [left, blocks[i + 1]?.[0] ?? null]);
-}
-
-function describe(part: Rows, left: number, right: number) {
-  const own = part.map((row) => row.slice(left, right));
-  const start = own.findIndex((row) => row.some(isFilled));
-  const end = own.findLastIndex((row) => row.some(isFilled)) + 1;
-  return { start, end, header: headerOf(own.slice(start, end)) };
 }

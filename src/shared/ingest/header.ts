@@ -29,7 +29,15 @@ export function detectHeader(rows: Rows): HeaderGuess {
   return headerBelow(start === 0 ? rows : rows.slice(start, start + CANDIDATES + BELOW), start);
 }
 
-/** The same for rows the first of which is filled; `start` is its number. */
+/** Is the first row a header of several names, with values of other kinds below it? */
+export function isHeaderBeyondDoubt(rows: Rows): boolean {
+  if (rows.length < 2) return false;
+  const { headerRow, evidence: found, contrast } = detectHeader(rows);
+  const names = rows[0]!.filter((cell) => cell.trim() !== '').length;
+  return headerRow === 0 && names > 1 && contrast > 0 && found.certainty === 'sure';
+}
+
+/** The header of rows the first of which is filled; `start` is its number. */
 function headerBelow(rows: Rows, start: number): HeaderGuess {
   const kinds = rows.slice(0, CANDIDATES + BELOW).map((row) => row.map((cell) => cellKind(cell)));
   const filled = kinds.map((row) => row.filter((kind) => kind !== 'empty').length);

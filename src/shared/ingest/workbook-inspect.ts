@@ -47,8 +47,7 @@ function proposeAll(
   notes: readonly Evidence[],
 ): TableProposal[] {
   const found = findTables(sample.rows);
-  const ranges = found.length > 0 ? found : [{ range: undefined, title: '' }];
-  return ranges.map(({ range, title }, i) => {
+  return found.map(({ range, title }, i) => {
     const rows = rowsInRange(sample.rows, range);
     const merged = mergedFrom(sample.merged ?? [], range?.firstColumn ?? 0);
     const header = spanHeader(rows, detectHeader(rows), merged);
@@ -66,7 +65,7 @@ function proposeAll(
       dateOrders: {},
       cells: { as: 'shown', except: [] },
     };
-    const several = severalEvidence(found.length, i, range, sample.rows.length);
+    const several = severalEvidence(found, i, sample.rows.length);
     const named = found.length > 1 ? `${name} ${title !== '' && title.length <= 60 ? title : i + 1}` : name;
     return propose(named, options, sample, [...notes, ...several, header.evidence], sheet.hidden);
   });
