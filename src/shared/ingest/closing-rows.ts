@@ -1,34 +1,86 @@
 import { cellKind } from './cell-kind';
-import type { RejectKind } from './types';
+import type { ReadOptions } from './types';
 
 /** Rows set aside at most until a row of data follows; more are data themselves. */
-export const MOST_HELD = 50;
+const MOST_HELD = 50;
 
 /** A cell that announces a total, whole or followed by what is summed: `Total`, `Grand total:`, `Summe 2019`. */
 const TOTAL =
   /^(?:grand[ -]?totals?|sub-?totals?|totals?|totale|totaux|sum|summe|zwischensumme|gesamt|gesamtsumme|gesamtergebnis|insgesamt|suma|somme|итого|合計|合计|总计|總計)(?:[\s:–-].{0,25})?:?$/iu;
 
+/** What a row at the end of a table seems to be, if not data. */
+export type ClosingKind = 'total' | 'note';
+
+/** A row set aside, with what its reader needs to make it a row after all. */
+export interface ClosingRow<Row> {
+  readonly kind: ClosingKind;
+  readonly cells: readonly string[];
+  readonly row: Row;
+}
+
 /**
- * What a row at the end of a table seems to be, if not data: a total (a word such as "Grand total" and otherwise only
- * numbers), or a note (a single filled cell where there are three columns or more). Judged only for rows no data follows.
+ * The rows that seem to close a table, as long as no data follows: totals, and notes, which are a single filled cell. On a
+ * sheet, where people write below a table of three columns or more, such a cell is one in itself. In a line of text, or
+ * where there are two columns, it may as well be a row with gaps: it has to stand below a total, and there behind a blank
+ * row or as a remark; in three columns of text it may be a remark behind a blank row.
  */
-export function closingKind(
-  cells: readonly string[],
-  columns: number,
-): Extract<RejectKind, 'total' | 'note'> | null {
-  let filled = 0;
-  let first = '';
-  for (const cell of cells) {
-    if (cell === '') continue;
-    if (filled++ === 0) first = cell.trim();
-    // Data has words in other places too: no need to look at the rest of a full row.
-    else if (filled > 1 && !isTotalWord(first)) return null;
+export class ClosingRows<Row> {
+  readonly #areNotesSure: boolean;
+  readonly #held: ClosingRow<Row>[] = [];
+  #totals = 0;
+
+  constructor({ kind }: Pick<ReadOptions, 'kind'>) {
+    this.#areNotesSure = kind === 'workbook';
   }
-  if (filled === 1 && !isTotalWord(first))
-    return columns >= 3 && cellKind(first) !== 'integer' ? 'note' : null;
-  if (!isTotalWord(first) || columns < 2) return null;
-  const numbers = cells.filter((cell) => cell !== '' && cell.trim() !== first);
-  return numbers.every(isQuantity) ? 'total' : null;
+
+  get rows(): readonly ClosingRow<Row>[] {
+    return this.#held;
+  }
+
+  /** Sets a row of a table of so many columns aside, if it seems to close it; says whether it does. */
+  hold(row: Row, cells: readonly string[], columns: number, isBelowGap: boolean): boolean {
+    const kind = this.#held.length < MOST_HELD ? this.#kindOf(cells, columns, isBelowGap) : null;
+    if (kind === null) return false;
+    if (kind === 'total') this.#totals++;
+    this.#held.push({ kind, cells, row });
+    return true;
+  }
+
+  /** Gives back the rows, which are data: others follow them, or there are none. */
+  release(): readonly ClosingRow<Row>[] {
+    this.#totals = 0;
+    return this.#held.splice(0);
+  }
+
+  #kindOf(cells: readonly string[], columns: number, isBelowGap: boolean): ClosingKind | null {
+    if (isTotal(cells, columns)) return 'total';
+    const only = onlyCell(cells);
+    const kind = only === null ? 'integer' : cellKind(only);
+    if (only === null || kind === 'integer') return null;
+    // A line of one cell where there should be three is never read as a row.
+    if (columns >= 3 && (this.#areNotesSure || cells.length === 1)) return 'note';
+    if (columns < 2 || kind === 'number') return null;
+    const isApart = isBelowGap || this.#held.at(-1)?.kind === 'note';
+    const isRemark = REMARK.test(only);
+    if (this.#totals > 0) return isApart || isRemark ? 'note' : null;
+    return columns >= 3 && isApart && isRemark ? 'note' : null;
+  }
+}
+
+/** Begins with a sign of notes, or has a colon or three words. */
+const REMARK = /^[*(†¹²³]|:|\S\s+\S+\s+\S/u;
+
+/** Is this a word such as "Grand total" and otherwise only numbers? */
+export function isTotal(cells: readonly string[], columns: number): boolean {
+  const first = cells.find((cell) => cell !== '')?.trim() ?? '';
+  if (columns < 2 || !isTotalWord(first)) return false;
+  return cells.every((cell) => cell === '' || cell.trim() === first || isQuantity(cell));
+}
+
+/** The text of the only filled cell; null where there are more or none. */
+function onlyCell(cells: readonly string[]): string | null {
+  const at = cells.findIndex((cell) => cell !== '');
+  return at < 0 || cells.some((cell, i) => i > at && cell !== '') ? null : cells[at]!.trim();
 }
 
 /** Can a cell whose first byte of UTF-8 (blanks aside) is this one be the word for a total? Told fast, for every row. */
@@ -48,7 +100,7 @@ function isQuantity(cell: string): boolean {
 
 /** The reason kept with such a row; `sums` says what its numbers are the sum of, '' when that is not known. */
 export function closingReason(
-  kind: 'total' | 'note',
+  kind: ClosingKind,
   cells: readonly string[],
   columns: number,
   sums: string,
@@ -63,7 +115,9 @@ export function closingReason(
 }
 
 /** Sentences about the rows set aside at the end. */
-export function closingWarnings(totals: number, notes: number): string[] {
+export function closingWarnings(rows: readonly { readonly kind: ClosingKind }[]): string[] {
+  const totals = rows.filter(({ kind }) => kind === 'total').length;
+  const notes = rows.length - totals;
   const warnings: string[] = [];
   if (totals > 0) {
     warnings.push(

@@ -3,14 +3,7 @@ import { pacedBy, type TaskContext } from '../base/progress';
 import { filledRows } from '../table/column';
 import type { Column } from '../table/types';
 import { type CellSink, LocalSink } from './cell-sink';
-import {
-  closingKind,
-  closingReason,
-  closingWarnings,
-  isTotalWord,
-  MOST_HELD,
-  mayBeginTotal,
-} from './closing-rows';
+import { ClosingRows, closingReason, closingWarnings, isTotalWord, mayBeginTotal } from './closing-rows';
 import { guessColumns } from './column-guess';
 import { commentWarnings, withoutComments } from './comments';
 import { dialectOf } from './dialect';
@@ -114,6 +107,18 @@ export function checkedDialect(options: DelimitedOptions) {
   return dialectOf(options);
 }
 
+/** Why a row is not one of the table. */
+interface Fault {
+  readonly reason: string;
+  readonly kind: RejectKind;
+}
+
+/** A row that waits for the end of the file, with what becomes of it when data follow. */
+interface HeldLine extends Pick<ScannedRow, 'line' | 'count' | 'flaw'> {
+  readonly raw: string;
+  readonly fault: Fault | null;
+}
+
 /**
  * Puts rows into columns. Every row of the file ends in one of these: the header, a row above the data, blank, rejected
  * (kept with its line and text), or a row of the table. Rejected are: a quote that stays open; filled cells beyond the
@@ -145,7 +150,9 @@ class RowCollector {
   readonly #ragged: RaggedCheck | null;
   /** The table is some of the columns only: the cells of the others are none of its faults. */
   readonly #cut: boolean;
-  readonly #held: { readonly line: number; readonly raw: string; readonly cells: readonly string[] }[] = [];
+  readonly #closing: ClosingRows<HeldLine>;
+  /** The row comes behind a blank one. */
+  #isBelowGap = false;
 
   constructor(
     layout: Layout,
@@ -162,6 +169,7 @@ class RowCollector {
     this.#headerBytes = (layout.header ?? []).map((cell) => encoder.encode(cell));
     this.#layout = layout;
     this.#options = options;
+    this.#closing = new ClosingRows(options);
     this.#fileName = fileName;
     this.#width = layout.names.length;
     this.#sink = sink;
@@ -187,11 +195,17 @@ class RowCollector {
     }
     if (row.flaw !== 'openQuote' && isBlankRow(row)) {
       this.#blank++;
+      this.#isBelowGap = true;
       return true;
     }
     const fault = this.#faultOf(row);
-    if (fault) this.#rejected.push({ line: row.line, raw: row.raw(), ...fault });
-    else this.#addOrHold(row);
+    if (!this.#hold(row, fault)) {
+      if (!fault) {
+        this.#release();
+        this.#add(row);
+      } else this.#rejected.push({ line: row.line, raw: row.raw(), ...fault });
+    }
+    this.#isBelowGap = false;
     return true;
   }
 
@@ -205,35 +219,36 @@ class RowCollector {
     return comment !== undefined && row.cell(0).startsWith(comment) && row.raw().startsWith(comment);
   }
 
-  /** Rows that look like totals wait: they are data when other rows follow. */
-  #addOrHold(row: ScannedRow): void {
-    if (this.#options.totals !== 'data' && this.#mayClose(row)) {
-      const cells = this.#cellsOf(row);
-      if (closingKind(cells, this.#width) === 'total') {
-        this.#held.push({ line: row.line, raw: row.raw(), cells });
-        if (this.#held.length > MOST_HELD) this.#release();
-        return;
-      }
-    }
-    this.#release();
-    this.#add(row);
+  /** Rows that look like totals, and notes below them, wait: they are data when other rows follow. */
+  #hold(row: ScannedRow, fault: Fault | null): boolean {
+    if (this.#options.totals === 'data' || !this.#mayClose(row, fault)) return false;
+    const { line, count, flaw } = row;
+    const held = { line, count, flaw, raw: row.raw(), fault };
+    return this.#closing.hold(held, this.#cellsOf(row), this.#width, this.#isBelowGap);
   }
 
-  /** A quick look at the first filled cell: few rows begin with the word for a total. */
-  #mayClose(row: ScannedRow): boolean {
+  /** A quick look: a total begins with a word for it; a note is a single cell below one or behind a blank row. */
+  #mayClose(row: ScannedRow, fault: Fault | null): boolean {
+    const mayBeNote = this.#isBelowGap || this.#closing.rows.length > 0;
+    if (fault) return mayBeNote && row.count === 1 && row.flaw === null && fault.kind === 'malformed';
     const { range } = this.#options;
-    let cell = range?.firstColumn ?? 0;
-    while (cell < row.count && !row.filled(cell)) cell++;
-    return cell < row.count && mayBeginTotal(row.firstByte(cell)) && isTotalWord(row.cell(cell).trim());
+    const end = Math.min(row.count, range?.endColumn ?? row.count);
+    const cell = row.nextFilled(range?.firstColumn ?? 0, end);
+    if (cell >= end) return false;
+    if (mayBeginTotal(row.firstByte(cell)) && isTotalWord(row.cell(cell).trim())) return true;
+    return mayBeNote && row.nextFilled(cell + 1, end) >= end;
   }
 
   #release(): void {
-    if (this.#held.length === 0) return;
-    for (const { line, cells } of this.#held) {
-      this.#batch.addTexts(cells);
-      this.#count1(line);
+    if (this.#closing.rows.length === 0) return;
+    for (const { cells, row: held } of this.#closing.release()) {
+      const { line, raw, fault } = held;
+      if (fault) this.#rejected.push({ line, raw, ...fault });
+      else {
+        this.#batch.addTexts(cells);
+        this.#countRow(held);
+      }
     }
-    this.#held.length = 0;
   }
 
   #cellsOf(row: ScannedRow): readonly string[] {
@@ -256,7 +271,7 @@ class RowCollector {
     }
     const { columns, notes } = await this.#columns(rest);
     const guesses = guessColumns(columns, this.#options).columns;
-    const totals = this.#closeRows(columns, guesses);
+    const closing = this.#closeRows(columns, guesses);
     const warnings = [
       ...notes,
       ...rowWarnings({
@@ -267,7 +282,7 @@ class RowCollector {
         stray: this.#stray,
         firstStray: this.#firstStray,
       }),
-      ...closingWarnings(totals, 0),
+      ...closing,
       ...commentWarnings(this.#comments, this.#options.comment),
       ...outsideWarnings(this.#outside),
       ...textNotes,
@@ -291,41 +306,41 @@ class RowCollector {
   }
 
   /** What still waits at the end of the file is no data. */
-  #closeRows(columns: readonly Column[], guesses: readonly ColumnGuess[]): number {
-    const held = this.#held.splice(0);
+  #closeRows(columns: readonly Column[], guesses: readonly ColumnGuess[]): string[] {
     const byName = new Map(columns.map((column) => [column.name, column]));
     const aligned = this.#layout.names.map((name) => byName.get(name) ?? null);
     const known = new Map(guesses.map((guess) => [guess.name, guess]));
-    for (const { line, raw, cells } of held) {
-      const sums = sumSentence(cells, aligned, known, this.#count);
-      const reason = closingReason('total', cells, this.#width, sums);
-      this.#rejected.push({ line, raw, reason, kind: 'total' });
+    for (const { kind, cells, row: held } of this.#closing.rows) {
+      const sums = kind === 'total' ? sumSentence(cells, aligned, known, this.#count) : '';
+      const reason = closingReason(kind, cells, this.#width, sums);
+      this.#rejected.push({ line: held.line, raw: held.raw, reason, kind });
     }
-    return held.length;
+    return closingWarnings(this.#closing.rows);
   }
 
   #add(row: ScannedRow): void {
     if (this.#cut) this.#batch.addTexts(this.#cellsOf(row));
     else this.#batch.add(row);
-    if (row.count < this.#width) {
-      if (this.#short === 0) this.#firstShort = row.line;
-      this.#short++;
-    }
-    if (row.flaw) {
-      if (this.#stray === 0) this.#firstStray = row.line;
-      this.#stray++;
-    }
-    this.#count1(row.line);
+    this.#countRow(row);
   }
 
-  #count1(line: number): void {
+  /** Counts a row of data, and what has to be said of it. */
+  #countRow({ line, count, flaw }: Pick<ScannedRow, 'line' | 'count' | 'flaw'>): void {
+    if (count < this.#width) {
+      if (this.#short === 0) this.#firstShort = line;
+      this.#short++;
+    }
+    if (flaw) {
+      if (this.#stray === 0) this.#firstStray = line;
+      this.#stray++;
+    }
     if (this.#count === MAX_ROWS) throw tooManyRows(this.#fileName);
     if (this.#count === this.#lines.length) this.#lines = grown(this.#lines);
     this.#lines[this.#count++] = line;
   }
 
   /** Why a row cannot be read as the others, or null. */
-  #faultOf(row: ScannedRow): { readonly reason: string; readonly kind: RejectKind } | null {
+  #faultOf(row: ScannedRow): Fault | null {
     const width = this.#width;
     const malformed = (reason: string) => ({ reason, kind: 'malformed' }) as const;
     if (row.flaw === 'openQuote') return malformed('A quote is opened in this line and never closed.');

@@ -1,5 +1,5 @@
 import { columnOf } from '../table/column';
-import { closingKind, closingWarnings, MOST_HELD } from './closing-rows';
+import { ClosingRows, closingWarnings } from './closing-rows';
 import { guessColumns } from './column-guess';
 import { withoutComments } from './comments';
 import { isSameRow } from './header';
@@ -32,16 +32,25 @@ export function proposalOf(input: ProposalInput): TableProposal {
   const layout = layoutOf(looked, options);
   const width = layout.names.length;
   const data: (readonly string[])[] = [];
+  const closing = new ClosingRows<null>(options);
+  let isBelowGap = false;
   const heldBack = new HeldBackCells(options, layout.names);
   const seen = rowsInRange(looked, options.range);
   for (let row = options.firstRow; row < seen.length; row++) {
-    if (row === options.headerRow || isBlank(seen[row]!) || repeatsHeader(seen[row]!, layout.header))
+    const cells = seen[row]!;
+    if (row === options.headerRow || repeatsHeader(cells, layout.header)) continue;
+    if (isBlank(cells)) {
+      isBelowGap = true;
       continue;
+    }
     const held = input.held?.get(row);
-    heldBack.count(seen[row]!, held);
-    data.push(held ? heldBack.resolve(seen[row]!, held).slice() : seen[row]!);
+    heldBack.count(cells, held);
+    data.push(held ? heldBack.resolve(cells, held).slice() : cells);
+    if (!closing.hold(null, cells, width, isBelowGap)) closing.release();
+    isBelowGap = false;
   }
-  const closing = whole && options.totals !== 'data' ? dropClosingRows(data, width) : [];
+  const isClosed = whole && options.totals !== 'data';
+  const closed = isClosed ? dropClosingRows(data, closing) : [];
   const areNotesNamed = options.kind === 'workbook' && options.notes === 'named';
   const { names, blank, warnings } = settleColumns(layout.header, width, data.length, areNotesNamed, (i) =>
     filledIn(data, i),
@@ -60,7 +69,7 @@ export function proposalOf(input: ProposalInput): TableProposal {
     evidence: [
       ...evidence,
       ...warnings.map(likely('header')),
-      ...closing.map(likely('rows')),
+      ...closed.map(likely('rows')),
       ...guessed.evidence,
       ...heldBack.evidence(),
     ],
@@ -86,21 +95,11 @@ function filledIn(rows: readonly (readonly string[])[], column: number): number 
   return rows.reduce((sum, row) => sum + ((row[column] ?? '') === '' ? 0 : 1), 0);
 }
 
-/** Takes totals and notes from the end, as reading does, and says so. */
-function dropClosingRows(data: (readonly string[])[], columns: number): string[] {
-  let totals = 0;
-  let end = data.length;
-  while (end > 0 && data.length - end < MOST_HELD) {
-    const kind = closingKind(data[end - 1]!, columns);
-    if (!kind) break;
-    if (kind === 'total') totals++;
-    end--;
-  }
-  // Where there is nothing else, they are the data.
-  if (end === 0) return [];
-  const notes = data.length - end - totals;
-  data.length = end;
-  return closingWarnings(totals, notes);
+/** Takes totals and notes from the end, as reading does, and says so. Where there is nothing else, they are the data. */
+function dropClosingRows(data: (readonly string[])[], { rows }: ClosingRows<null>): string[] {
+  if (rows.length === data.length) return [];
+  data.length -= rows.length;
+  return closingWarnings(rows);
 }
 
 /** A row without any text; blanks alone on a line count as none. */

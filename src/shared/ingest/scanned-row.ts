@@ -84,6 +84,13 @@ export class ScannedRow {
     return this.#to[index]! > (from < 0 ? -1 - from : from);
   }
 
+  /** The first filled cell of `[from, to)`; `to` or more where there is none. */
+  nextFilled(from: number, to: number): number {
+    let index = from;
+    while (index < to && !this.filled(index)) index++;
+    return index;
+  }
+
   /** The text of the cell; empty beyond the last one. */
   cell(index: number): string {
     return this.filled(index) ? decoder.decode(this.bytesOf(index)) : '';

@@ -1,5 +1,5 @@
 import { cellKind } from './cell-kind';
-import { closingKind } from './closing-rows';
+import { isTotal } from './closing-rows';
 import { isHeaderBeyondDoubt } from './header';
 import { headerKey } from './header-key';
 
@@ -104,8 +104,7 @@ function blockOf(rows: Rows, left: number, right: number): Block | null {
   const titled = titleOf(own);
   const start = titled?.body ?? own.findIndex((row) => filledIn(row) > 0);
   // Totals and single cells below one side say nothing of its height.
-  const isData = (row: readonly string[]): boolean =>
-    filledIn(row) > 1 && closingKind(row, right - left) !== 'total';
+  const isData = (row: readonly string[]): boolean => filledIn(row) > 1 && !isTotal(row, right - left);
   const end = own.findLastIndex(isData) + 1;
   const [names = [], ...data] = own.slice(start, end);
   const header = names.map((name) => name.trim());

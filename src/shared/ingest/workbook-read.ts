@@ -2,14 +2,7 @@ import { grown } from '../base/grown';
 import type { TaskContext } from '../base/progress';
 import { filledRows } from '../table/column';
 import type { Column } from '../table/types';
-import {
-  closingKind,
-  closingReason,
-  closingWarnings,
-  isTotalWord,
-  MOST_HELD,
-  mayBeginTotal,
-} from './closing-rows';
+import { ClosingRows, closingReason, closingWarnings, isTotalWord, mayBeginTotal } from './closing-rows';
 import { guessColumns } from './column-guess';
 import { columnNames } from './column-names';
 import type { Content } from './content';
@@ -74,14 +67,12 @@ class SheetCollector {
   /** Rows of the header. */
   readonly #span: number;
   readonly #headerRows: (readonly string[])[];
-  readonly #held: {
+  readonly #closing: ClosingRows<{
     readonly row: number;
-    readonly kind: 'total' | 'note';
-    readonly cells: readonly string[];
     readonly heldBack: RowHeldBack | undefined;
     /** What new columns are taken from; by now another row. */
     readonly columnsOf: SheetRow;
-  }[] = [];
+  }>;
   #heldBack: HeldBackCells | null = null;
   /** The header that the next two are of. */
   #headerKnown: readonly string[] | null = null;
@@ -94,6 +85,7 @@ class SheetCollector {
     this.#span = headerSpan(options);
     this.#headerRows = Array.from({ length: this.#span }, () => []);
     this.#options = options;
+    this.#closing = new ClosingRows(options);
     this.#merged = new MergedCount(options);
     this.#fileName = fileName;
     this.#next = options.firstRow;
@@ -125,12 +117,13 @@ class SheetCollector {
       return true;
     }
     if (end === 0) return true;
-    this.#blank += row - this.#next;
+    const gap = row - this.#next;
+    this.#blank += gap;
     this.#next = row + 1;
     if (this.#repeatsHeader(cells, end)) {
       const raw = this.#texts(cells, end).join('\t');
       this.#rejected.push({ line: row + 1, raw, reason: 'The row repeats the header.', kind: 'header' });
-    } else this.#addOrHold(row, cells, end);
+    } else this.#addOrHold(row, cells, end, gap > 0);
     return true;
   }
 
@@ -149,15 +142,10 @@ class SheetCollector {
   }
 
   /** Rows that look like totals or notes wait: they are data when other rows follow. */
-  #addOrHold(row: number, cells: SheetRow, end: number): void {
-    if (this.#options.totals !== 'data' && this.#held.length < MOST_HELD && this.#mayClose(cells, end)) {
-      const texts = this.#texts(cells, end);
-      const kind = closingKind(texts, this.#width);
-      if (kind) {
-        const heldBack = keptHeldBack(cells.held);
-        this.#held.push({ row, kind, cells: texts, heldBack, columnsOf: cells });
-        return;
-      }
+  #addOrHold(row: number, cells: SheetRow, end: number, isBelowGap: boolean): void {
+    if (this.#options.totals !== 'data' && this.#mayClose(cells, end)) {
+      const held = { row, heldBack: keptHeldBack(cells.held), columnsOf: cells };
+      if (this.#closing.hold(held, this.#texts(cells, end), this.#width, isBelowGap)) return;
     }
     this.#release();
     this.#add(row, cells, end);
@@ -172,23 +160,21 @@ class SheetCollector {
   }
 
   #release(): void {
-    if (this.#held.length === 0) return;
-    for (const { row, cells, heldBack, columnsOf } of this.#held.splice(0)) {
-      this.#addTexts(row, this.#resolved(cells, heldBack), columnsOf);
+    if (this.#closing.rows.length === 0) return;
+    for (const { cells, row: held } of this.#closing.release()) {
+      this.#addTexts(held.row, this.#resolved(cells, held.heldBack), held.columnsOf);
     }
   }
 
   /** What still waits at the end of the sheet is no data, unless there is nothing else. */
   #closeRows(columns: readonly (Column | null)[], guesses: readonly ColumnGuess[]): string[] {
     const known = new Map(guesses.map((guess) => [guess.name, guess]));
-    let totals = 0;
-    for (const { row, kind, cells } of this.#held) {
-      if (kind === 'total') totals++;
+    for (const { kind, cells, row: held } of this.#closing.rows) {
       const sums = kind === 'total' ? sumSentence(cells, columns, known, this.#count) : '';
       const reason = closingReason(kind, cells, this.#width, sums);
-      this.#rejected.push({ line: row + 1, raw: cells.join('\t'), reason, kind });
+      this.#rejected.push({ line: held.row + 1, raw: cells.join('\t'), reason, kind });
     }
-    return closingWarnings(totals, this.#held.length - totals);
+    return closingWarnings(this.#closing.rows);
   }
 
   finish(): IngestedTable {

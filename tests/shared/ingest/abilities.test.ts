@@ -117,6 +117,92 @@ describe('totals and notes at the end', () => {
   });
 });
 
+describe('totals above notes', () => {
+  const rows = [
+    ['Region', 'Amount'],
+    ['North', 10],
+    ['South', 20],
+    ['East', 12],
+  ];
+  /** What is kept out of a table of two columns that ends in these rows, on a sheet and in two ways of writing text. */
+  async function closing(...end: readonly (readonly (string | number)[])[]) {
+    const cells = [...rows, ...end];
+    const bare = cells.map((row) => row.join(',')).join('\n');
+    const padded = cells.map((row) => [...row, '', ''].slice(0, 2).join(',')).join('\n');
+    const read = [
+      (await all(await makeXlsx({ Sheet1: cells }), 'book.xlsx'))[0]!,
+      (await all(bare, 'a.csv'))[0]!,
+      (await all(padded, 'a.csv'))[0]!,
+    ].map(({ read: { rejected } }) => rejected.map(({ line, kind }) => [line, kind]));
+    expect(read[1]).toEqual(read[0]);
+    expect(read[2]).toEqual(read[0]);
+    return read[0];
+  }
+
+  it('are totals in tables of two columns too, behind a blank row or above a remark', async () => {
+    const total = [5, 'total'];
+    expect(await closing(['Total', 42], [], ['Source: finance dept'])).toEqual([total, [7, 'note']]);
+    expect(await closing(['Total', 42], [], ['confidential'])).toEqual([total, [7, 'note']]);
+    expect(await closing(['Total', 42], ['Source: finance dept'])).toEqual([total, [6, 'note']]);
+    expect(await closing(['Total', 42], [], ['as of May'], ['confidential'])).toEqual([
+      total,
+      [7, 'note'],
+      [8, 'note'],
+    ]);
+  });
+
+  it('are data where data follow, or what follows may be a row with a gap; so is a note without a total', async () => {
+    expect(await closing(['Total', 42], [], ['Source: finance dept'], ['West', 7])).toEqual([]);
+    expect(await closing(['Total', 42], ['Overseas'])).toEqual([]);
+    expect(await closing(['Overseas'])).toEqual([]);
+    expect(await closing([], ['Source: finance dept'])).toEqual([]);
+  });
+
+  it('keep the proof by sums', async () => {
+    const { rejected } = await read(
+      'Region,Amount\nNorth,10\nSouth,20\nEast,12\nTotal,42\n\nSource: finance\n',
+    );
+    expect(rejected.map(({ reason }) => reason)).toEqual([
+      'The row at the end is a total: "Total". In "Amount" it is the sum of the 3 rows above.',
+      'The row at the end has one filled cell; the table has 2 columns. It is a note, not data.',
+    ]);
+  });
+
+  it('are told in text of several columns, where notes have all their delimiters', async () => {
+    const { table, rejected } = await read(
+      'Region,Amount,Count\nNorth,10,1\nSouth,20,2\nTotal,30,3\n,,\n"Source: finance, May",,\n',
+    );
+    expect(table.rowCount).toBe(2);
+    expect(rejected.map(({ line, kind }) => [line, kind])).toEqual([
+      [4, 'total'],
+      [6, 'note'],
+    ]);
+    const sparse = await read('Company,City,Staff\nAcme,Rome,10\nUmbrella Holding Ltd,,\n');
+    expect(sparse.table.rowCount).toBe(2);
+  });
+
+  it('leave a line that cannot be read rejected where data follow', async () => {
+    const days = Array.from({ length: 80 }, (_, i) => `20${10 + i}-01-02,${i}`).join('\n');
+    const text = `Day,Amount\n${days}\nTotal,3160\n\nSource: finance dept\n`;
+    const closed = await read(text);
+    expect(closed.rejected.map(({ line, kind }) => [line, kind])).toEqual([
+      [82, 'total'],
+      [84, 'note'],
+    ]);
+    const open = await read(`${text}2021-01-01,7\n`);
+    expect(open.rejected.map(({ line, kind }) => [line, kind])).toEqual([[84, 'malformed']]);
+    expect([...open.lines].slice(-2)).toEqual([82, 85]);
+  });
+
+  it('are left out of the preview as of the table', async () => {
+    for (const end of ['Total,42\n\nSource: x\n', 'Total,42\nOverseas,\n', 'Overseas\n']) {
+      const text = `Region,Amount\nNorth,10\nSouth,20\nEast,12\n${end}`;
+      const [proposal] = (await inspected(text)).tables;
+      expect(proposal!.preview).toEqual(rowsOf((await read(text)).table));
+    }
+  });
+});
+
 describe('rows with a delimiter too few or too many', () => {
   const good = ['id,name,amount,day', ...CUSTOMERS];
 
