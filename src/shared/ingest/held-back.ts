@@ -27,58 +27,67 @@ interface Counts {
 /** Signs of currencies named in a sentence. */
 const NAMED_SIGNS = 5;
 
+/** Cells as they are read the other way, by row of the table. */
+type OtherCells = Map<number, string>;
+
 /**
  * Decides cell by cell between what is shown and what is stored, as the options say, and counts per column what differs.
- * `names` are the columns of the table, `offset` the sheet column of the first.
+ * `names` are those of the columns of the table by position, as far as they are known while rows are read: a column without
+ * a header gets its name at the end, and until then its cells are kept both ways.
  */
 export class HeldBackCells {
-  readonly #stored: readonly boolean[];
-  readonly #storedBeyond: boolean;
-  readonly #names: readonly string[];
+  readonly #options: ReadOptions;
+  readonly #names: readonly (string | null)[];
+  /** Sheet column of the first of the table. */
   readonly #offset: number;
+  /** How cells are read unless their column is an exception. */
+  readonly #asStored: boolean;
   readonly #counts = new Map<number, Counts>();
+  readonly #others = new Map<number, OtherCells>();
   readonly #row: string[] = [];
 
-  constructor(options: ReadOptions, names: readonly string[]) {
+  constructor(options: ReadOptions, names: readonly (string | null)[]) {
+    this.#options = options;
     this.#names = names;
-    this.#stored = names.map((name) => readsStored(options, name));
-    this.#storedBeyond = options.cells?.as !== 'shown';
     this.#offset = options.range?.firstColumn ?? 0;
+    this.#asStored = options.cells?.as !== 'shown';
   }
 
-  /** The cells of a row of the table as they are to be read; a list that is used again where any differs. */
-  resolve(cells: readonly string[], held: RowHeldBack | undefined): readonly string[] {
-    if (!held || held.columns.length === 0) return cells;
-    let row: string[] | null = null;
+  /** The cells of row `row` of the table, given as shown, as they are to be read; a list that is used again where any differs. */
+  take(row: number, shown: readonly string[], held: RowHeldBack | undefined): readonly string[] {
+    if (!held || held.columns.length === 0) return shown;
+    let read: string[] | null = null;
     for (const [i, sheetColumn] of held.columns.entries()) {
       const column = sheetColumn - this.#offset;
-      if (column < 0 || column >= cells.length || !this.#isStored(column)) continue;
-      if (!row) {
-        row = this.#row;
-        row.length = 0;
-        for (const cell of cells) row.push(cell);
+      if (column < 0 || column >= shown.length) continue;
+      const cell = held.cells[i]!;
+      this.#countCell(column, shown[column]!, cell);
+      const name = this.#names[column] ?? null;
+      const asStored = name === null ? this.#asStored : readsStored(this.#options, name);
+      if (name === null) this.#keepOther(column, row, asStored ? shown[column]! : cell.stored);
+      if (!asStored) continue;
+      if (!read) {
+        read = this.#row;
+        read.length = 0;
+        for (const text of shown) read.push(text);
       }
-      row[column] = held.cells[i]!.stored;
+      read[column] = cell.stored;
     }
-    return row ?? cells;
+    return read ?? shown;
   }
 
-  /** Counts a row of data; `cells` are those of the table as shown. */
-  count(cells: readonly string[], held: RowHeldBack | undefined): void {
-    if (!held) return;
-    for (const [i, sheetColumn] of held.columns.entries()) {
-      const column = sheetColumn - this.#offset;
-      if (column >= 0 && column < cells.length) this.#countCell(column, cells[column]!, held.cells[i]!);
-    }
+  /** What to put into a column whose name was not known, now that it is one that is read the other way; else null. */
+  othersOf(column: number, name: string): ReadonlyMap<number, string> | null {
+    return readsStored(this.#options, name) === this.#asStored ? null : (this.#others.get(column) ?? null);
   }
 
   /** One sentence per column and kind of difference. */
-  evidence(names: readonly string[] = this.#names): Evidence[] {
+  evidence(names: readonly string[]): Evidence[] {
     const found: Evidence[] = [];
     for (const [at, counts] of [...this.#counts].sort(([a], [b]) => a - b)) {
       const column = names[at];
       if (column === undefined) continue;
-      const read = this.#isStored(at) ? 'Read as stored.' : 'Read as shown.';
+      const read = readsStored(this.#options, column) ? 'Read as stored.' : 'Read as shown.';
       for (const text of sentences(counts)) {
         found.push({ about: 'shown', column, text: `${text} ${read}`, certainty: 'sure' });
       }
@@ -86,8 +95,10 @@ export class HeldBackCells {
     return found;
   }
 
-  #isStored(column: number): boolean {
-    return this.#stored[column] ?? this.#storedBeyond;
+  #keepOther(column: number, row: number, text: string): void {
+    if (!this.#options.cells?.except.length) return;
+    const others = this.#others.get(column) ?? new Map<number, string>();
+    this.#others.set(column, others.set(row, text));
   }
 
   #countCell(column: number, shown: string, held: HeldBack): void {

@@ -32,9 +32,9 @@ export function proposalOf(input: ProposalInput): TableProposal {
   const layout = layoutOf(looked, options);
   const width = layout.names.length;
   const data: (readonly string[])[] = [];
+  const heldOf: (RowHeldBack | undefined)[] = [];
   const closing = new ClosingRows<null>(options);
   let isBelowGap = false;
-  const heldBack = new HeldBackCells(options, layout.names);
   const seen = rowsInRange(looked, options.range);
   for (let row = options.firstRow; row < seen.length; row++) {
     const cells = seen[row]!;
@@ -43,9 +43,8 @@ export function proposalOf(input: ProposalInput): TableProposal {
       isBelowGap = true;
       continue;
     }
-    const held = input.held?.get(row);
-    heldBack.count(cells, held);
-    data.push(held ? heldBack.resolve(cells, held).slice() : cells);
+    data.push(cells);
+    heldOf.push(input.held?.get(row));
     if (!closing.hold(null, cells, width, isBelowGap)) closing.release();
     isBelowGap = false;
   }
@@ -55,6 +54,11 @@ export function proposalOf(input: ProposalInput): TableProposal {
   const { names, blank, warnings } = settleColumns(layout.header, width, data.length, areNotesNamed, (i) =>
     filledIn(data, i),
   );
+  const heldBack = new HeldBackCells(options, names);
+  for (const [row, cells] of data.entries()) {
+    const read = heldBack.take(row, cells, heldOf[row]);
+    if (read !== cells) data[row] = read.slice();
+  }
   const places = [...names.keys()].filter((i) => !blank.has(i));
   const columns = places.map((i) =>
     columnOf(
@@ -71,7 +75,7 @@ export function proposalOf(input: ProposalInput): TableProposal {
       ...warnings.map(likely('header')),
       ...closed.map(likely('rows')),
       ...guessed.evidence,
-      ...heldBack.evidence(),
+      ...heldBack.evidence(names),
     ],
     columns: guessed.columns,
     preview: data.slice(0, PREVIEW_ROWS).map((row) => places.map((i) => row[i] ?? '')),

@@ -1,6 +1,6 @@
 import { grown } from '../base/grown';
 import type { TaskContext } from '../base/progress';
-import { filledRows } from '../table/column';
+import { columnOf, filledRows } from '../table/column';
 import type { Column } from '../table/types';
 import { ClosingRows, closingReason, closingWarnings, isTotalWord, mayBeginTotal } from './closing-rows';
 import { guessColumns } from './column-guess';
@@ -9,7 +9,7 @@ import type { Content } from './content';
 import { tooManyRows } from './errors';
 import { headerSpan, joinHeader } from './header-rows';
 import { HeldBackCells, keptHeldBack, type RowHeldBack } from './held-back';
-import { MAX_ROWS } from './limits';
+import { MAX_COLUMNS, MAX_ROWS } from './limits';
 import { MergedCount } from './merged-cells';
 import { guarded, openWorkbook } from './open-workbook';
 import type { ThreadStart } from './parallel/with-help';
@@ -227,9 +227,12 @@ class SheetCollector {
       this.#options.notes === 'named',
       (i) => (read[i] ? filledRows(read[i]) : 0),
     );
-    const all = names.map((name, i) =>
-      blank.has(i) ? null : read[i] ? { ...read[i], name } : emptyColumn(name, this.#count),
-    );
+    const all = names.map((name, i) => {
+      if (blank.has(i)) return null;
+      const column = read[i] ? { ...read[i], name } : emptyColumn(name, this.#count);
+      const others = this.#heldBack?.othersOf(i, name);
+      return others ? withCells(column, others) : column;
+    });
     return { names, all, warnings };
   }
 
@@ -261,15 +264,11 @@ class SheetCollector {
     this.#lines[this.#count++] = row + 1;
   }
 
-  /** The cells as shown or as stored, and a count of those where the two differ. */
+  /** The cells of the next row as shown or as stored, and a count of those where the two differ. */
   #resolved(shown: readonly string[], heldBack: RowHeldBack | undefined): readonly string[] {
     if (!heldBack) return shown;
-    this.#heldBack ??= new HeldBackCells(
-      this.#options,
-      columnNames(this.#header, Math.max(this.#width, shown.length)).names,
-    );
-    this.#heldBack.count(shown, heldBack);
-    return this.#heldBack.resolve(shown, heldBack);
+    this.#heldBack ??= new HeldBackCells(this.#options, knownNames(this.#header));
+    return this.#heldBack.take(this.#count, shown, heldBack);
   }
 
   #repeatsHeader(cells: SheetRow, end: number): boolean {
@@ -301,6 +300,19 @@ function endOf(cells: SheetRow, first: number, last: number): number {
   let end = last;
   while (end > first && !cells.filled(end - 1)) end--;
   return Math.max(0, end - first);
+}
+
+/** The names that columns have whatever their rows are; null where they have no header among others that do. */
+function knownNames(header: readonly string[] | null): readonly (string | null)[] {
+  const { names, unnamed } = columnNames(header, header?.length ?? MAX_COLUMNS);
+  const open = new Set(unnamed);
+  return names.map((name, i) => (open.has(i) ? null : name));
+}
+
+/** The column with other texts in some of its rows. */
+function withCells(column: Column, others: ReadonlyMap<number, string>): Column {
+  const texts = Array.from(column.codes, (code, row) => others.get(row) ?? column.values[code]!);
+  return columnOf(column.name, texts);
 }
 
 function emptyColumn(name: string, rows: number): Column {

@@ -1,8 +1,10 @@
+import { quietTask } from '@shared/base/progress';
+import { previewTable } from '@shared/ingest/inspect';
 import { mixOf } from '@shared/profile/findings/units';
 import { profileTable } from '@shared/profile/profile-table';
 import { describe, expect, it } from 'vitest';
 import { xlsxOf } from './make-workbook';
-import { inspected, read, rowsOf } from './support';
+import { inspected, read, rowsOf, source } from './support';
 
 const STYLES = `<numFmts><numFmt numFmtId="164" formatCode="[$€-407] #,##0.00"/><numFmt numFmtId="165" formatCode="#,##0.00\\ &quot;USD&quot;"/></numFmts>
   <cellXfs><xf numFmtId="0"/><xf numFmtId="2"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="14"/></cellXfs>`;
@@ -53,6 +55,48 @@ describe('cells that hold more than they show', () => {
     expect(shown.warnings[0]).toBe(
       '"Rate": 2 cells hold more decimals than are shown (0.3333333 shows as 0.33). Read as stored.',
     );
+  });
+
+  it('are read as stored in notes beside the table too, by the name a person sees', async () => {
+    const sheet = [
+      '<row r="1"><c r="A1" t="str"><v>Id</v></c><c r="B1" t="str"><v>Rate</v></c></row>',
+      ...Array.from({ length: 9 }, (_, i) => {
+        const note = i === 4 ? `<c r="D${i + 2}" s="1"><v>0.6666667</v></c>` : '';
+        return `<row r="${i + 2}"><c r="A${i + 2}"><v>${i}</v></c><c r="B${i + 2}" s="1"><v>${i}.125</v></c>${note}</row>`;
+      }),
+    ].join('');
+    const bytes = await xlsxOf([{ name: 'S', data: sheet }], { styles: STYLES });
+    const said = 'One cell holds more decimals than are shown (0.6666667 shows as 0.67).';
+    for (const [as, noted, rest] of [
+      ['shown', '0.6666667', '4.13'],
+      ['stored', '0.67', '4.125'],
+    ] as const) {
+      const cells = { as, except: ['Note beside the table'] };
+      const { table, warnings } = await read(bytes, { cells }, 'book.xlsx');
+      expect(rowsOf(table)[4]).toEqual(['4', rest, noted]);
+      expect(rowsOf(table)[3]!.slice(2)).toEqual(['']);
+      expect(warnings).toContain(
+        `"Note beside the table": ${said} Read as ${as === 'shown' ? 'stored' : 'shown'}.`,
+      );
+      const { options } = (await inspected(bytes, 'book.xlsx')).tables[0]!;
+      const preview = await previewTable(source(bytes), 'book.xlsx', { ...options, cells }, quietTask);
+      expect(preview.ok && preview.value.preview).toEqual(rowsOf(table));
+      const shown = preview.ok ? preview.value.evidence.filter(({ about }) => about === 'shown') : [];
+      expect(shown.map(({ column }) => column)).toEqual(['Rate', 'Note beside the table']);
+    }
+  });
+
+  it('are read as stored in columns without a header, and of sheets without one, by the names they get', async () => {
+    const bare = await xlsxOf(
+      [{ name: 'S', data: ROWS.replace('<c t="str"><v>Rate</v></c>', '<c t="str"><v></v></c>') }],
+      { styles: STYLES },
+    );
+    const cells = { as: 'shown', except: ['Column 2'] } as const;
+    const wanted = ['0.3333333', '0.25', '0.6666667'];
+    for (const change of [{}, { headerRow: null, firstRow: 1 }]) {
+      const { table } = await read(bare, { cells, ...change }, 'book.xlsx');
+      expect(rowsOf(table).map((row) => row[1])).toEqual(wanted);
+    }
   });
 
   it('give amounts in several currencies away in the profile', async () => {
