@@ -1,5 +1,6 @@
 import type { ColumnFacts } from './column-facts';
 import { headerKey, headerMatches, headerTokens } from './header-words';
+import { meaningOf } from './semantic';
 import type { Semantic } from './types';
 import { isClockTime } from './values';
 
@@ -22,7 +23,7 @@ const ID_TOKENS: ReadonlySet<string> = new Set(['id', 'uid', 'guid', 'uuid']);
 
 /**
  * The best column to recognise a row by in the next extract: unique and filled everywhere, ids before numbers before
- * e-mail addresses, earlier columns before later ones. Null when there is none; names and free text are never taken.
+ * e-mail addresses, earlier columns before later ones. Null when there is none; names, amounts and free text are never taken.
  */
 export function keyColumnOf(facts: readonly ColumnFacts[], semantics: readonly Semantic[]): string | null {
   let best: { name: string; points: number } | null = null;
@@ -46,6 +47,8 @@ function pointsOf(facts: ColumnFacts, semantic: Semantic): number {
   if (ID_TOKENS.has(tokens.at(-1) ?? '')) return 8;
   if (tokens.some((token) => KEY_TOKENS.has(token)) || /(?:id|nr|key|code)$/i.test(header)) return 7;
   if (semantic === 'identifier') return 6;
+  // Amounts, quantities and the like differ from row to row by chance.
+  if (matches.some(({ concept }) => meaningOf(concept) === 'number')) return 0;
   if (facts.type === 'integer' && !facts.column.values.some((value) => value.includes('.'))) return 4;
   if (semantic === 'email') return 3;
   return semantic === 'text' && facts.maxLength <= 40 && isCode(facts) ? 2 : 0;

@@ -47,6 +47,16 @@ describe('semanticOf', () => {
     expect(keyColumnOf([columnFacts(column, guess)], ['text'])).toBe(null);
   });
 
+  it('takes numbers for keys, but not amounts that happen to differ', () => {
+    const keyUnder = (header: string): string | null => {
+      const column = columnOf(header, ['10', '20', '30']);
+      const guess = { name: header, type: 'integer', dateOrder: null, decimalComma: false } as const;
+      return keyColumnOf([columnFacts(column, guess)], [semanticOf(header, column)]);
+    };
+    expect(['Amount', 'Menge', 'Annual revenue', 'Budget'].map(keyUnder)).toEqual([null, null, null, null]);
+    expect(keyUnder('field_1')).toBe('field_1');
+  });
+
   it('goes by the header alone when the column is empty', () => {
     expect(semanticOf('Mobile', columnOf('Mobile', ['', '']))).toBe('phone');
     expect(semanticOf('xyz', columnOf('xyz', []))).toBe('text');
