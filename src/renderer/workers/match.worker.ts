@@ -1,8 +1,6 @@
 import '../base/strict-zod';
-import type { WorkerRequest } from '@shared/match/parallel/types';
 import { createWorkerSide } from '@shared/match/parallel/worker-side';
+import { serveWorker } from './serve-worker';
 
 /** Compares pairs for the engine worker, which alone starts it and talks to it. */
-const take = createWorkerSide((answer, transfer) => self.postMessage(answer, { transfer }));
-
-self.onmessage = ({ data }: MessageEvent<WorkerRequest>) => take(data);
+serveWorker(createWorkerSide);

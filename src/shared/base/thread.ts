@@ -6,3 +6,8 @@ export interface Thread<Request, Answer> {
   listen(onAnswer: (answer: Answer) => void, onFailed: () => void): void;
   close(): void;
 }
+
+/** What another thread does: given what sends an answer, memory in `transfer` without copying, it gives what takes a request. */
+export type ThreadSide<Request, Answer> = (
+  answer: (told: Answer, transfer: ArrayBuffer[]) => void,
+) => (request: Request) => void;
