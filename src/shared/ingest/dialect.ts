@@ -1,4 +1,5 @@
 import { type CellKind, cellKind } from './cell-kind';
+import { commonest } from './commonest';
 import { hasLoneReturn, lineEndsOf } from './line-ends';
 import { type Dialect, LINE_FEEDS, RowScanner } from './scan-rows';
 import type { Evidence } from './types';
@@ -165,12 +166,8 @@ function splitBy(dialect: Dialect, looked: Sample, kinds: Map<string, CellKind>)
     return ++rows < ROWS;
   });
   let pattern = 0;
-  let width = 1;
-  for (const [count, agreeing] of widths) {
-    pattern += (agreeing * Math.max(0.001, count - 1)) / count;
-    const most = widths.get(width) ?? 0;
-    if (agreeing > most || (agreeing === most && count > width)) width = count;
-  }
+  for (const [count, agreeing] of widths) pattern += (agreeing * Math.max(0.001, count - 1)) / count;
+  const width = commonest(widths);
   const agreeing = widths.get(width) ?? 0;
   const type = (known + 0.001) / Math.max(1, cells);
   const sound = 1 - flawed / Math.max(1, rows);

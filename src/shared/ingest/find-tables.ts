@@ -1,4 +1,5 @@
-import { isHeaderBeyondDoubt } from './header';
+import { filledCells, isFilled } from './filled-cells';
+import { areColumnNames, isHeaderBeyondDoubt } from './header';
 import { tablesBeside } from './side-by-side';
 import type { CellRange } from './types';
 
@@ -81,7 +82,7 @@ function titleOf(
   to: number,
 ): { readonly rows: number; readonly text: string } | null {
   let at = from;
-  while (at < to && rows[at]!.filter(isFilled).length === 1) at++;
+  while (at < to && filledCells(rows[at]!) === 1) at++;
   if (at === from || at - from > TITLE_ROWS) return null;
   const text = rows[from]!.find(isFilled) ?? '';
   return { rows: at - from, text: text.trim() };
@@ -89,9 +90,7 @@ function titleOf(
 
 /** The header of a segment as one text; null when its first row is no header beyond doubt. */
 function headerOf(rows: Rows): string | null {
-  if (!isHeaderBeyondDoubt(rows)) return null;
-  const header = rows[0]!.filter(isFilled);
-  return header.map((cell) => cell.trim().toLowerCase()).join('\u0000');
+  return isHeaderBeyondDoubt(rows) ? headerText(rows[0]!.filter(isFilled)) : null;
 }
 
 /** Rows that tell how a table is filled, at least and at most, and the share of them in which a column is filled that always is. */
@@ -101,13 +100,12 @@ const ALWAYS = 0.9;
 
 /**
  * A first row of words above words as one text, where the rows leave at least two columns empty that the rows `above`
- * always fill; else null. No cell of it has a digit, is missing, or comes again.
+ * always fill; else null.
  */
 function wordsAbove(rows: Rows, above: Rows): string | null {
-  const [first = [], ...data] = rows;
   // Titles and group headings fill a single cell.
-  const filledAbove = above.filter((row) => row.filter(isFilled).length > 1).slice(-ROWS_LOOKED_AT);
-  if (data.length < ROWS_TO_TELL - 1 || filledAbove.length < ROWS_TO_TELL) return null;
+  const filledAbove = above.filter((row) => filledCells(row) > 1).slice(-ROWS_LOOKED_AT);
+  if (rows.length < ROWS_TO_TELL || filledAbove.length < ROWS_TO_TELL) return null;
   const shareAbove = (column: number): number =>
     filledAbove.filter((row) => isFilled(row[column])).length / filledAbove.length;
   const width = Math.max(...rows.map((row) => row.length), ...above.map((row) => row.length));
@@ -116,20 +114,11 @@ function wordsAbove(rows: Rows, above: Rows): string | null {
   const used = columns.filter((column) => isUsed[column]);
   const left = columns.filter((column) => !isUsed[column] && shareAbove(column) >= ALWAYS);
   if (used.length < 2 || left.length < 2) return null;
-  const header = used.map((column) => (first[column] ?? '').trim().toLowerCase());
-  const isHeader =
-    new Set(header).size === header.length &&
-    used.every((column, i) => {
-      const cell = header[i]!;
-      return (
-        cell !== '' &&
-        !/\p{N}/u.test(cell) &&
-        !data.some((row) => (row[column] ?? '').trim().toLowerCase() === cell)
-      );
-    });
-  return isHeader ? header.join('\u0000') : null;
+  const [header = [], ...body] = rows.map((row) => used.map((column) => row[column] ?? ''));
+  return areColumnNames(header, body) ? headerText(header) : null;
 }
 
-function isFilled(cell: string | undefined): boolean {
-  return cell !== undefined && cell.trim() !== '';
+/** The names of a header as one text, to tell it from others. */
+function headerText(names: readonly string[]): string {
+  return names.map((name) => name.trim().toLowerCase()).join('\u0000');
 }

@@ -1,4 +1,5 @@
 import { cellKind } from './cell-kind';
+import { filledCells, isFilled } from './filled-cells';
 import type { HeaderGuess } from './header';
 import { headingsOf, mergedDepth, mergedTop } from './merged-cells';
 import type { Heading, ReadOptions } from './types';
@@ -57,7 +58,7 @@ export function spanHeader(
 
 /** The row below row `at` that completes it, a blank row between them allowed; null when there is none. */
 function continuation(rows: Rows, at: number): number | null {
-  const next = (rows[at + 1] ?? []).some((cell) => cell.trim() !== '') ? at + 1 : at + 2;
+  const next = (rows[at + 1] ?? []).some(isFilled) ? at + 1 : at + 2;
   return next < rows.length && continues(rows, at, next) ? next : null;
 }
 
@@ -84,13 +85,13 @@ function continues(rows: Rows, at: number, next: number): boolean {
 /** Words under a few names only, with numbers or dates below them: "Restated" under "Total". */
 function qualifies(rows: Rows, at: number): boolean {
   const row = rows[at]!;
-  const filled = [...row.keys()].filter((column) => row[column]!.trim() !== '');
+  const filled = [...row.keys()].filter((column) => isFilled(row[column]));
   const body = rows.slice(at + 1, at + 1 + QUALIFIED_ROWS);
   if (filled.length === 0 || filled.includes(0) || filled.length > row.length / 3) return false;
   if (body.length < QUALIFIED_ROWS || !isWords(row)) return false;
   const isValue = (cell: string): boolean => /^(?:integer|number|date|datetime)$/.test(cellKind(cell));
   return (
-    body.every((cells) => (cells[0] ?? '').trim() !== '') &&
+    body.every((cells) => isFilled(cells[0])) &&
     filled.every((column) => body.every((cells) => isValue(cells[column] ?? '')))
   );
 }
@@ -101,7 +102,7 @@ function heads(rows: Rows, at: number, merged: readonly MergedCells[]): boolean 
   const lower = rows[at]!;
   if (!upper || !isWords(upper)) return false;
   if (headsByMerging(upper, lower, headingsOf(merged, at - 1, at))) return true;
-  const filled = upper.filter((cell) => cell.trim() !== '').length;
+  const filled = filledCells(upper);
   if (filled < 2 || filled >= lower.length) return false;
   const names = lower.map((cell) => cell.trim());
   const repeated = names.filter((name) => name !== '').length - new Set(names.filter((n) => n !== '')).size;
@@ -118,10 +119,10 @@ function headsByMerging(
   headings: readonly Heading[],
 ): boolean {
   if (headings.length === 0) return false;
-  const firstName = lower.findIndex((cell) => cell.trim() !== '');
+  const firstName = lower.findIndex(isFilled);
   const starts = new Set(headings.map(({ firstColumn }) => firstColumn));
-  const named = (column: number): boolean => (lower[column] ?? '').trim() !== '';
-  const others = [...upper.keys()].filter((column) => upper[column]!.trim() !== '' && !starts.has(column));
+  const named = (column: number): boolean => isFilled(lower[column]);
+  const others = [...upper.keys()].filter((column) => isFilled(upper[column]) && !starts.has(column));
   const areFull = headings.every(({ firstColumn, endColumn }) => {
     for (let column = firstColumn; column < endColumn; column++) if (!named(column)) return false;
     return true;
@@ -155,7 +156,7 @@ export function joinHeader(rows: Rows, firstRow = 0, headings: readonly Heading[
       : carriedNames(
           row,
           width,
-          rows.slice(r + 1).find((below) => below.some((cell) => cell.trim() !== '')),
+          rows.slice(r + 1).find((below) => below.some(isFilled)),
         );
   });
   return Array.from({ length: width }, (_, column) => {

@@ -1,4 +1,6 @@
 import { type CellKind, cellKind } from './cell-kind';
+import { commonest } from './commonest';
+import { filledCells, isFilled } from './filled-cells';
 import type { Evidence } from './types';
 
 export interface HeaderGuess {
@@ -23,7 +25,7 @@ type Rows = readonly (readonly string[])[];
  * and do not come again below; typical header words and forms like `first_name` count too.
  */
 export function detectHeader(rows: Rows): HeaderGuess {
-  const start = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
+  const start = rows.findIndex((row) => row.some(isFilled));
   if (start < 0)
     return { headerRow: null, firstRow: 0, evidence: evidence('There are no rows.', 'sure'), contrast: 0 };
   return headerBelow(start === 0 ? rows : rows.slice(start, start + CANDIDATES + BELOW), start);
@@ -33,8 +35,21 @@ export function detectHeader(rows: Rows): HeaderGuess {
 export function isHeaderBeyondDoubt(rows: Rows): boolean {
   if (rows.length < 2) return false;
   const { headerRow, evidence: found, contrast } = detectHeader(rows);
-  const names = rows[0]!.filter((cell) => cell.trim() !== '').length;
-  return headerRow === 0 && names > 1 && contrast > 0 && found.certainty === 'sure';
+  return headerRow === 0 && filledCells(rows[0]!) > 1 && contrast > 0 && found.certainty === 'sure';
+}
+
+/** Are these different words without digits that do not come again below, as a header has them where all below are words too? */
+export function areColumnNames(header: readonly string[], below: Rows): boolean {
+  const names = header.map((name) => name.trim().toLowerCase());
+  return (
+    new Set(names).size === names.length &&
+    names.every(
+      (name, column) =>
+        name !== '' &&
+        !/\p{N}/u.test(name) &&
+        !below.some((row) => (row[column] ?? '').trim().toLowerCase() === name),
+    )
+  );
 }
 
 /** The header of rows the first of which is filled; `start` is its number. */
@@ -91,12 +106,7 @@ function bodyWidth(kinds: readonly (readonly CellKind[])[]): number {
     const end = row.findLastIndex((kind) => kind !== 'empty') + 1;
     if (end > 0) counts.set(end, (counts.get(end) ?? 0) + 1);
   }
-  let width = 1;
-  for (const [end, count] of counts) {
-    const most = counts.get(width) ?? 0;
-    if (count > most || (count === most && end > width)) width = end;
-  }
-  return width;
+  return commonest(counts);
 }
 
 interface Scored {

@@ -1,3 +1,4 @@
+import { commonest } from './commonest';
 import { SAMPLE_ROWS } from './limits';
 import { type RaggedCheck, raggedCheck } from './ragged';
 import {
@@ -101,11 +102,7 @@ function surveyed(ends: LineEnds, { bytes, whole, dialect, limit }: Sample): Sur
     widths.set(count, (widths.get(count) ?? 0) + 1);
     filled++;
   });
-  let width = 1;
-  for (const [count, rows] of widths) {
-    const most = widths.get(width) ?? 0;
-    if (rows > most || (rows === most && count > width)) width = count;
-  }
+  const width = commonest(widths);
   const agreeing = widths.get(width) ?? 0;
   const rowsOf = (wanted: number): string[][] => {
     const rows: string[][] = [];

@@ -1,6 +1,7 @@
 import { cellKind } from './cell-kind';
 import { isTotal } from './closing-rows';
-import { isHeaderBeyondDoubt } from './header';
+import { filledCells, isFilled } from './filled-cells';
+import { areColumnNames, isHeaderBeyondDoubt } from './header';
 import { headerKey } from './header-key';
 
 type Rows = readonly (readonly string[])[];
@@ -102,14 +103,15 @@ interface Block {
 function blockOf(rows: Rows, left: number, right: number): Block | null {
   const own = rows.map((row) => row.slice(left, right));
   const titled = titleOf(own);
-  const start = titled?.body ?? own.findIndex((row) => filledIn(row) > 0);
+  const start = titled?.body ?? own.findIndex((row) => filledCells(row) > 0);
   // Totals and single cells below one side say nothing of its height.
-  const isData = (row: readonly string[]): boolean => filledIn(row) > 1 && !isTotal(row, right - left);
+  const isData = (row: readonly string[]): boolean => filledCells(row) > 1 && !isTotal(row, right - left);
   const end = own.findLastIndex(isData) + 1;
   const [names = [], ...data] = own.slice(start, end);
   const header = names.map((name) => name.trim());
   const isSure = isHeaderBeyondDoubt([names, ...data]);
-  if (!isSure && !areNames(header, data)) return null;
+  const areNames = data.length >= LEAST_ROWS && header.length > 1 && areColumnNames(header, data);
+  if (!isSure && !areNames) return null;
   return { title: titled, start, end, header, isSure, data };
 }
 
@@ -117,29 +119,13 @@ function blockOf(rows: Rows, left: number, right: number): Block | null {
 function titleOf(
   own: Rows,
 ): { readonly text: string; readonly body: number; readonly isSetApart: boolean } | null {
-  const from = own.findIndex((row) => filledIn(row) > 0);
+  const from = own.findIndex((row) => filledCells(row) > 0);
   let to = from;
-  while (filledIn(own[to] ?? []) === 1 && isFilled(own[to]![0])) to++;
+  while (filledCells(own[to] ?? []) === 1 && isFilled(own[to]![0])) to++;
   let body = to;
-  while (body < own.length && filledIn(own[body]!) === 0) body++;
+  while (body < own.length && filledCells(own[body]!) === 0) body++;
   if (to === from || to - from > TITLE_ROWS || body === own.length) return null;
   return { text: own[from]![0]!.trim(), body, isSetApart: body > to };
-}
-
-/** Different words that do not come again below, as a header has them where all below are words too. */
-function areNames(header: readonly string[], data: Rows): boolean {
-  const names = header.map((name) => name.toLowerCase());
-  return (
-    data.length >= LEAST_ROWS &&
-    names.length > 1 &&
-    new Set(names).size === names.length &&
-    names.every(
-      (name, column) =>
-        name !== '' &&
-        !/\p{N}/u.test(name) &&
-        !data.some((row) => (row[column] ?? '').trim().toLowerCase() === name),
-    )
-  );
 }
 
 /** What says that two blocks are two tables; null where nothing does. */
@@ -190,8 +176,8 @@ function areOfOtherHeight(first: Block, other: Block): boolean {
   return (
     first.isSure &&
     other.isSure &&
-    [first, other].every(({ data }) => filledIn(data[0]!) > 0) &&
-    shorter.data.every((row) => filledIn(row) > 0)
+    [first, other].every(({ data }) => filledCells(data[0]!) > 0) &&
+    shorter.data.every((row) => filledCells(row) > 0)
   );
 }
 
@@ -258,12 +244,4 @@ function couldHaveKey(block: Block): boolean {
   const [name = ''] = block.header;
   const areWords = (): boolean => firstOf(block.data).every((value) => cellKind(value) === 'words');
   return hasDistinctFirst(block) && (namesKey(name) || (areWords() && !NO_KEY_NAME.test(name)));
-}
-
-function isFilled(cell: string | undefined): boolean {
-  return cell !== undefined && cell.trim() !== '';
-}
-
-function filledIn(row: readonly string[]): number {
-  return row.reduce((count, cell) => count + (isFilled(cell) ? 1 : 0), 0);
 }
