@@ -82,8 +82,10 @@ export function gather(column: Column, rows: Uint32Array): Column {
   return mapValues({ name: column.name, codes, values: column.values }, column.name, (value) => value);
 }
 
-/** The cells of the parts one below the other. */
+/** The cells of the parts one below the other; a single part is taken as it is. */
 export function concatColumns(name: string, parts: readonly Column[]): Column {
+  const [only, another] = parts;
+  if (only && !another) return { ...only, name };
   return encodeParts(
     name,
     parts.map((column) => ({ column, textOf: (code) => column.values[code]! })),

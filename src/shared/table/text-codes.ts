@@ -1,3 +1,4 @@
+import { grown } from '../base/grown';
 import { EMPTY } from './types';
 
 /** Slots looked at before a text goes to the overflow: bounds the work where many texts share a hash, by chance or intent. */
@@ -5,23 +6,24 @@ const MOST_STEPS = 32;
 
 /**
  * Gives each distinct text a code in order of first appearance; the empty text is code 0. An open-addressing table
- * (Knuth, TAOCP 3, 6.4, linear probing) over typed arrays of their final size, so that nothing is copied as it fills.
+ * (Knuth, TAOCP 3, 6.4, linear probing) over typed arrays, at most half full: a Map of a million strings costs more time and
+ * much more memory.
  */
 export class TextCodes {
   /** The texts by code. */
   readonly values: string[] = [''];
   /** Codes by place; 0 is a free place, for the empty text never takes one. */
-  readonly #slots: Uint32Array;
-  readonly #hashes: Uint32Array;
-  readonly #mask: number;
+  #slots: Uint32Array<ArrayBuffer>;
+  #hashes: Uint32Array<ArrayBuffer>;
+  #mask: number;
   readonly #overflow = new Map<string, number>();
 
-  /** `most` = most distinct filled texts that will be asked for. */
-  constructor(most: number) {
+  /** `expected` = distinct filled texts that will be asked for: with up to so many nothing is copied as the table fills. */
+  constructor(expected = 100) {
     let size = 16;
-    while (size < most * 2) size *= 2;
+    while (size < expected * 2) size *= 2;
     this.#slots = new Uint32Array(size);
-    this.#hashes = new Uint32Array(most + 1);
+    this.#hashes = new Uint32Array(expected + 1);
     this.#mask = size - 1;
   }
 
@@ -48,9 +50,26 @@ export class TextCodes {
 
   #add(value: string, hash: number): number {
     const code = this.values.length;
+    if (code === this.#hashes.length) this.#hashes = grown(this.#hashes);
     this.#hashes[code] = hash;
     this.values.push(value);
+    if (code * 2 > this.#slots.length) this.#rehash();
     return code;
+  }
+
+  #rehash(): void {
+    const slots = new Uint32Array(this.#slots.length * 2);
+    const mask = slots.length - 1;
+    this.#overflow.clear();
+    for (let code = 1; code < this.values.length; code++) {
+      let slot = this.#hashes[code]! & mask;
+      let step = 0;
+      while (slots[slot] !== 0 && ++step < MOST_STEPS) slot = (slot + 1) & mask;
+      if (slots[slot] === 0) slots[slot] = code;
+      else this.#overflow.set(this.values[code]!, code);
+    }
+    this.#slots = slots;
+    this.#mask = mask;
   }
 }
 

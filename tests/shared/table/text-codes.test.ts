@@ -9,17 +9,21 @@ describe('TextCodes', () => {
     expect(texts.values).toEqual(['', 'b', 'a', 'c']);
   });
 
-  it('codes as a Map does, whatever the texts', () => {
+  it('codes as a Map does, whatever the texts and however many were expected', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 3 })), (list) => {
-        const texts = new TextCodes(list.length);
-        const codes = new Map([['', 0]]);
-        for (const text of list) {
-          if (!codes.has(text)) codes.set(text, codes.size);
-          expect(texts.codeOf(text)).toBe(codes.get(text));
-        }
-        expect(texts.values).toEqual([...codes.keys()]);
-      }),
+      fc.property(
+        fc.array(fc.string({ unit: 'binary', maxLength: 3 }), { maxLength: 2000 }),
+        fc.nat(100),
+        (list, expected) => {
+          const texts = new TextCodes(expected);
+          const codes = new Map([['', 0]]);
+          for (const text of list) {
+            if (!codes.has(text)) codes.set(text, codes.size);
+            expect(texts.codeOf(text)).toBe(codes.get(text));
+          }
+          expect(texts.values).toEqual([...codes.keys()]);
+        },
+      ),
     );
   });
 
@@ -28,4 +32,37 @@ describe('TextCodes', () => {
     const codes = Array.from({ length: 100_000 }, (_, at) => texts.codeOf(`${at % 50_000}`));
     expect(codes).toEqual(Array.from({ length: 100_000 }, (_, at) => (at % 50_000) + 1));
   });
+
+  it('stays right and quick with ten thousand texts made to collide', () => {
+    const blocks = collidingBlocks(14);
+    const list = Array.from({ length: 1 << 14 }, (_, i) =>
+      blocks.map((pair, bit) => pair[(i >> bit) & 1]).join(''),
+    );
+    const texts = new TextCodes();
+    expect(list.map((text) => texts.codeOf(text))).toEqual(list.map((_, i) => i + 1));
+    expect(list.map((text) => texts.codeOf(text))).toEqual(list.map((_, i) => i + 1));
+    expect(texts.codeOf('new')).toBe(list.length + 1);
+  });
 });
+
+/**
+ * Pairs of texts of two units, one pair after the other: whichever of a pair is taken, 32-bit FNV-1a over 16-bit units
+ * stands at the same number behind it.
+ */
+function collidingBlocks(count: number): [string, string][] {
+  const step = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193) >>> 0;
+  let state = 0x811c9dc5;
+  return Array.from({ length: count }, () => {
+    const seen = new Map<number, number>();
+    for (let unit = 0; unit < 65536; unit++) {
+      const hash = step(state, unit);
+      const other = seen.get(hash >>> 16);
+      seen.set(hash >>> 16, unit);
+      if (other === undefined) continue;
+      const before = step(state, other);
+      state = step(before, 1);
+      return [String.fromCharCode(other, 1), String.fromCharCode(unit, 1 ^ ((before ^ hash) & 0xffff))];
+    }
+    throw new Error('No collision found.');
+  });
+}

@@ -1,29 +1,44 @@
 import type { ComparedSources } from '../sources';
 
+/** A block number per record; 0 = none, `size` = the highest one plus one. */
+export interface Blocks {
+  readonly codes: Uint32Array;
+  readonly size: number;
+}
+
 /** Numbers every pair of codes that occurs; a pair with a 0 in it stays 0. Order of numbers: first appearance. */
-export function combineCodes(a: Uint32Array, b: Uint32Array): { codes: Uint32Array; size: number } {
+export function combineCodes(a: Uint32Array, b: Uint32Array): Blocks {
   const rows = a.length;
   const capacity = 1 << Math.max(4, 32 - Math.clz32(rows * 2));
   const shift = Math.clz32(capacity) + 1;
-  const last = 4 * capacity - 1;
-  // A slot is both codes, the number and a blank side by side: one line of the cache.
-  const slots = new Uint32Array(4 * capacity);
+  const last = capacity - 1;
+  // The first row of each pair of codes, plus one: most pairs occur once, and cost one look.
+  const slots = new Uint32Array(capacity);
   const codes = new Uint32Array(rows);
   let next = 1;
   for (let row = 0; row < rows; row++) {
     const x = a[row]!;
     const y = b[row]!;
     if (x === 0 || y === 0) continue;
-    let slot = 4 * ((Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b)) >>> shift);
-    while (slots[slot] !== 0 && (slots[slot] !== x || slots[slot + 1] !== y)) slot = (slot + 4) & last;
-    if (slots[slot] === 0) {
-      slots[slot] = x;
-      slots[slot + 1] = y;
-      slots[slot + 2] = next++;
+    let slot = (Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b)) >>> shift;
+    let first = slots[slot]!;
+    while (first !== 0 && (a[first - 1] !== x || b[first - 1] !== y)) {
+      slot = (slot + 1) & last;
+      first = slots[slot]!;
     }
-    codes[row] = slots[slot + 2]!;
+    if (first === 0) {
+      slots[slot] = row + 1;
+      codes[row] = next++;
+    } else codes[row] = codes[first - 1]!;
   }
   return { codes, size: next };
+}
+
+/** The blocks of records that agree in all of several. */
+export function jointBlocks(several: readonly Blocks[]): Blocks {
+  return several
+    .map(({ codes, size }) => ({ codes, size }))
+    .reduce((all, next) => combineCodes(all.codes, next.codes));
 }
 
 /** Records per code. */

@@ -1,12 +1,12 @@
 import type { PreparedComparison } from '../prepare/prepare';
 import type { ComparedSources } from '../sources';
-import { comparedPairsIn, type Groups, groupRows, groupRowsByKeys, pairsAmong } from './blocks';
+import { comparedPairsIn, type Groups, groupRows, groupRowsByKeys, jointBlocks, pairsAmong } from './blocks';
 import type { KeyColumn } from './keys';
 import { gramKeys, setKeys, wordKeys, wordPairKey } from './multi-keys';
 import { sharesBlock } from './pairs';
 import type { RowSample } from './row-sample';
 import { multiRule, type Rule } from './rules';
-import { HOPELESS, jointBlocks, ruleOfBlocks, ruleWithin } from './subdivide';
+import { HOPELESS, ruleOfBlocks, ruleWithin } from './subdivide';
 
 /** A rule that may be chosen, judged on a sample of the records before it is made. */
 export interface Candidate {

@@ -1,10 +1,10 @@
 import { soundex } from '../../base/text/phonetics/soundex';
+import { TextCodes } from '../../table/text-codes';
 import { kindOf, SEPARATOR } from '../compare/kinds';
 import { ASIDE_MARK } from '../normalise/label';
 import { SMALL_WORDS } from '../normalise/label-words';
 import { nicknameRoot } from '../normalise/nicknames';
 import { phoneTail } from '../normalise/phone';
-import { Dictionary } from '../prepare/dictionary';
 import type { PreparedComparison } from '../prepare/prepare';
 import type { ComparisonColumn } from '../types';
 
@@ -116,7 +116,7 @@ function keyCodes(
   make: (value: string) => string,
 ): { codes: Uint32Array; size: number } {
   const { values } = column;
-  const dictionary = new Dictionary();
+  const texts = new TextCodes(values.length);
   const map = new Uint32Array(values.length);
   const made = new Uint8Array(values.length);
   const codes = new Uint32Array(column.codes.length);
@@ -125,11 +125,11 @@ function keyCodes(
     if (code === 0) continue;
     if (made[code] === 0) {
       made[code] = 1;
-      map[code] = dictionary.codeOf(make(values[code]!));
+      map[code] = texts.codeOf(make(values[code]!));
     }
     codes[row] = map[code]!;
   }
-  return { codes, size: dictionary.values.length };
+  return { codes, size: texts.values.length };
 }
 
 function firstOf(value: string): string {

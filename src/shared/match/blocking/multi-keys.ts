@@ -1,5 +1,5 @@
+import { TextCodes } from '../../table/text-codes';
 import { SEPARATOR } from '../compare/kinds';
-import { Dictionary } from '../prepare/dictionary';
 import type { PreparedComparison } from '../prepare/prepare';
 import type { ComparisonColumn } from '../types';
 import { blockSizes, combineCodes } from './blocks';
@@ -143,7 +143,7 @@ function multiKey(
   { codes, values }: ComparisonColumn,
   split: (value: string) => readonly string[],
 ): MultiKey {
-  const dictionary = new Dictionary();
+  const texts = new TextCodes(values.length);
   const lists: (Uint32Array | undefined)[] = new Array(values.length);
   let total = 0;
   const offsets = offsetsOf(codes.length, (row) => {
@@ -152,7 +152,7 @@ function multiKey(
     let list = lists[code];
     if (!list) {
       const keys = split(values[code]!).filter((key) => key !== '');
-      list = Uint32Array.from(keys, (key) => dictionary.codeOf(key)).sort();
+      list = Uint32Array.from(keys, (key) => texts.codeOf(key)).sort();
       lists[code] = list;
     }
     total += list.length;
@@ -163,5 +163,5 @@ function multiKey(
     const list = lists[codes[row]!];
     if (codes[row] !== 0 && list) keys.set(list, offsets[row]!);
   }
-  return { comparison, label, offsets, keys, size: dictionary.values.length };
+  return { comparison, label, offsets, keys, size: texts.values.length };
 }

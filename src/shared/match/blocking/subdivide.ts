@@ -1,5 +1,5 @@
 import type { ComparedSources } from '../sources';
-import { blockSizes, combineCodes, comparedPairsIn } from './blocks';
+import { type Blocks, blockSizes, combineCodes, comparedPairsIn, jointBlocks } from './blocks';
 import type { KeyColumn } from './keys';
 import { counted, type Rule, singleRule } from './rules';
 
@@ -11,12 +11,6 @@ const RUN = 2_000;
 
 /** A rule that makes so many times too many pairs is not worth splitting. */
 export const HOPELESS = 20;
-
-/** A block number per record; 0 = none. */
-export interface Blocks {
-  readonly codes: Uint32Array;
-  readonly size: number;
-}
 
 /**
  * A rule of the keys. Where it makes more pairs than `limit`, blocks of more than 400 records are split by the most
@@ -31,13 +25,6 @@ export function ruleWithin(
   hopeless = HOPELESS,
 ): Rule | null {
   return ruleOfBlocks(keys, jointBlocks(keys), all, limit, sources, hopeless);
-}
-
-/** The blocks of records that agree in all keys. */
-export function jointBlocks(keys: readonly { readonly codes: Uint32Array; readonly size: number }[]): Blocks {
-  return keys
-    .map(({ codes, size }) => ({ codes, size }))
-    .reduce((left, right) => combineCodes(left.codes, right.codes));
 }
 
 /** `ruleWithin` where the joint blocks of the keys are made already. */

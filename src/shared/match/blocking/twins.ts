@@ -1,5 +1,6 @@
 import type { PreparedComparison } from '../prepare/prepare';
 import type { ComparedSources } from '../sources';
+import { blockSizes } from './blocks';
 
 /** Records that say the same in every compared field, folded onto the first of them. */
 export interface Twins {
@@ -21,6 +22,9 @@ export function findTwins(
   sources: ComparedSources | null,
 ): Twins {
   const columns = comparisons.map(({ column }) => column.codes);
+  const telling = [...comparisons]
+    .sort((x, y) => y.column.values.length - x.column.values.length)
+    .map(({ column: { codes, values } }) => ({ codes, sizes: blockSizes(codes, values.length) }));
   if (sources) columns.push(sourceNumbers(sources));
   const capacity = 1 << Math.max(4, 32 - Math.clz32(count * 2));
   const slots = new Uint32Array(capacity);
@@ -28,6 +32,7 @@ export function findTwins(
   const left: number[] = [];
   const right: number[] = [];
   for (let row = 0; row < count; row++) {
+    if (isAloneInOne(telling, row)) continue;
     if (sources && !isComparedWithin(sources, row)) continue;
     let filled = 0;
     let hash = 0;
@@ -49,6 +54,18 @@ export function findTwins(
     }
   }
   return { first, left: Uint32Array.from(left), right: Uint32Array.from(right) };
+}
+
+/** Whether no other record has one of its values: such a record has no twin. */
+function isAloneInOne(
+  columns: readonly { readonly codes: Uint32Array; readonly sizes: Uint32Array }[],
+  row: number,
+): boolean {
+  for (const { codes, sizes } of columns) {
+    const code = codes[row]!;
+    if (code !== 0 && sizes[code] === 1) return true;
+  }
+  return false;
 }
 
 function areTwins(columns: readonly Uint32Array[], a: number, b: number): boolean {

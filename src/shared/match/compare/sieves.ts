@@ -1,7 +1,7 @@
+import { TextCodes } from '../../table/text-codes';
 import { isVowelless } from '../normalise/consonants';
 import { generationOf } from '../normalise/generation';
 import { nicknameMarks } from '../normalise/nicknames';
-import { Dictionary } from '../prepare/dictionary';
 import { DateSieve, EditSieve, HashSieve, NumberSieve, PostcodeSieve } from './code-sieves';
 import { featuresOf, hashesOf, type Part } from './features';
 import { type KindId, SEPARATOR, TYPE_MARK } from './kinds';
@@ -91,13 +91,13 @@ function givenSieve(values: readonly string[]): Sieve {
 
 /** The marks that names share with those used for them, as ascending numbers. */
 function nicknamesOf(names: readonly string[]): GivenNames['nicknames'] {
-  const dictionary = new Dictionary();
+  const texts = new TextCodes();
   const starts = new Uint32Array(names.length + 1);
   const ids: number[] = [];
   names.forEach((name, code) => {
     ids.push(
       ...nicknameMarks(name)
-        .map((mark) => dictionary.codeOf(mark))
+        .map((mark) => texts.codeOf(mark))
         .sort((a, b) => a - b),
     );
     starts[code + 1] = ids.length;

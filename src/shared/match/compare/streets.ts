@@ -1,5 +1,5 @@
+import { TextCodes } from '../../table/text-codes';
 import { isJaroWinklerAtLeast } from '../kernels/letters';
-import { Dictionary } from '../prepare/dictionary';
 import {
   FEATURES_SHIFT,
   type Features,
@@ -39,10 +39,10 @@ export class Streets implements Sieve {
   readonly #table: FewestCommon = fewestCommonFor(SIMILAR);
 
   constructor(values: readonly string[]) {
-    const names = new Dictionary();
+    const names = new TextCodes();
     this.#nameOf = Uint32Array.from(values, (value) => names.codeOf(value.slice(value.indexOf('|') + 1)));
     this.#names = names.values;
-    const numbers = new Dictionary();
+    const numbers = new TextCodes();
     this.#numberOf = Uint32Array.from(values, (value) =>
       numbers.codeOf(value.slice(0, Math.max(0, value.indexOf('|')))),
     );
@@ -132,13 +132,13 @@ function isAmong(ids: Uint32Array, from: number, to: number, id: number): boolea
 }
 
 function wordsOf(texts: readonly string[]): Words {
-  const dictionary = new Dictionary();
+  const words = new TextCodes();
   const starts = new Uint32Array(texts.length + 1);
   const masks = new Uint32Array(texts.length);
   const ids: number[] = [];
   texts.forEach((text, at) => {
     for (const word of text.split(' ', MOST_WORDS)) {
-      const id = dictionary.codeOf(word);
+      const id = words.codeOf(word);
       ids.push(id);
       masks[at] = masks[at]! | (1 << (id & 31));
     }

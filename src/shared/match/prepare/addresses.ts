@@ -1,4 +1,5 @@
 import type { Semantic } from '../../profile/types';
+import { TextCodes } from '../../table/text-codes';
 import type { Column } from '../../table/types';
 import type { KindId } from '../compare/kinds';
 import { type AddressParts, splitAddress } from '../normalise/address';
@@ -7,7 +8,7 @@ import { city, country, postcode } from '../normalise/place';
 import { regionCode } from '../normalise/regions';
 import { street } from '../normalise/street';
 import type { MatchField } from '../types';
-import { Dictionary, encode } from './dictionary';
+import { distinctIn, encode } from './encode';
 import { finish, type Grouped, guarded, type PreparedComparison, type Usable } from './prepared';
 
 /** A street column that is mostly numbers holds house numbers. */
@@ -86,13 +87,13 @@ function readingsOf({ values }: Column): Readings {
 
 /** Per record the first filled street line, without what else stands in its cell. */
 function streetComparison(fields: readonly MatchField[], readings: readonly Readings[]): PreparedComparison {
-  const dictionary = new Dictionary();
+  const texts = new TextCodes(distinctIn(fields.map(({ column }) => column)));
   const codes = new Uint32Array(fields[0]!.column.codes.length);
   fields.forEach(({ column }, index) => {
     const line = guarded(street);
     const parts = readings[index]!.parts;
     const map = Uint32Array.from(column.values, (value, code) =>
-      dictionary.codeOf(line(parts[code]?.street ?? value)),
+      texts.codeOf(line(parts[code]?.street ?? value)),
     );
     for (let row = 0; row < codes.length; row++) {
       if (codes[row] === 0) codes[row] = map[column.codes[row]!]!;
@@ -102,7 +103,7 @@ function streetComparison(fields: readonly MatchField[], readings: readonly Read
     name: fields[0]!.name,
     fields: fields.map(({ name }) => name),
     semantic: 'street',
-    column: finish('street', codes, dictionary.values),
+    column: finish('street', codes, texts.values),
   };
 }
 
@@ -114,13 +115,13 @@ function partComparison(
   readings: readonly Readings[],
 ): PreparedComparison | null {
   if (readings.every(({ parts }) => parts.every((part) => part === null || part[of] === ''))) return null;
-  const dictionary = new Dictionary();
+  const texts = new TextCodes(own?.column.values.length);
   const codes = own
-    ? encode(own.column, dictionary, guarded(normalise))
+    ? encode(own.column, texts, guarded(normalise))
     : new Uint32Array(fields[0]!.column.codes.length);
   fields.forEach(({ column }, index) => {
     const map = Uint32Array.from(readings[index]!.parts, (part) =>
-      part ? dictionary.codeOf(normalise(part[of])) : 0,
+      part ? texts.codeOf(normalise(part[of])) : 0,
     );
     for (let row = 0; row < codes.length; row++) {
       if (codes[row] === 0) codes[row] = map[column.codes[row]!]!;
@@ -130,6 +131,6 @@ function partComparison(
     name: own?.name ?? `${fields[0]!.name} (${label})`,
     fields: [...(own ? [own] : []), ...fields].map(({ name }) => name),
     semantic,
-    column: finish(kind, codes, dictionary.values),
+    column: finish(kind, codes, texts.values),
   };
 }

@@ -1,8 +1,9 @@
 import { documentRole } from '../../profile/header-roles';
 import { headerMatches, headerTokens } from '../../profile/header-words';
+import { TextCodes } from '../../table/text-codes';
 import { SEPARATOR, TYPE_MARK } from '../compare/kinds';
 import { identifier } from '../normalise/codes';
-import { Dictionary, encodeSet } from './dictionary';
+import { distinctIn, encodeSet } from './encode';
 import { finish, type Grouped, guarded, type Usable } from './prepared';
 
 /** Numbers an authority gives once to a person or an organisation. */
@@ -24,10 +25,11 @@ export function prepareIdentityNumbers(usable: readonly Usable[]): Grouped {
   const used = new Set(about.map(({ field }) => field));
   if (numbers.length < 2) return { comparisons: [], used };
   for (const { field } of numbers) used.add(field);
-  const dictionary = new Dictionary();
+  const columns = numbers.map(({ field }) => field.column);
+  const texts = new TextCodes(distinctIn(columns));
   const codes = encodeSet(
-    numbers.map(({ field }) => field.column),
-    dictionary,
+    columns,
+    texts,
     (value, index) => {
       const plain = guarded(identifier)(value);
       return plain === '' ? '' : `${index}${TYPE_MARK}${plain}`;
@@ -41,7 +43,7 @@ export function prepareIdentityNumbers(usable: readonly Usable[]): Grouped {
         name: 'Official numbers',
         fields: numbers.map(({ field }) => field.name),
         semantic: 'identifier',
-        column: finish('identifier', codes, dictionary.values),
+        column: finish('identifier', codes, texts.values),
       },
     ],
   };

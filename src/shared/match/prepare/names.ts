@@ -1,4 +1,5 @@
 import { headerMatches } from '../../profile/header-words';
+import { TextCodes } from '../../table/text-codes';
 import type { Column } from '../../table/types';
 import { SEPARATOR } from '../compare/kinds';
 import { nativeEastAsian } from '../normalise/east-asian';
@@ -9,7 +10,6 @@ import { PARTICLES } from '../normalise/name-words';
 import { isKnownGivenName } from '../normalise/nicknames';
 import { familyName, givenName, type NameParts, splitName } from '../normalise/person';
 import type { MatchField } from '../types';
-import { Dictionary } from './dictionary';
 import { byFill, finish, type Grouped, type Usable } from './prepared';
 
 /** More words than this on average are no names of one person. */
@@ -91,7 +91,7 @@ export function prepareNames(usable: readonly Usable[]): Grouped {
 interface EncodedNames {
   readonly givenCodes: Uint32Array;
   readonly familyCodes: Uint32Array;
-  /** One dictionary for both parts, so that a swapped name is one integer comparison. */
+  /** One numbering for both parts, so that a swapped name is one integer comparison. */
   readonly values: readonly string[];
 }
 
@@ -104,11 +104,11 @@ function encodeNames(
   family: readonly MatchField[],
   full: readonly MatchField[],
 ): EncodedNames {
-  const dictionary = new Dictionary();
+  const texts = new TextCodes();
   const sources = [
-    ...given.map(({ column }) => new Source(column, 'given', readGiven, dictionary)),
-    ...family.map(({ column }) => new Source(column, 'family', readFamily, dictionary)),
-    ...full.map(({ column }) => new Source(column, 'full', readFull, dictionary)),
+    ...given.map(({ column }) => new Source(column, 'given', readGiven, texts)),
+    ...family.map(({ column }) => new Source(column, 'family', readFamily, texts)),
+    ...full.map(({ column }) => new Source(column, 'full', readFull, texts)),
   ];
   const rows = sources[0]!.column.codes.length;
   const givenCodes = new Uint32Array(rows);
@@ -139,7 +139,7 @@ function encodeNames(
             reading: source.reading(source.column.codes[row]!),
           })),
         );
-        codes = [dictionary.codeOf(name.given), dictionary.codeOf(name.family)];
+        codes = [texts.codeOf(name.given), texts.codeOf(name.family)];
         combined.set(key, codes);
       }
       [givenCode, familyCode] = codes;
@@ -147,7 +147,7 @@ function encodeNames(
     givenCodes[row] = givenCode;
     familyCodes[row] = familyCode;
   }
-  return { givenCodes, familyCodes, values: dictionary.values };
+  return { givenCodes, familyCodes, values: texts.values };
 }
 
 type Part = 'given' | 'family' | 'full';
@@ -164,7 +164,7 @@ class Source {
     readonly column: Column,
     readonly part: Part,
     readonly read: (text: string) => Reading,
-    readonly dictionary: Dictionary,
+    readonly texts: TextCodes,
   ) {
     const size = column.values.length;
     this.given = new Uint32Array(size);
@@ -176,8 +176,8 @@ class Source {
   look(code: number): void {
     if (this.#readings[code]) return;
     const reading = this.reading(code);
-    this.given[code] = this.dictionary.codeOf(reading.given);
-    this.family[code] = this.dictionary.codeOf(reading.family);
+    this.given[code] = this.texts.codeOf(reading.given);
+    this.family[code] = this.texts.codeOf(reading.family);
     const { generation, otherwise, han } = reading;
     const isKorean = koreanFamily(reading.family || reading.given) !== undefined;
     if (generation !== 0 || otherwise !== null || han !== null || isKorean) this.special[code] = 1;

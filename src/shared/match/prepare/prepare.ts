@@ -1,5 +1,6 @@
 import type { Semantic } from '../../profile/types';
 import { filledRows } from '../../table/column';
+import { TextCodes } from '../../table/text-codes';
 import { type KindId, SEPARATOR } from '../compare/kinds';
 import { identifier, numberText, webAddress } from '../normalise/codes';
 import { companyName } from '../normalise/company';
@@ -15,7 +16,7 @@ import { regionCode } from '../normalise/regions';
 import { street } from '../normalise/street';
 import type { MatchField, MatchInput, MatchSettings } from '../types';
 import { prepareAddresses } from './addresses';
-import { Dictionary, encode, encodeSet } from './dictionary';
+import { distinctIn, encode, encodeSet } from './encode';
 import { prepareIdentityNumbers } from './identity-numbers';
 import { prepareNames } from './names';
 import { partyComparison } from './party';
@@ -90,26 +91,26 @@ function prepareSet(
   name: string,
   normalise: (value: string) => string,
 ): PreparedComparison {
-  const dictionary = new Dictionary();
   const columns = fields.map((field) => field.column);
-  const codes = encodeSet(columns, dictionary, guarded(normalise), SEPARATOR);
+  const texts = new TextCodes(distinctIn(columns));
+  const codes = encodeSet(columns, texts, guarded(normalise), SEPARATOR);
   return {
     name: fields.length === 1 ? fields[0]!.name : name,
     fields: fields.map((field) => field.name),
     semantic,
-    column: finish(kind, codes, dictionary.values),
+    column: finish(kind, codes, texts.values),
   };
 }
 
 function prepareField({ field, shape }: Usable): PreparedComparison {
   const { kind, normalise } = treatment(field, shape);
-  const dictionary = new Dictionary();
-  const codes = encode(field.column, dictionary, guarded(normalise));
+  const texts = new TextCodes(field.column.values.length);
+  const codes = encode(field.column, texts, guarded(normalise));
   return {
     name: field.name,
     fields: [field.name],
     semantic: field.semantic,
-    column: finish(kind, codes, dictionary.values),
+    column: finish(kind, codes, texts.values),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Column } from '../../table/types';
-import { blockSizes, combineCodes, groupRows } from '../blocking/blocks';
+import { type Blocks, blockSizes, groupRows, jointBlocks } from '../blocking/blocks';
 import type { MatchInput, MatchResult, Relation } from '../types';
 import { ownDomain } from './domains';
 
@@ -36,34 +36,29 @@ export function sharedValues(input: MatchInput, result: MatchResult): readonly S
   return values;
 }
 
-function codesOf(result: MatchResult, ...kinds: readonly string[]): Uint32Array | null {
+function blocksOf(result: MatchResult, ...kinds: readonly string[]): Blocks | null {
   for (const kind of kinds) {
     const column = result.columns.find((item) => item.kind === kind);
-    if (column) return column.codes;
+    if (column) return { codes: column.codes, size: column.values.length };
   }
   return null;
 }
 
 function households(result: MatchResult): SharedValue[] {
-  const family = codesOf(result, 'family');
+  const family = blocksOf(result, 'family');
   if (!family) return [];
   const found: SharedValue[] = [];
-  const street = codesOf(result, 'street');
-  const phone = codesOf(result, 'phone');
+  const street = blocksOf(result, 'street');
+  const phone = blocksOf(result, 'phone');
   if (street) {
-    const place = codesOf(result, 'postcode', 'city');
-    const home = combineCodes(family, street).codes;
+    const place = blocksOf(result, 'postcode', 'city');
     // The same street and number stand in many towns; where the place is empty, it is a place of its own.
-    const placed = place
-      ? combineCodes(
-          home,
-          place.map((code) => code + 1),
-        ).codes
-      : home;
-    found.push(shared('household', 'same family name and address', placed, LARGEST_HOUSEHOLD));
+    const placed = place && { codes: place.codes.map((code) => code + 1), size: place.size + 1 };
+    const home = jointBlocks(placed ? [family, street, placed] : [family, street]);
+    found.push(shared('household', 'same family name and address', home, LARGEST_HOUSEHOLD));
   }
   if (phone) {
-    const line = combineCodes(family, phone).codes;
+    const line = jointBlocks([family, phone]);
     found.push(shared('household', 'same family name and phone', line, LARGEST_HOUSEHOLD));
   }
   return found;
@@ -71,8 +66,8 @@ function households(result: MatchResult): SharedValue[] {
 
 function companies(input: MatchInput, result: MatchResult): SharedValue[] {
   const found: SharedValue[] = [];
-  const company = codesOf(result, 'company');
-  const isPerson = codesOf(result, 'family', 'given') !== null;
+  const company = blocksOf(result, 'company');
+  const isPerson = blocksOf(result, 'family', 'given') !== null;
   // A company by its own name is no relation but a likely match; people are related by it.
   if (company && isPerson)
     found.push(shared('sameCompany', 'same company', company, Number.POSITIVE_INFINITY));
@@ -81,7 +76,7 @@ function companies(input: MatchInput, result: MatchResult): SharedValue[] {
     const isAddress = semantic === 'email' || semantic === 'url' || looksLikeAddresses(column);
     if (!isAddress) continue;
     const what = semantic === 'url' ? 'web address' : 'e-mail domain';
-    found.push(shared('sameCompany', `same ${what}`, domainCodes(column), most));
+    found.push(shared('sameCompany', `same ${what}`, domainBlocks(column), most));
   }
   return found;
 }
@@ -94,7 +89,7 @@ function looksLikeAddresses({ values }: Column): boolean {
   return filled > 0 && signs * 2 > filled;
 }
 
-function domainCodes(column: Column): Uint32Array {
+function domainBlocks(column: Column): Blocks {
   const numbers = new Map<string, number>();
   const ofValue = Uint32Array.from(column.values, (value) => {
     const domain = value === '' ? '' : ownDomain(value);
@@ -106,18 +101,16 @@ function domainCodes(column: Column): Uint32Array {
     }
     return number;
   });
-  return column.codes.map((code) => ofValue[code]!);
+  return { codes: column.codes.map((code) => ofValue[code]!), size: numbers.size + 1 };
 }
 
 /** The codes that two or more records have, numbered anew. */
 function shared(
   kind: Relation['kind'],
   because: string,
-  codes: Uint32Array,
+  { codes, size }: Blocks,
   mostGroups: number,
 ): SharedValue {
-  let size = 1;
-  for (let row = 0; row < codes.length; row++) if (codes[row]! >= size) size = codes[row]! + 1;
   const counts = blockSizes(codes, size);
   const numberOf = new Uint32Array(size);
   let count = 0;

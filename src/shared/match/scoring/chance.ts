@@ -2,7 +2,7 @@ import { seededRandom } from '../../base/random';
 import type { Pairs } from '../blocking/pairs';
 import { kindOf } from '../compare/kinds';
 import type { ComparisonColumn } from '../types';
-import { ANY_HOLDERS, type Holders, placesWith } from './holders';
+import { ANY_HOLDERS, type Holders } from './holders';
 import { levelCounts, type Patterns } from './patterns';
 
 /** Random pairs looked at for the chance of each level; all pairs when there are fewer. */
@@ -56,10 +56,8 @@ export function thingFrequencies(
     filled++;
   }
   const unseen = furtherHolders(counts);
-  if (places) {
-    const at = placesWith(codes, size, places);
-    for (let code = 1; code < size; code++) counts[code] = Math.max(counts[code]!, at[code]! / 2);
-  }
+  if (places)
+    for (let code = 1; code < size; code++) counts[code] = Math.max(counts[code]!, places[code]! / 2);
   const frequency = new Float32Array(size);
   const others = Math.max(1, filled - 1 + WORLD);
   for (let code = 1; code < size; code++) {

@@ -1,5 +1,5 @@
 import { exp2 } from '../../base/exp2';
-import { combineCodes } from '../blocking/blocks';
+import { groupRows, jointBlocks, pairsAmong } from '../blocking/blocks';
 import type { Pairs } from '../blocking/pairs';
 import { type Kind, kindOf } from '../compare/kinds';
 import type { ComparisonColumn, Siblings } from '../types';
@@ -171,9 +171,8 @@ function amongOthers(
 
 /** Pairs of records with the same group value, evenly thinned to the limits. */
 function siblingPairs(columns: readonly ComparisonColumn[]): Pairs {
-  const codes = columns.map((column) => column.codes).reduce((all, next) => combineCodes(all, next).codes);
-  const groups = membersByCode(codes).map(thin);
-  const total = groups.reduce((sum, members) => sum + (members.length * (members.length - 1)) / 2, 0);
+  const groups = groupsOf(columns).map(thin);
+  const total = groups.reduce((sum, members) => sum + pairsAmong(members.length), 0);
   const step = Math.ceil(total / MOST_PAIRS);
   const left: number[] = [];
   const right: number[] = [];
@@ -189,20 +188,18 @@ function siblingPairs(columns: readonly ComparisonColumn[]): Pairs {
   return { left: Uint32Array.from(left), right: Uint32Array.from(right), count: left.length };
 }
 
-/** Records of each value that more than one record has. */
-function membersByCode(codes: Uint32Array): number[][] {
-  const byCode = new Map<number, number[]>();
-  codes.forEach((code, row) => {
-    if (code === 0) return;
-    const members = byCode.get(code);
-    if (members) members.push(row);
-    else byCode.set(code, [row]);
-  });
-  return [...byCode.values()].filter((members) => members.length > 1);
+/** The records that agree in all columns, where there are two or more; ordered by their first. */
+function groupsOf(columns: readonly ComparisonColumn[]): Uint32Array[] {
+  const { codes, size } = jointBlocks(columns.map(({ codes, values }) => ({ codes, size: values.length })));
+  const { starts, rows } = groupRows(codes, size);
+  const groups: Uint32Array[] = [];
+  for (let code = 1; code < size; code++)
+    if (starts[code + 1]! - starts[code]! > 1) groups.push(rows.subarray(starts[code], starts[code + 1]));
+  return groups.sort((a, b) => a[0]! - b[0]!);
 }
 
-function thin(members: readonly number[]): readonly number[] {
+function thin(members: Uint32Array): Uint32Array {
   if (members.length <= MOST_MEMBERS) return members;
   const gap = members.length / MOST_MEMBERS;
-  return Array.from({ length: MOST_MEMBERS }, (_, i) => members[Math.floor(i * gap)]!);
+  return Uint32Array.from({ length: MOST_MEMBERS }, (_, i) => members[Math.floor(i * gap)]!);
 }

@@ -8,7 +8,7 @@ import type { ComparisonColumn, ComparisonLevel, Siblings } from '../types';
 import { type Chance, chanceOfLevels, chancePairs, earlierOfThings, thingFrequencies } from './chance';
 import { findDependences } from './dependence';
 import { type Evidence, type Fitted, maximise } from './expectation';
-import { holdersOf, placesOf } from './holders';
+import { type Holders, holdersOf } from './holders';
 import { countPatterns, type Patterns } from './patterns';
 import { compete, priorAmongRivals } from './rivals';
 import { type Model, oddsOf, probabilityOf } from './scorer';
@@ -56,7 +56,8 @@ export interface Trained {
 export async function train(material: Material, task: TaskContext): Promise<Trained> {
   const { prepared, pairs, patterns, records, totalPairs, oneToOne } = material;
   let thing = Uint32Array.from({ length: records }, (_, row) => row);
-  let { columns, chances, earlier } = chancesOf(material, thing, material.byChance);
+  const holders = holdersOf(prepared);
+  let { columns, chances, earlier } = chancesOf(material, holders, thing, material.byChance);
   const siblings = await siblingsOf(material, chances);
   const width = prepared.length;
   const amongSiblings =
@@ -80,7 +81,7 @@ export async function train(material: Material, task: TaskContext): Promise<Trai
     task.report({ label: 'Learning the weights', done: round, total: ROUNDS });
     if (round > 0) {
       const byChance = await material.compare(chancePairs(representatives(thing)));
-      ({ columns, chances, earlier } = chancesOf(material, thing, byChance));
+      ({ columns, chances, earlier } = chancesOf(material, holders, thing, byChance));
     }
     const fitted = maximise(columns, chances, evidence);
     const comparisons = prepared.map(({ name, fields, semantic, column }, c) => ({
@@ -113,19 +114,19 @@ export async function train(material: Material, task: TaskContext): Promise<Trai
  */
 function chancesOf(
   { prepared }: Material,
+  holders: readonly Holders[],
   thing: Uint32Array,
   byChance: Patterns,
 ): { columns: ComparisonColumn[]; chances: Chance[]; earlier: Uint32Array } {
   const earlier = earlierOfThings(thing);
-  const places = placesOf(prepared);
-  const columns = prepared.map(({ column }) => ({
+  const columns = prepared.map(({ column }, c) => ({
     ...column,
     frequency: thingFrequencies(
       column.codes,
       column.values.length,
       earlier,
       kindOf(column.kind).chance,
-      holdersOf(column, places),
+      holders[c],
     ),
   }));
   const chances = chanceOfLevels(columns, byChance, representatives(thing));
