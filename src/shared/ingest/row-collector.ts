@@ -258,7 +258,6 @@ export class RowCollector {
   /** Why a row cannot be read as the others, or null. */
   #faultOf(row: ScannedRow): Fault | null {
     const width = this.#width;
-    const malformed = (reason: string) => ({ reason, kind: 'malformed' }) as const;
     if (row.flaw === 'openQuote') return malformed('A quote is opened in this line and never closed.');
     if (this.#cut) return this.#repeatsHeader(row) ? REPEATED : null;
     for (let i = width; i < row.count; i++) {
@@ -313,6 +312,10 @@ export class RowCollector {
     );
     return { columns: all.filter((_, i) => !blank.has(i)), notes: warnings };
   }
+}
+
+function malformed(reason: string): Fault {
+  return { reason, kind: 'malformed' };
 }
 
 function isBlankRow(row: ScannedRow): boolean {

@@ -43,9 +43,10 @@ export function candidateRules(setting: CandidateSetting): Candidate[] {
   const { keys, standing, sources, sample } = setting;
   const most = pairsByWords(sample.records);
   const whole = (rule: Rule): Candidate => candidateOf(rule);
-  const fitting = keys
-    .map((key) => ({ key, candidate: keyCandidate([key], setting) }))
-    .filter(({ candidate }) => candidate.pairs <= pairsByKeys(sample.records));
+  const fitting = keys.flatMap((key) => {
+    const candidate = keyCandidate([key], setting);
+    return candidate ? [{ key, candidate }] : [];
+  });
   // Where a key is a rule of its own, rules of it and a further key bring nothing new; nor do those of its finer keys.
   const open = keys.filter(
     (key) => !fitting.some((own) => own.key.comparison === key.comparison && refines(key, own.key)),
@@ -64,21 +65,24 @@ export function candidateRules(setting: CandidateSetting): Candidate[] {
   ].filter((candidate) => candidate.pairs > 0);
 }
 
-/** A candidate of keys that must all agree. */
-function keyCandidate(keys: readonly KeyColumn[], setting: CandidateSetting): Candidate {
+/** A candidate of keys that must all agree; null where that makes too many pairs. */
+function keyCandidate(keys: readonly KeyColumn[], setting: CandidateSetting): Candidate | null {
   const { sample, sources } = setting;
+  const limit = pairsByKeys(sample.records);
   const blocks = jointBlocks(keys.map((key) => ({ codes: sample.codes(key), size: key.size })));
   const { codes, size } = blocks;
+  const pairs = comparedPairsIn(codes, size, sample.sources(sources)) * sample.pairsPerPair;
+  if (pairs > limit) return null;
   const groups = groupRows(codes, size);
   return {
     label: keys.map((key) => key.label).join(' and '),
     comparisons: keys.map((key) => key.comparison),
-    pairs: comparedPairsIn(codes, size, sample.sources(sources)) * sample.pairsPerPair,
+    pairs,
     groups: { starts: groups.starts, rows: sample.inAll(groups.rows) },
     shares: (left, right) => keys.every(({ codes: all }) => all[left] !== 0 && all[left] === all[right]),
     make: () => {
       const all = sample.isWhole ? blocks : jointBlocks(keys);
-      return ruleOfBlocks(keys, all, setting.keys, 2 * pairsByKeys(sample.records), sources, HOPELESS);
+      return ruleOfBlocks(keys, all, setting.keys, 2 * limit, sources, HOPELESS);
     },
   };
 }
@@ -131,7 +135,7 @@ function pairCandidates(open: readonly KeyColumn[], setting: CandidateSetting): 
     for (const { keys, coarse, expected } of list.slice(0, MOST_TRIES)) {
       if (expected > 8 * limit || coarse > (fitting[0]?.coarse ?? coarse) + 1) continue;
       const candidate = keyCandidate(keys, setting);
-      if (candidate.pairs <= limit) fitting.push({ candidate, coarse });
+      if (candidate) fitting.push({ candidate, coarse });
     }
     if (fitting.length > 0) return fitting.map(({ candidate }) => candidate);
     const finest = list.at(-1);
