@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Papa from 'papaparse';
@@ -10,7 +10,7 @@ import { type Accuracy, measure } from '../accuracy/measures';
 import { machine } from '../accuracy/sections';
 import { PERSON_FIELDS, personRows } from './persons';
 import type { Bench } from './run';
-import { pythonOf } from './splink/python';
+import { pythonOf, SPLINK_VERSIONS } from './splink/python';
 
 const SIZES = process.env['BENCH_FULL'] ? [10_000, 100_000, 1_000_000] : [10_000, 100_000];
 
@@ -28,7 +28,7 @@ const BUSY = 1;
 interface Records {
   readonly name: string;
   /** The documented model that fits them. */
-  readonly model: 'persons' | 'febrl3' | 'fake_1000';
+  readonly model: 'persons' | 'persons_few' | 'febrl3' | 'fake_1000';
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly truth: readonly (readonly [number, number])[];
@@ -54,7 +54,8 @@ interface Outcome {
   readonly accuracy: ReadonlyMap<string, Accuracy>;
 }
 
-function generated(count: number): Records {
+/** Persons for the documented model, and for the same with u from fewer pairs. */
+function generated(count: number): Records[] {
   const { rows, person } = personRows(count, `bench ${count}`);
   const members = new Map<number, number[]>();
   person.forEach((one, row) => {
@@ -65,13 +66,19 @@ function generated(count: number): Records {
   const truth = [...members.values()].flatMap((list) =>
     list.flatMap((a, i) => list.slice(i + 1).map((b) => [a, b] as const)),
   );
-  return {
-    name: `${count.toLocaleString('en-US')} generated persons`,
-    model: 'persons',
-    header: PERSON_FIELDS.map(([name]) => name),
-    rows,
-    truth,
-  };
+  const name = `${count.toLocaleString('en-US')} persons`;
+  const header = PERSON_FIELDS.map(([field]) => field);
+  return [
+    { name, model: 'persons', header, rows, truth },
+    { name: `${name}, u from fewer pairs`, model: 'persons_few', header, rows, truth },
+  ];
+}
+
+/** What all sides made of some records. */
+interface Compared {
+  readonly records: Records;
+  readonly ours: Outcome;
+  readonly splink: readonly Outcome[];
 }
 
 function labelled(name: 'febrl3' | 'fake_1000'): Records {
@@ -86,8 +93,8 @@ function labelled(name: 'febrl3' | 'fake_1000'): Records {
   };
 }
 
-/** Both sides on the same file, one after the other. */
-function compare(records: Records, python: string, folder: string): { ours: Outcome; splink: Outcome } {
+/** All sides on the same file, one after the other; `splink` by the order of the Pythons. */
+function compare(records: Records, pythons: readonly string[], folder: string): Compared {
   const file = join(folder, 'records.csv');
   const rows = records.rows.map((row, i) => [String(i), ...row]);
   writeFileSync(file, Papa.unparse({ fields: ['unique_id', ...records.header], data: rows }));
@@ -95,10 +102,11 @@ function compare(records: Records, python: string, folder: string): { ours: Outc
   const tsx = resolve(import.meta.dirname, '../../node_modules/tsx/dist/cli.mjs');
   const ours = [process.execPath, tsx, join(import.meta.dirname, 'splink/ours.ts'), file, out];
   const script = join(import.meta.dirname, 'splink/documented.py');
-  const times = String(isRepeated(records) ? TIMES : 1);
+  const often = String(isRepeated(records) ? TIMES : 1);
   return {
-    ours: best([...ours, times], out, records),
-    splink: best([python, script, records.model, file, out, times], out, records),
+    records,
+    ours: best([...ours, often], out, records),
+    splink: pythons.map((python) => best([python, script, records.model, file, out, often], out, records)),
   };
 }
 
@@ -139,33 +147,41 @@ function judge(out: string, { rows, truth }: Records): Map<string, Accuracy> {
   );
 }
 
-function rowOf(records: Records, ours: Outcome, splink: Outcome): string {
-  const own = ours.accuracy.get('cluster_id')!;
-  const usual = splink.accuracy.get('at_95')!;
-  const [threshold, top] = [...splink.accuracy].reduce((a, b) => (b[1].f1 > a[1].f1 ? b : a));
-  const figures = ({ f1, bCubed }: Accuracy): string => `${f1.toFixed(4)} / ${bCubed.toFixed(4)}`;
+const times = (of: number, by: number): string => `**${(of / by).toFixed(1)} ×**`;
+
+/** How long each side took. */
+function timesRow({ records, ours, splink }: Compared): string {
+  const again = isRepeated(records);
   return [
     records.name,
     ours.total.toFixed(2),
-    splink.total.toFixed(2),
-    `**${(splink.total / ours.total).toFixed(1)} ×**`,
-    ...(isRepeated(records)
-      ? [
-          ours.report.again.toFixed(2),
-          splink.report.again.toFixed(2),
-          `**${(splink.report.again / ours.report.again).toFixed(1)} ×**`,
-        ]
-      : ['', '', '']),
-    ours.report.processor.toFixed(2),
-    splink.report.processor.toFixed(2),
-    `${(splink.report.processor / ours.report.processor).toFixed(1)} ×`,
+    again ? ours.report.again.toFixed(2) : '',
+    ...splink.flatMap(({ total, report }) => [
+      total.toFixed(2),
+      times(total, ours.total),
+      again ? report.again.toFixed(2) : '',
+      again ? times(report.again, ours.report.again) : '',
+    ]),
+  ].join(' | ');
+}
+
+/** What each side did in that time, and how well. */
+function workRow({ records, ours, splink }: Compared): string {
+  const own = ours.accuracy.get('cluster_id')!;
+  const figures = ({ f1, bCubed }: Accuracy): string => `${f1.toFixed(4)} / ${bCubed.toFixed(4)}`;
+  const ofAll = (figure: (outcome: Outcome) => string): string => splink.map(figure).join('; ');
+  return [
+    records.name,
+    `${ours.report.processor.toFixed(2)}; ${ofAll(({ report }) => report.processor.toFixed(2))}`,
+    `${ours.report.peakMb.toLocaleString('en-US')}; ${ofAll(({ report }) => report.peakMb.toLocaleString('en-US'))}`,
     ours.report.pairs.toLocaleString('en-US'),
-    splink.report.pairs.toLocaleString('en-US'),
-    ours.report.peakMb.toLocaleString('en-US'),
-    splink.report.peakMb.toLocaleString('en-US'),
+    ofAll(({ report }) => report.pairs.toLocaleString('en-US')),
     figures(own),
-    figures(usual),
-    `${figures(top)} at 0.${threshold.slice('at_'.length)}`,
+    ofAll(({ accuracy }) => figures(accuracy.get('at_95')!)),
+    ofAll(({ accuracy }) => {
+      const [threshold, top] = [...accuracy].reduce((a, b) => (b[1].f1 > a[1].f1 ? b : a));
+      return `${figures(top)} at 0.${threshold.slice('at_'.length)}`;
+    }),
   ].join(' | ');
 }
 
@@ -173,55 +189,68 @@ function rowOf(records: Records, ours: Outcome, splink: Outcome): string {
 export const splinkBench: Bench = {
   name: 'splink',
   run: async () => {
-    const python = pythonOf('v4') ?? pythonOf('v5');
-    if (python === null || !existsSync(python))
+    const pythons = SPLINK_VERSIONS.map(pythonOf).filter((python) => python !== null);
+    if (pythons.length === 0)
       throw new Error('Splink is not set up here. Run npx tsx tests/bench/splink/setup.ts first.');
-    const sets = [...(hasData() ? [labelled('fake_1000'), labelled('febrl3')] : []), ...SIZES.map(generated)];
+    const sets = [
+      ...(hasData() ? [labelled('fake_1000'), labelled('febrl3')] : []),
+      ...SIZES.flatMap(generated),
+    ];
     const folder = mkdtempSync(join(tmpdir(), 'winnow-bench-'));
     const before = loadavg()[0]!;
     try {
-      const lines: string[] = [];
-      let versions = '';
+      const all: Compared[] = [];
       for (const records of sets) {
-        const { ours, splink } = compare(records, python, folder);
-        const found = splink.report.versions;
-        versions = found ? `Splink ${found.splink} on DuckDB ${found.duckdb}` : versions;
-        lines.push(rowOf(records, ours, splink));
-        const stages = (outcome: Outcome): string => JSON.stringify(outcome.report.seconds);
-        console.error(`${records.name}: ours ${stages(ours)}, Splink ${stages(splink)}`);
+        const compared = compare(records, pythons, folder);
+        all.push(compared);
+        const stages = [compared.ours, ...compared.splink].map(({ report }) =>
+          JSON.stringify(report.seconds),
+        );
+        console.error(`${records.name}: ${stages.join(', ')}`);
       }
-      return page(lines, versions, before);
+      return page(all, before);
     } finally {
       rmSync(folder, { recursive: true });
     }
   },
 };
 
-function page(lines: readonly string[], versions: string, load: number): string {
+function page(all: readonly Compared[], load: number): string {
+  const versions = all[0]!.splink.map(({ report }) => report.versions!);
+  const names = versions.map(({ splink }) => `Splink ${splink}`);
+  const engines = versions.map(({ splink, duckdb }) => `Splink ${splink} on DuckDB ${duckdb}`).join(', ');
   return [
     '## Beside Splink',
     '',
     `Command: \`${command()}\` (\`BENCH_FULL=1\` adds a million) after \`npx tsx tests/bench/splink/setup.ts\`. Machine: ${machine()};`,
-    `${versions}, and Winnow with its default configuration; two threads each. Other work on the machine (load) when it began: ${load.toFixed(1)}.`,
+    `${engines}, and Winnow with its default configuration; two threads each. Other work on the machine (load) when it began: ${load.toFixed(1)}.`,
     '',
     ...(load > BUSY
       ? [
-          '**The machine was busy with other work.** Wall times of both sides are far above those of a quiet machine and depend on',
+          '**The machine was busy with other work.** Wall times of all sides are far above those of a quiet machine and depend on',
           'who had to wait; processor seconds are the fairer comparison here.',
           '',
         ]
       : []),
     'End to end: from the CSV file to the clusters, each in a process of its own, without its start. Up to',
-    `${REPEATED_UP_TO.toLocaleString('en-US')} records ${RUNS === 1 ? 'one run' : `the faster of ${RUNS} runs`} (\`BENCH_RUNS\`) of each. Splink runs the models of its documentation (\`tests/bench/splink/documented.py\`):`,
-    'five or six comparisons of its library, u from a million pairs, two training sessions. Winnow compares all columns.',
-    'F1 is of the pairs in the final clusters / B³, by the evaluator of the accuracy table; Splink at 0.95, as its examples',
-    'cluster, and at the best of five thresholds, chosen with the truth in view. Processor seconds are those of all threads:',
-    `other work on the machine changes them less than wall time. "Again" is the ${TIMES}th time in the same process, from the file on,`,
-    'as for somebody who changes a field or takes a newer extract in a window that stays open; all else is the first time.',
+    `${REPEATED_UP_TO.toLocaleString('en-US')} records ${RUNS === 1 ? 'one run' : `the faster of ${RUNS} runs`} (\`BENCH_RUNS\`) of each. Splink runs the models of its documentation as its notebooks have`,
+    'them (`tests/bench/splink/documented.py`): for fake_1000 and febrl3 their own, u from a million pairs; for the generated persons that of',
+    'its 50,000 persons, ten blocking rules and u from ten million pairs, and the same with the million that is the default of its library,',
+    'with a warning. Winnow compares all columns with rules it has to find.',
+    `"Again" is the ${TIMES}th time in the same process, from the file on, as for somebody who changes a field or takes a newer extract in a`,
+    'window that stays open; all else is the first time.',
     '',
-    '| records | Winnow (s) | Splink (s) | faster | Winnow again (s) | Splink again (s) | faster | processor, Winnow (s) | processor, Splink (s) | less | compared, Winnow | kept, Splink | MB, Winnow | MB, Splink | F1 / B³, Winnow | Splink at 0.95 | Splink at its best |',
-    '|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|',
-    ...lines.map((line) => `| ${line} |`),
+    `| records | Winnow (s) | again | ${names.map((name) => `${name} (s) | Winnow faster | again | Winnow faster`).join(' | ')} |`,
+    `|---|---|---|${'---|---|---|---|'.repeat(names.length)}`,
+    ...all.map((compared) => `| ${timesRow(compared)} |`),
+    '',
+    `Figures in one cell, by "; ", are of ${['Winnow', ...names].join(', ')} in this order. Processor seconds are those of all threads: other`,
+    'work on the machine changes them less than time on the clock. F1 is of the pairs in the final clusters / B³, by the evaluator of the',
+    'accuracy table; Splink at 0.95, as its examples cluster, and at the best of five thresholds, chosen with the truth in view.',
+    '',
+    '| records | processor (s) | MB | pairs compared, Winnow | kept, Splink | F1 / B³, Winnow | Splink at 0.95 | Splink at its best |',
+    '|---|---|---|---|---|---|---|---|',
+    ...all.map((compared) => `| ${workRow(compared)} |`),
   ].join('\n');
 }
 

@@ -24,77 +24,102 @@ def date(column, written):
     return cl.DateOfBirthComparison(column, input_is_string=True, datetime_format=written)
 
 
-# Comparisons, blocking rules, deterministic rules with their guessed recall, and the rules of the training sessions.
+# Comparisons, blocking rules, deterministic rules with their guessed recall, pairs that u is estimated from, the rules of the
+# training sessions and the probability from which pairs are kept, as the notebooks of Splink's documentation have them
+# (docs/demos/examples/duckdb).
 MODELS = {
-    # docs/demos/examples/duckdb/accuracy_analysis_from_labels_column
+    # accuracy_analysis_from_labels_column
     "fake_1000": dict(
         comparisons=[
-            cl.NameComparison("first_name"),
-            cl.NameComparison("surname"),
+            cl.ForenameSurnameComparison("first_name", "surname"),
             date("dob", "%Y-%m-%d"),
             cl.ExactMatch("city").configure(term_frequency_adjustments=True),
             cl.EmailComparison("email"),
         ],
         blocking=[block_on("first_name"), block_on("surname"), block_on("dob"), block_on("email")],
-        certain=(["l.first_name = r.first_name and l.surname = r.surname and l.dob = r.dob", "l.email = r.email"], 0.7),
-        sessions=[block_on("dob"), block_on("email")],
+        certain=(
+            [
+                "l.first_name = r.first_name and levenshtein(r.dob, l.dob) <= 1",
+                "l.surname = r.surname and levenshtein(r.dob, l.dob) <= 1",
+                "l.first_name = r.first_name and levenshtein(r.surname, l.surname) <= 2",
+                "l.email = r.email",
+            ],
+            0.7,
+        ),
         pairs=1e6,
+        sessions=[block_on("dob"), block_on("email"), block_on("first_name", "surname")],
+        without_term_frequencies=True,
+        threshold=None,
     ),
-    # docs/demos/examples/duckdb/febrl3
+    # febrl3
     "febrl3": dict(
         comparisons=[
             cl.NameComparison("given_name"),
             cl.NameComparison("surname"),
             date("date_of_birth", "%Y%m%d"),
-            cl.DamerauLevenshteinAtThresholds("soc_sec_id", [1, 2]),
+            cl.DamerauLevenshteinAtThresholds("soc_sec_id", [2]),
             cl.ExactMatch("street_number").configure(term_frequency_adjustments=True),
-            cl.DamerauLevenshteinAtThresholds("postcode", [1, 2]).configure(term_frequency_adjustments=True),
+            cl.ExactMatch("postcode").configure(term_frequency_adjustments=True),
         ],
         blocking=[
             block_on("soc_sec_id"),
-            block_on("given_name", "surname"),
-            block_on("given_name", "date_of_birth"),
-            block_on("surname", "date_of_birth"),
-            block_on("postcode", "date_of_birth"),
-            block_on("postcode", "given_name"),
-            block_on("postcode", "surname"),
-            block_on("address_1", "street_number"),
+            block_on("given_name"),
+            block_on("surname"),
+            block_on("date_of_birth"),
+            block_on("postcode"),
         ],
         certain=(
             [
-                "l.soc_sec_id = r.soc_sec_id",
-                "l.given_name = r.given_name and l.surname = r.surname and l.date_of_birth = r.date_of_birth",
+                block_on("soc_sec_id"),
+                block_on("given_name", "surname", "date_of_birth"),
+                "l.given_name = r.surname and l.surname = r.given_name and l.date_of_birth = r.date_of_birth",
             ],
             0.9,
         ),
-        sessions=[block_on("date_of_birth"), block_on("postcode")],
         pairs=1e6,
+        sessions=[block_on("date_of_birth"), block_on("postcode")],
+        without_term_frequencies=False,
+        threshold=0.2,
     ),
-    # Names, date of birth, postcode and e-mail of the comparison library, as the README's million records
+    # deduplicate_50k_synthetic, the one for many persons: the town in place of the place of birth, and the e-mail address in
+    # place of the occupation, which the generated persons lack
     "persons": dict(
+        derived="*, FirstName || ' ' || LastName AS full_name",
         comparisons=[
-            cl.NameComparison("FirstName"),
-            cl.NameComparison("LastName"),
+            cl.ForenameSurnameComparison("FirstName", "LastName", forename_surname_concat_col_name="full_name"),
             date("Birthdate", "%Y-%m-%d"),
-            cl.LevenshteinAtThresholds("Postcode", [1]).configure(term_frequency_adjustments=True),
-            cl.EmailComparison("Email"),
+            cl.PostcodeComparison("Postcode"),
+            cl.ExactMatch("City").configure(term_frequency_adjustments=True),
+            cl.ExactMatch("Email").configure(term_frequency_adjustments=True),
         ],
         blocking=[
-            block_on("FirstName", "LastName"),
+            block_on("substr(FirstName,1,3)", "substr(LastName,1,4)"),
             block_on("LastName", "Birthdate"),
             block_on("FirstName", "Birthdate"),
-            block_on("Postcode", "Birthdate"),
+            block_on("Postcode", "FirstName"),
             block_on("Postcode", "LastName"),
-            block_on("Email"),
+            block_on("Birthdate", "City"),
+            block_on("substr(Postcode,1,3)", "Birthdate"),
+            block_on("substr(Postcode,1,3)", "FirstName"),
+            block_on("substr(Postcode,1,3)", "LastName"),
+            block_on("substr(FirstName,1,2)", "substr(LastName,1,2)", "substr(Birthdate,1,4)"),
         ],
         certain=(
-            ["l.FirstName = r.FirstName and l.LastName = r.LastName and l.Birthdate = r.Birthdate", "l.Email = r.Email"],
-            0.8,
+            [
+                block_on("FirstName", "LastName", "Birthdate"),
+                block_on("substr(FirstName,1,2)", "LastName", "substr(Postcode,1,2)"),
+                block_on("Birthdate", "Postcode"),
+            ],
+            0.6,
         ),
-        sessions=[block_on("Birthdate"), block_on("FirstName", "LastName")],
-        pairs=1e6,
+        pairs=1e7,
+        sessions=[block_on("FirstName", "LastName"), block_on("Birthdate")],
+        without_term_frequencies=True,
+        threshold=None,
     ),
 }
+# The same with u from the library's default number of pairs, which it warns is too small.
+MODELS["persons_few"] = {**MODELS["persons"], "pairs": 1e6}
 
 
 class Clock:
@@ -130,7 +155,10 @@ def run(model, records, out):
     started = used.ru_utime + used.ru_stime
     con = duckdb.connect()
     con.execute("SET threads = 2")
-    con.execute(f"CREATE TABLE records AS SELECT * FROM read_csv('{records}', header = true, all_varchar = true)")
+    columns = model.get("derived", "*")
+    con.execute(
+        f"CREATE TABLE records AS SELECT {columns} FROM read_csv('{records}', header = true, all_varchar = true)"
+    )
     api = DuckDBAPI(connection=con)
     settings = SettingsCreator(
         link_type="dedupe_only",
@@ -142,10 +170,13 @@ def run(model, records, out):
     rules, recall = model["certain"]
     linker.training.estimate_probability_two_random_records_match(rules, recall=recall)
     linker.training.estimate_u_using_random_sampling(max_pairs=model["pairs"])
+    clock.lap("u")
     for rule in model["sessions"]:
-        linker.training.estimate_parameters_using_expectation_maximisation(rule)
+        linker.training.estimate_parameters_using_expectation_maximisation(
+            rule, estimate_without_term_frequencies=model["without_term_frequencies"]
+        )
     clock.lap("train")
-    pairs = linker.inference.predict(threshold_match_weight=-10)
+    pairs = linker.inference.predict(threshold_match_probability=model["threshold"])
     clock.lap("predict")
     cluster = linker.clustering.cluster_pairwise_predictions_at_threshold
     first, *others = THRESHOLDS
