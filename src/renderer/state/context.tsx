@@ -95,12 +95,12 @@ export interface EngineQuery<T> extends QueryState<T> {
  * Asks the engine and keeps the answer under the key until the project changes; then asks again and shows the old
  * answer as stale meanwhile. The key must name everything the question depends on besides the project.
  * `null` as the key asks nothing. `keepPrevious`: when the key changes, the answer to the old key stays, marked as
- * stale, until the new one is there.
+ * stale, until the new one is there. `last`: the question waits until those of the screen are answered.
  */
 export function useEngineQuery<T>(
   key: readonly (string | number | boolean | null)[] | null,
   question: (engine: EngineQueries) => Promise<Result<T>>,
-  options: { readonly keepPrevious?: boolean } = {},
+  options: { readonly keepPrevious?: boolean; readonly last?: boolean } = {},
 ): EngineQuery<T> {
   const project = useProject();
   const version = useProjectModel((model) => model.version);
@@ -110,7 +110,11 @@ export function useEngineQuery<T>(
     [project, name],
   );
   const state = useSyncExternalStore(subscribe, () => (name === null ? IDLE : project.queries.peek(name)));
-  const ask = useCallback(() => project.ask(question), [project, question]);
+  const { last = false } = options;
+  const ask = useCallback(
+    () => (last ? project.askLast(question) : project.ask(question)),
+    [project, question, last],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the question.
   useEffect(() => {
     if (name !== null) project.queries.ensure(name, version, ask);

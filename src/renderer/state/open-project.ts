@@ -1,3 +1,4 @@
+import { CANCELLED } from '@shared/base/progress';
 import type { AppError, Result } from '@shared/base/result';
 import type { Signer } from '@shared/govern/identity';
 import type { Person } from '@shared/govern/types';
@@ -13,6 +14,7 @@ import { errorOf, fromException } from './failure';
 import { ProgressMark } from './progress-mark';
 import { createProjectStore, type ProjectStore } from './project-store';
 import { QueryCache } from './query-cache';
+import { Turns } from './turns';
 
 /** Who works now: the actor of the next entry, and how the journal should know them. */
 export interface ActingPerson {
@@ -23,6 +25,7 @@ export interface ActingPerson {
 /** One open project: its session, its engine, its store. Everything a screen does goes through here. */
 export class OpenProject {
   readonly queries = new QueryCache();
+  private readonly turns = new Turns();
   private line: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -36,11 +39,21 @@ export class OpenProject {
 
   /** Asks the engine; shows its progress while it works. Never rejects. */
   ask<T>(question: (engine: EngineQueries) => Promise<Result<T>>): Promise<Result<T>> {
-    return this.mark.during(() => question(this.engine.queries)).catch(fromException);
+    const ask = (): Promise<Result<T>> => this.mark.during(() => question(this.engine.queries));
+    return this.turns.now(ask).catch(fromException);
+  }
+
+  /** Like `ask`, once nothing else is asked: for what may come a moment after the screen. */
+  async askLast<T>(question: (engine: EngineQueries) => Promise<Result<T>>): Promise<Result<T>> {
+    const answer = await this.turns
+      .last(() => this.mark.during(() => question(this.engine.queries)))
+      .catch(fromException);
+    return answer ?? { ok: false, error: CANCELLED };
   }
 
   /** Stops what the engine is doing; the questions behind it answer with `CANCELLED`. */
   async cancel(): Promise<void> {
+    this.turns.stop();
     await this.engine.queries.cancel();
   }
 

@@ -1,5 +1,5 @@
 import { nextTask } from './next-task';
-import { AppFailure } from './result';
+import { type AppError, AppFailure } from './result';
 
 /** Where a long task is. `done` of `total` in the unit the label names; `total` 0 means not known yet. */
 export interface Progress {
@@ -45,9 +45,13 @@ export function pacedBy(task: TaskContext): (values: number) => Promise<void> {
 /** A context nobody watches; never cancelled. */
 export const quietTask: TaskContext = { report: () => undefined, signal: new AbortController().signal };
 
+/** What a task answers when the person asked to stop. */
+export const CANCELLED: AppError = {
+  code: 'CANCELLED',
+  message: 'Stopped at your request. Nothing was changed.',
+};
+
 /** Throws the `CANCELLED` failure when the person asked to stop. */
 export function checkCancelled(task: TaskContext): void {
-  if (task.signal.aborted) {
-    throw new AppFailure({ code: 'CANCELLED', message: 'Stopped at your request. Nothing was changed.' });
-  }
+  if (task.signal.aborted) throw new AppFailure(CANCELLED);
 }

@@ -114,8 +114,12 @@ export class Model extends TableStages {
 
   /** Covers what is compared: the records, and those of the parents whose names they get. */
   private matchInputKey(object: string): string {
-    const parents = this.recordStages.parentsOf(object).map((parent) => this.recordsKey(parent.object.name));
-    return stageKey('matchInput', 4, { records: this.recordsKey(object), parents });
+    return this.keys.of(`matchInput ${object}`, () => {
+      const parents = this.recordStages
+        .parentsOf(object)
+        .map((parent) => this.recordsKey(parent.object.name));
+      return stageKey('matchInput', 4, { records: this.recordsKey(object), parents });
+    });
   }
 
   matchInput(object: string): Promise<MatchInput> {
@@ -166,19 +170,24 @@ export class Model extends TableStages {
 
   /** What the decisions say about pairs. */
   labels(object: string): Promise<Labels> {
-    const inputs = { records: this.recordsKey(object), decisions: this.judged(object) };
-    return this.stages.run(stageKey('labels', 1, inputs), async () => {
+    return this.stages.run(this.judgedKey('labels', object), async () => {
       const index = await this.keyIndex(object);
       return labelsOf(this.decisions(object), object, (key) => index.get(key));
     });
   }
 
-  private judged(object: string): readonly unknown[] {
-    return this.decisions(object).map(({ seq, groups }) => ({ seq, groups }));
+  /** Key of a stage that depends on the records of an object and on what was decided about them. */
+  private judgedKey(stage: string, object: string): string {
+    return this.keys.of(`${stage} ${object}`, () =>
+      stageKey(stage, 1, {
+        records: this.recordsKey(object),
+        decisions: this.decisions(object).map(({ seq, groups }) => ({ seq, groups })),
+      }),
+    );
   }
 
   private learnKey(object: string, settings: MatchSettings): string {
-    const inputs = { match: this.matchKey(object, settings), decisions: this.judged(object) };
+    const inputs = { match: this.matchKey(object, settings), labels: this.judgedKey('labels', object) };
     return stageKey('learn', 1, inputs);
   }
 
@@ -189,21 +198,26 @@ export class Model extends TableStages {
     );
   }
 
-  async constraints(object: string): Promise<Constraints> {
-    const index = await this.keyIndex(object);
-    const toIndices = (pairs: readonly (readonly [string, string])[]): [number, number][] =>
-      pairs.flatMap(([a, b]): [number, number][] => {
-        const left = index.get(a);
-        const right = index.get(b);
-        return left === undefined || right === undefined ? [] : [[left, right]];
-      });
-    const { mustLink, cannotLink } = pairConstraints(this.state.decisions, object, (key) => index.has(key));
-    return { mustLink: toIndices(mustLink), cannotLink: toIndices(cannotLink) };
+  /** What the decisions demand of the clusters. */
+  constraints(object: string): Promise<Constraints> {
+    return this.stages.run(this.judgedKey('constraints', object), async () => {
+      const index = await this.keyIndex(object);
+      const toIndices = (pairs: readonly (readonly [string, string])[]): [number, number][] =>
+        pairs.flatMap(([a, b]): [number, number][] => {
+          const left = index.get(a);
+          const right = index.get(b);
+          return left === undefined || right === undefined ? [] : [[left, right]];
+        });
+      const { mustLink, cannotLink } = pairConstraints(this.state.decisions, object, (key) => index.has(key));
+      return { mustLink: toIndices(mustLink), cannotLink: toIndices(cannotLink) };
+    });
   }
 
   clusterKey(object: string): string {
-    const settings = this.matchSettings(object);
-    return stageKey('cluster', 2, { learned: this.learnKey(object, settings), settings });
+    return this.keys.of(`cluster ${object}`, () => {
+      const settings = this.matchSettings(object);
+      return stageKey('cluster', 2, { learned: this.learnKey(object, settings), settings });
+    });
   }
 
   clusters(object: string): Promise<ClusterResult> {
@@ -223,9 +237,13 @@ export class Model extends TableStages {
     const settings = this.matchSettings(object);
     const key = stageKey('doubt', 1, { match: this.matchKey(object, settings), settings });
     return this.stages.run(key, async () => {
-      const input = await this.matchInput(object);
-      const result = await this.matches(object, settings);
-      const { clusters } = clusterRecords(result, input, settings, { mustLink: [], cannotLink: [] });
+      const { clusters } =
+        this.decisions(object).length === 0
+          ? await this.clusters(object)
+          : clusterRecords(await this.matches(object, settings), await this.matchInput(object), settings, {
+              mustLink: [],
+              cannotLink: [],
+            });
       return doubtOf(clusters.filter(({ outcome }) => outcome === 'possible'));
     });
   }
@@ -240,12 +258,14 @@ export class Model extends TableStages {
   }
 
   goldenKey(object: string): string {
-    return stageKey('survive', 1, {
-      records: this.recordsKey(object),
-      clusters: this.clusterKey(object),
-      rules: this.state.survivorship[object] ?? null,
-      choices: this.state.choices.filter((choice) => choice.object === object),
-    });
+    return this.keys.of(`survive ${object}`, () =>
+      stageKey('survive', 1, {
+        records: this.recordsKey(object),
+        clusters: this.clusterKey(object),
+        rules: this.state.survivorship[object] ?? null,
+        choices: this.state.choices.filter((choice) => choice.object === object),
+      }),
+    );
   }
 
   golden(object: string): Promise<GoldenSet> {

@@ -139,9 +139,9 @@ function expectedWrong({ steps }: Cluster): number {
 
 /** Doubt of the open clusters against that of the queue before any decision. */
 async function doubtLeft(model: Model, object: string, open: readonly Cluster[]): Promise<number> {
-  if (open.length === 0) return 0;
-  if (model.decisions(object).length === 0) return 1;
+  // Asked for while nobody has decided anything, it is at hand when somebody does.
   const before = await model.doubtBefore(object);
+  if (open.length === 0) return 0;
   return before === 0 ? 1 : Math.min(1, doubtOf(open) / before);
 }
 

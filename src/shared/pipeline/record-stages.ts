@@ -16,6 +16,7 @@ import { fixRecords } from '../mapping/record-fixes';
 import type { RecordRows, RecordSet } from '../mapping/types';
 import type { Column, Table } from '../table/types';
 import type { TargetField, TargetSystem } from '../target/types';
+import { KeyMemo } from './key-memo';
 import { type MappedObject, pointsTo } from './mapped-objects';
 import { objectMark } from './project-target';
 import { type Stages, stageKey } from './stages';
@@ -37,6 +38,8 @@ export interface RecordSources {
  * one transform maps one field anew and leaves the rest, and what was checked of them, as it is.
  */
 export class RecordStages {
+  private readonly keys = new KeyMemo();
+
   constructor(private readonly from: RecordSources) {}
 
   mapped(object: string): MappedObject {
@@ -53,8 +56,14 @@ export class RecordStages {
 
   /** Covers which rows are records, and their keys. */
   rowsKey({ object, mappings }: MappedObject): string {
-    const parts = mappings.map(({ tableId, keyColumn }) => [this.from.tableKey(tableId), tableId, keyColumn]);
-    return stageKey('rows', 1, { object: object.name, parts });
+    return this.keys.of(`rows ${object.name}`, () => {
+      const parts = mappings.map(({ tableId, keyColumn }) => [
+        this.from.tableKey(tableId),
+        tableId,
+        keyColumn,
+      ]);
+      return stageKey('rows', 1, { object: object.name, parts });
+    });
   }
 
   rows(object: string): Promise<RecordRows> {
@@ -66,6 +75,10 @@ export class RecordStages {
 
   /** Covers the values of one field, before references are resolved. */
   fieldKey(mapped: MappedObject, field: string): string {
+    return this.keys.of(`field ${mapped.object.name} ${field}`, () => this.makeFieldKey(mapped, field));
+  }
+
+  private makeFieldKey(mapped: MappedObject, field: string): string {
     const { state } = this.from;
     const object = mapped.object.name;
     return stageKey('field', 1, {
@@ -130,14 +143,14 @@ export class RecordStages {
     });
   }
 
-  private linkedField(mapped: MappedObject, field: TargetField): Promise<LinkedField> {
+  private async linkedField(mapped: MappedObject, field: TargetField): Promise<LinkedField> {
+    const { references } = field;
+    if (references === null) return { column: await this.field(mapped, field), references: [] };
     return this.from.stages.run(this.linkedFieldKey(mapped, field), async () => {
       const column = await this.field(mapped, field);
-      if (field.references === null) return { column, references: [] };
       const all = new Map<string, RecordRows>();
       for (const { object } of this.from.objects)
-        if (field.references.objects.includes(object.name))
-          all.set(object.name, await this.rows(object.name));
+        if (references.objects.includes(object.name)) all.set(object.name, await this.rows(object.name));
       const tables = new Map<string, Table>();
       for (const tableId of this.referencedTables(mapped, field.api))
         if (this.from.state.tables.some((table) => table.id === tableId))
@@ -176,11 +189,13 @@ export class RecordStages {
    * change elsewhere leaves them, and what is compared and merged from them, as they are.
    */
   recordsKey(object: string): string {
-    const mapped = this.mapped(object);
-    return stageKey('records', 1, {
-      rows: this.rowsKey(mapped),
-      fields: this.fields(mapped).map((field) => this.linkedFieldKey(mapped, field)),
-      unknown: mapped.mappings.map((mapping) => mapping.fields.map(({ field }) => field)),
+    return this.keys.of(`records ${object}`, () => {
+      const mapped = this.mapped(object);
+      return stageKey('records', 1, {
+        rows: this.rowsKey(mapped),
+        fields: this.fields(mapped).map((field) => this.linkedFieldKey(mapped, field)),
+        unknown: mapped.mappings.map((mapping) => mapping.fields.map(({ field }) => field)),
+      });
     });
   }
 

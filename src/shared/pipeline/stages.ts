@@ -1,4 +1,5 @@
 import { hashOf } from '../base/canonical';
+import { nextTask } from '../base/next-task';
 import type { StageCache } from './types';
 
 /** Generations of results kept after the inputs changed, so that undo and redo answer at once. */
@@ -104,6 +105,8 @@ export class Stages {
 
   private async timed<T>(key: string, compute: () => Promise<T> | T): Promise<T> {
     const stage = key.slice(0, key.indexOf('@'));
+    // What was asked meanwhile is heard between two stages, however many one question needs.
+    await nextTask();
     const start = this.clock();
     const result = await compute();
     this.spent.set(stage, (this.spent.get(stage) ?? 0) + this.clock() - start);

@@ -14,6 +14,7 @@ import type { TableProfile } from '../profile/types';
 import { needColumn } from '../table/filter-rows';
 import type { Table } from '../table/types';
 import { cleanedKey, cleanTable } from './clean-tables';
+import { KeyMemo } from './key-memo';
 import { ReadStages } from './read-stages';
 import { type Stages, stageKey } from './stages';
 import type { EngineDeps } from './types';
@@ -38,6 +39,7 @@ function conditionsOf(claims: readonly Claim[]): readonly RowsApart[] {
 export class TableStages {
   private readonly tableById: ReadonlyMap<string, TableState>;
   private readonly readStages: ReadStages;
+  protected readonly keys = new KeyMemo();
 
   constructor(
     readonly state: ProjectState,
@@ -102,6 +104,10 @@ export class TableStages {
   }
 
   private wholeKey(tableId: string): string {
+    return this.keys.of(`whole ${tableId}`, () => this.makeWholeKey(tableId));
+  }
+
+  private makeWholeKey(tableId: string): string {
     const table = this.tableState(tableId);
     const { derivation } = table;
     if (derivation === null) return this.readStages.key(table);
@@ -111,7 +117,7 @@ export class TableStages {
   }
 
   private wholeCleanedKey(tableId: string): string {
-    return cleanedKey(this.wholeKey(tableId), this.recipe(tableId));
+    return this.keys.of(`cleaned ${tableId}`, () => cleanedKey(this.wholeKey(tableId), this.recipe(tableId)));
   }
 
   private dividedKey(tableId: string): string {

@@ -9,7 +9,7 @@ import classes from './ledger-bar.module.css';
 /** rows read = exported + merged + excluded + rejected + held; every part leads to its rows. */
 export function LedgerBar() {
   const project = useProject();
-  const ledger = useEngineQuery(['ledger'], (engine) => engine.ledger());
+  const ledger = useEngineQuery(['ledger'], (engine) => engine.ledger(), { last: true });
   const open = (disposition: Disposition | null) =>
     project.store.setState({ ledger: { disposition, tableId: null } });
   const total = ledger.data?.total;

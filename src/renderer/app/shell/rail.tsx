@@ -45,7 +45,7 @@ const STATE_WORDS: Readonly<Record<StepState['state'], string>> = {
 
 /** The steps in order, each with what still needs a person. */
 export function Rail({ screen }: { readonly screen: ProjectScreen }) {
-  const steps = useEngineQuery(['steps'], (engine) => engine.steps());
+  const steps = useEngineQuery(['steps'], (engine) => engine.steps(), { last: true });
   const stateOf = (step: StepId): StepState | undefined => steps.data?.find((item) => item.step === step);
   return (
     <nav className={classes.rail} aria-label="Steps">
