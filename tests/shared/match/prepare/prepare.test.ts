@@ -31,6 +31,16 @@ describe('names', () => {
     expect(found['Last name']).toEqual(['lee', 'smith', 'ray', 'fox']);
   });
 
+  it('begin with the first name, though more records may have a middle initial', () => {
+    const found = prepared({
+      'Middle initial': ['T', 'R', 'K', 'J'],
+      'First name': ['Ann', 'Ann', '', 'Eve'],
+      'Last name': ['Lee', 'Lee', 'Ray', 'Fox'],
+      'E-mail': ['a@x.org', 'b@x.org', 'c@x.org', 'd@x.org'],
+    });
+    expect(found['First name']).toEqual(['ann t', 'ann r', 'k', 'eve j']);
+  });
+
   it('are put right where a cell holds what belongs beside it', () => {
     const found = prepared({
       'First name': ['van Dijk', 'de', '', 'Maria'],
