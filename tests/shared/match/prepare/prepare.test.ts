@@ -120,3 +120,33 @@ describe('addresses', () => {
     expect(found['Postcode']).toEqual(['62701', '62701', '45402']);
   });
 });
+
+describe('dates in three columns', () => {
+  const rows = Array.from({ length: 120 }, (_, i) => i);
+  const parts = {
+    'Last name': rows.map((i) => `Name ${i}`),
+    by: rows.map((i) => (i === 7 ? '1060' : String(1940 + (i % 60)))),
+    bm: rows.map((i) => String(1 + (i % 12))),
+    bd: rows.map((i) => (i === 3 ? '' : String(1 + ((i * 7) % 31)))),
+  };
+
+  it('are one date, slips and gaps left as they are', () => {
+    const found = prepared(parts);
+    expect(Object.keys(found)).toContain('by bm bd');
+    expect(found['by bm bd']!.slice(0, 4)).toEqual(['19400101', '19410208', '19420315', '19430400']);
+    expect(found['by bm bd']![7]).toBe('10600819');
+    expect(found.bm).toBeUndefined();
+  });
+
+  it('are found with the day first', () => {
+    const { by, bm, bd, ...others } = parts;
+    const found = prepared({ ...others, day: bd, month: bm, year: by });
+    expect(found['day month year']![1]).toBe('19410208');
+  });
+
+  it('are none where the numbers are something else', () => {
+    const found = prepared({ ...parts, bd: rows.map((i) => String(1 + (i % 5))) });
+    expect(found['by bm bd']).toBeUndefined();
+    expect(found.bm).toBeDefined();
+  });
+});
