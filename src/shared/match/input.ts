@@ -1,4 +1,5 @@
 import type { RecordSet } from '../mapping/types';
+import { headerMatches } from '../profile/header-words';
 import { semanticOf } from '../profile/semantic';
 import type { Semantic } from '../profile/types';
 import { concatColumns, filledRows } from '../table/column';
@@ -235,9 +236,13 @@ function emptyColumn(name: string, rows: number): Column {
   return { name, codes: new Uint32Array(rows), values: [''] };
 }
 
-/** Relatives and flatmates have the street in common. Only among persons: one firm at one address is often one firm. */
+/**
+ * Relatives and flatmates have a street in common, colleagues the street of their employer: each street is one way of
+ * being siblings, second lines of an address aside. Only among persons: one firm at one address is often one firm.
+ */
 function householdsOf(fields: readonly MatchField[]): string[][] {
   if (!fields.some(({ semantic }) => PERSON.has(semantic))) return [];
-  const street = fields.find(({ semantic }) => semantic === 'street');
-  return street ? [[street.name]] : [];
+  return fields
+    .filter(({ name, semantic }) => semantic === 'street' && headerMatches(name)[0]?.concept !== 'street2')
+    .map(({ name }) => [name]);
 }

@@ -195,7 +195,7 @@ export const LEXICON = {
     ko: '주소|도로명|도로명주소|상세주소|주소1|소재지',
   },
   street2: {
-    en: 'address line 2|address 2|street 2|addr2|apt|suite|unit|address2|street2',
+    en: 'address line 2|address 2|street 2|addr2|apt|suite|unit|unit number|unit no|apt number|apartment number|suite number|address2|street2',
     de: 'Adresszusatz|Adresszeile 2|Straße 2|Zusatz',
     fr: "complément d'adresse|adresse 2|adresse ligne 2",
     es: 'dirección 2|complemento de dirección',

@@ -61,6 +61,8 @@ export function semanticOf(header: string, column: Column, filled?: number): Sem
     // "Product name": a name, but not known whose.
     if (fit === 'part' && NAME_HEADERS.has(headerKey(word)))
       return shares.company >= 0.1 ? 'company' : 'text';
+    // "Gender code": few values, each on many rows, name a sort and no record.
+    if (fit === 'part' && CODE_WORDS.has(headerKey(word)) && isCategory(shares)) continue;
     const semantic = meaningOf(concept);
     if (semantic === 'text') return isCategory(shares) ? 'category' : 'text';
     if (supports(semantic, shares)) return semantic;
@@ -75,6 +77,9 @@ function saysYesOrNo(header: string, shares: Shares): boolean {
 
 /** Headers that say "name" and leave open whose. */
 const NAME_HEADERS = new Set(['name', 'naam', '이름', '名前', 'bezeichnung']);
+
+/** Words that make a key of what stands before them, or a sort: "customer code", "gender code". */
+const CODE_WORDS = new Set(['code', 'codigo', 'codice']);
 
 const MEANINGS: Readonly<Partial<Record<Concept, Semantic>>> = {
   legacyId: 'identifier',

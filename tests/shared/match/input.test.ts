@@ -26,6 +26,38 @@ describe('match input of tables', () => {
   });
 });
 
+describe('siblings in tables of persons', () => {
+  const siblingsOf = (...columns: readonly (readonly [string, string])[]) =>
+    matchInputOfTables([
+      {
+        name: 'people.csv',
+        table: {
+          rowCount: 20,
+          columns: columns.map(([name, value]) =>
+            columnOf(
+              name,
+              Array.from({ length: 20 }, (_, i) => `${value} ${i}`),
+            ),
+          ),
+        },
+      },
+    ]).siblingsBy;
+
+  it('are made by every street, whoever it belongs to, and not by second lines of an address', () => {
+    const found = siblingsOf(
+      ['Last name', 'Lee'],
+      ['Employer street', 'Mill Road'],
+      ['Mailing street', 'Elm Street'],
+      ['Address line 2', 'Apartment'],
+    );
+    expect(found).toEqual([['Employer street'], ['Mailing street']]);
+  });
+
+  it('are none among firms', () => {
+    expect(siblingsOf(['Company', 'Lee Ltd'], ['Street', 'Mill Road'])).toEqual([]);
+  });
+});
+
 describe('match input of records', () => {
   it('compares nothing where only the parent would be left: roles of one deal are no copies of each other', () => {
     const role = objectNamed(builtInTarget('salesforce')!, 'OpportunityContactRole')!;

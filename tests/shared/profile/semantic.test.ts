@@ -35,8 +35,16 @@ describe('semanticOf', () => {
     ['Address Type', ['Invoice', 'Delivery', 'Invoice'], 'category'],
     ['Product Name', ['gadget y', 'widget a'], 'text'],
     ['Phone', ['see notes', 'none', 'ask Bob'], 'text'],
+    ['Employer unit number', ['unit 170', 'apt 12', '# 4b'], 'street'],
   ] as const)('header %s with %j is %s', (header, cells, semantic) => {
     expect(semanticOf(header, columnOf(header, cells))).toBe(semantic);
+  });
+
+  it('takes codes of which there are few, each on many rows, for what they are codes of', () => {
+    const cells = Array.from({ length: 100 }, (_, i) => ['F', 'M', 'X', 'undisclosed'][i % 4]!);
+    expect(semanticOf('Gender code', columnOf('Gender code', cells))).toBe('category');
+    const own = Array.from({ length: 100 }, (_, i) => `G${i}`);
+    expect(semanticOf('Gender code', columnOf('Gender code', own))).toBe('identifier');
   });
 
   it('takes times of day for text, however rarely they come again', () => {

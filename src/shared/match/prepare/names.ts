@@ -61,7 +61,7 @@ export function prepareNames(usable: readonly Usable[]): Grouped {
           !OTHER_PEOPLE.has(headerMatches(field.name)[0]?.concept ?? ''),
       ),
     );
-  const given = of('givenName').map(({ field }) => field);
+  const given = middleNamesLast(of('givenName').map(({ field }) => field));
   const family = of('familyName').map(({ field }) => field);
   const full = of('personName').map(({ field }) => field);
   if (full.length === 0 && (given.length === 0 || family.length === 0))
@@ -86,6 +86,12 @@ export function prepareNames(usable: readonly Usable[]): Grouped {
       },
     ],
   };
+}
+
+/** A middle name or initial stands behind the first name, though more records may have one. */
+function middleNamesLast(given: readonly MatchField[]): MatchField[] {
+  const isMiddle = ({ name }: MatchField): boolean => headerMatches(name)[0]?.concept === 'middleName';
+  return [...given.filter((field) => !isMiddle(field)), ...given.filter(isMiddle)];
 }
 
 interface EncodedNames {

@@ -16,6 +16,7 @@ import { regionCode } from '../normalise/regions';
 import { street } from '../normalise/street';
 import type { MatchField, MatchInput, MatchSettings } from '../types';
 import { prepareAddresses } from './addresses';
+import { prepareDateParts } from './date-parts';
 import { distinctIn, encode, encodeSet } from './encode';
 import { prepareIdentityNumbers } from './identity-numbers';
 import { prepareNames } from './names';
@@ -33,24 +34,26 @@ const FEWEST_SINGLE = 4;
 
 /**
  * Normalises the input field by field, once per distinct value, and decides what is compared: name parts side by side,
- * addresses by their parts, all official numbers, all phones and all e-mail addresses as one set each, everything else
- * field by field.
+ * addresses by their parts, dates put together from theirs, all official numbers, all phones and all e-mail addresses as
+ * one set each, everything else field by field.
  */
 export function prepareInput(input: MatchInput, settings: MatchSettings): PreparedComparison[] {
   const filled = filledFields(input);
   const names = prepareNames(filled);
   const numbers = prepareIdentityNumbers(filled);
   const addresses = prepareAddresses(filled.filter(({ field }) => !numbers.used.has(field)));
+  const dates = prepareDateParts(filled);
   const out: PreparedComparison[] = [
     ...names.comparisons,
     ...partyComparison(filled, names.used, input.count),
     ...numbers.comparisons,
+    ...dates.comparisons,
   ];
   const sets: [Semantic, KindId, string, (value: string) => string][] = [
     ['email', 'email', 'E-mail', email],
     ['phone', 'phone', 'Phone', (value) => phone(value, settings.defaultCountry)],
   ];
-  const used = new Set([...names.used, ...numbers.used, ...addresses.used]);
+  const used = new Set([...names.used, ...numbers.used, ...dates.used, ...addresses.used]);
   for (const [semantic, kind, name, normalise] of sets) {
     const fields = filled.filter((item) => item.field.semantic === semantic).map((item) => item.field);
     for (const field of fields) used.add(field);

@@ -31,6 +31,12 @@ const OWN: ReadonlySet<string> = new Set(['given', 'date', 'identifier', 'compan
 const START_SHARE = 0.05;
 const MAX_ROUNDS = 60;
 
+/**
+ * In the first rounds siblings agree in what is anybody's own no more often than strangers do. Where most pairs of a group
+ * are one thing, learning that begins with what all of them show would take their agreement for that of siblings.
+ */
+const ROUNDS_AS_STRANGERS = 3;
+
 /** Groups that read alike to this level count as one: most words shared, in the word kinds. */
 const ALIKE_FROM = 5;
 
@@ -97,14 +103,15 @@ function separate(
   const seen = tally(kinds, patterns, counts);
   let matched: Float64Array[] = kinds.map((kind) => new Float64Array(kind.levels.length + 1));
   let share = START_SHARE;
-  const amongSiblings = (): Float64Array[] =>
-    kinds.map(
-      (_, c) =>
-        fixed[c] ??
-        amongOthers(seen[c]!, matched[c]!, chances[c]!.u, OWN.has(kinds[c]!.id) ? AS_STRANGERS : 0),
-    );
+  const amongSiblings = (round: number): Float64Array[] =>
+    kinds.map(({ id }, c) => {
+      if (fixed[c]) return fixed[c];
+      const isOwn = OWN.has(id);
+      if (isOwn && round < ROUNDS_AS_STRANGERS) return chances[c]!.u;
+      return amongOthers(seen[c]!, matched[c]!, chances[c]!.u, isOwn ? AS_STRANGERS : 0);
+    });
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const others = amongSiblings();
+    const others = amongSiblings(round);
     const weights = kinds.map((kind, c) => {
       const m = amongMatches(kind, matched[c]!);
       const s = others[c]!;
@@ -124,7 +131,7 @@ function separate(
     share = Math.min(0.9, (found + 0.5) / (patterns.of.length + 1));
     if (round > 3 && Math.abs(share - before) < before * 1e-4) break;
   }
-  return { matched, others: amongSiblings(), share };
+  return { matched, others: amongSiblings(MAX_ROUNDS), share };
 }
 
 /** Pairs at each level of each comparison. */

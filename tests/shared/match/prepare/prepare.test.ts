@@ -31,6 +31,16 @@ describe('names', () => {
     expect(found['Last name']).toEqual(['lee', 'smith', 'ray', 'fox']);
   });
 
+  it('begin with the first name, though more records may have a middle initial', () => {
+    const found = prepared({
+      'Middle initial': ['T', 'R', 'K', 'J'],
+      'First name': ['Ann', 'Ann', '', 'Eve'],
+      'Last name': ['Lee', 'Lee', 'Ray', 'Fox'],
+      'E-mail': ['a@x.org', 'b@x.org', 'c@x.org', 'd@x.org'],
+    });
+    expect(found['First name']).toEqual(['ann t', 'ann r', 'k', 'eve j']);
+  });
+
   it('are put right where a cell holds what belongs beside it', () => {
     const found = prepared({
       'First name': ['van Dijk', 'de', '', 'Maria'],
@@ -108,5 +118,35 @@ describe('addresses', () => {
     });
     expect(found['Address']).toEqual(['12|main street', '12|main street', '7|oak lane']);
     expect(found['Postcode']).toEqual(['62701', '62701', '45402']);
+  });
+});
+
+describe('dates in three columns', () => {
+  const rows = Array.from({ length: 120 }, (_, i) => i);
+  const parts = {
+    'Last name': rows.map((i) => `Name ${i}`),
+    by: rows.map((i) => (i === 7 ? '1060' : String(1940 + (i % 60)))),
+    bm: rows.map((i) => String(1 + (i % 12))),
+    bd: rows.map((i) => (i === 3 ? '' : String(1 + ((i * 7) % 31)))),
+  };
+
+  it('are one date, slips and gaps left as they are', () => {
+    const found = prepared(parts);
+    expect(Object.keys(found)).toContain('by bm bd');
+    expect(found['by bm bd']!.slice(0, 4)).toEqual(['19400101', '19410208', '19420315', '19430400']);
+    expect(found['by bm bd']![7]).toBe('10600819');
+    expect(found.bm).toBeUndefined();
+  });
+
+  it('are found with the day first', () => {
+    const { by, bm, bd, ...others } = parts;
+    const found = prepared({ ...others, day: bd, month: bm, year: by });
+    expect(found['day month year']![1]).toBe('19410208');
+  });
+
+  it('are none where the numbers are something else', () => {
+    const found = prepared({ ...parts, bd: rows.map((i) => String(1 + (i % 5))) });
+    expect(found['by bm bd']).toBeUndefined();
+    expect(found.bm).toBeDefined();
   });
 });
