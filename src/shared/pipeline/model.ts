@@ -118,7 +118,7 @@ export class Model extends TableStages {
       const parents = this.recordStages
         .parentsOf(object)
         .map((parent) => this.recordsKey(parent.object.name));
-      return stageKey('matchInput', 4, { records: this.recordsKey(object), parents });
+      return stageKey('matchInput', 5, { records: this.recordsKey(object), parents });
     });
   }
 
@@ -147,7 +147,7 @@ export class Model extends TableStages {
   private matchKey(object: string, settings: MatchSettings): string {
     // Thresholds only matter after scoring; leaving them out keeps the pairs when a threshold moves.
     const { matchThreshold: _match, reviewThreshold: _review, ...scoring } = settings;
-    return stageKey('match', 12, { input: this.matchInputKey(object), scoring });
+    return stageKey('match', 13, { input: this.matchInputKey(object), scoring });
   }
 
   /** Scored pairs, before anything people decided; under settings other than the agreed ones to try them. */

@@ -283,7 +283,7 @@ export class TableStages {
     referenceDate: string,
     read: () => Promise<Pick<IngestedTable, 'table' | 'columns'>>,
   ): Promise<TableProfile> {
-    return this.stages.run(stageKey('profile', 4, { table, referenceDate }), async () => {
+    return this.stages.run(stageKey('profile', 5, { table, referenceDate }), async () => {
       const of = await read();
       const label = `Profiling ${this.tableState(tableId).name}`;
       return profileTableIn(of.table, of.columns, referenceDate, label, this.task);
