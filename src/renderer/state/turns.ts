@@ -21,14 +21,14 @@ export class Turns {
     }
   }
 
-  /** Asks when nothing else is asked; null when `stop` was called before. */
+  /** Asks when nothing is asked at once; questions that can wait do not wait for each other. Null after a `stop` meanwhile. */
   async last<T>(ask: () => Promise<T>): Promise<T | null> {
     const { stops } = this;
     do {
       await new Promise((resolve) => setTimeout(resolve, this.patience));
       if (this.stops !== stops) return null;
     } while (this.asking > 0);
-    return this.now(ask);
+    return ask();
   }
 
   /** What still waits is not asked any more. */

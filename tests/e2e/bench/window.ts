@@ -1,14 +1,17 @@
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Papa from 'papaparse';
 import type { CDPSession, Page } from 'playwright-core';
 import { writeCsv, writeXlsx } from '../../bench/ingest/files';
+import { personRows } from '../../bench/persons';
 import { openWindow } from '../support/browser';
 import { startHost } from '../support/host';
-import { goTo, introduce, newProject, saved, settled } from '../support/journey';
+import { agreeAllMappings, goTo, introduce, newProject, saved, settled } from '../support/journey';
 
 const ROWS = Number(process.env['BENCH_ROWS'] ?? 1_000_000);
 const CLUSTERS = Number(process.env['BENCH_CLUSTERS'] ?? 40_000);
+const PERSONS = Number(process.env['BENCH_PERSONS'] ?? 100_000);
 
 /** What the browser's threads did between two moments. Processor time does not count other work on the machine. */
 interface Work {
@@ -33,9 +36,9 @@ const FILES = {
 };
 
 /**
- * The window while a million rows are looked into, added and read in Chromium, and while very many clusters of values are
- * merged in one step: is it alive, is it quick? Needs the built
- * app: `npm run build`, then `npx tsx tests/e2e/bench/window.ts [csv] [xlsx] [merge]`. Prints Markdown.
+ * The window while a million rows are looked into, added and read in Chromium, while very many clusters of values are
+ * merged in one step, and while duplicates among very many persons are found and decided: is it alive, is it quick? Needs the
+ * built app: `npm run build`, then `npx tsx tests/e2e/bench/window.ts [csv] [xlsx] [merge] [review]`. Prints Markdown.
  */
 async function main(): Promise<void> {
   const asked = process.argv.slice(2);
@@ -56,6 +59,12 @@ async function main(): Promise<void> {
       await writeFile(path, spellings());
       const steps = await inWindow((page, timed) => mergeAll(page, timed, path));
       process.stdout.write(`${report(`${CLUSTERS.toLocaleString('en')} clusters`, steps)}\n`);
+    }
+    if (asked.length === 0 || asked.includes('review')) {
+      const path = join(folder, 'persons.csv');
+      await writeFile(path, contacts());
+      const steps = await inWindow((page, timed) => reviewPersons(page, timed, path));
+      process.stdout.write(`${report(`${PERSONS.toLocaleString('en')} persons`, steps)}\n`);
     }
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -171,6 +180,63 @@ async function mergeAll(page: Page, timed: Timed, path: string): Promise<void> {
     saved(page, () => page.getByTestId('clusters-save').click()),
   );
   await timed('table shown as merged', () => settled(page));
+}
+
+/** The persons of the matching bench with a key, under the headings of a CRM. */
+function contacts(): string {
+  const { rows } = personRows(PERSONS, `bench ${PERSONS}`);
+  const fields =
+    'Contact ID,First Name,Last Name,Email,Phone,Mailing Street,Mailing Postcode,Mailing City,Birthdate';
+  return Papa.unparse({ fields: fields.split(','), data: rows.map((row, i) => [`P${i}`, ...row]) });
+}
+
+/** Finds the duplicates of a table and decides some: every decision teaches and clusters all records anew. */
+async function reviewPersons(page: Page, timed: Timed, path: string): Promise<void> {
+  await page.getByTestId('file-input').setInputFiles(path);
+  await page.getByTestId('preview-table').waitFor();
+  await page.getByTestId('import-add').click();
+  await page.getByTestId('screen-sources').waitFor();
+  await settled(page);
+  await agreeAllMappings(page);
+  await timed('duplicates found, the first cluster shown', async () => {
+    await goTo(page, 'duplicates');
+    await page.getByTestId('review-table').waitFor();
+  });
+  await settled(page);
+  await page.getByTestId('show-all').click();
+  await settled(page);
+  for (const which of ['the first', 'another', 'a third']) {
+    const before = await page.getByTestId('show-decided').innerText();
+    await timed(`${which} decision, the next cluster shown`, async () => {
+      await page.keyboard.press('n');
+      await changed(page, 'show-decided', before);
+    });
+    await settled(page);
+    await page.getByTestId('next-cluster').click();
+    await settled(page);
+  }
+  await page.getByTestId('match-settings').click();
+  await page.getByTestId('threshold-match').focus();
+  await settled(page);
+  for (const which of ['a threshold moved', 'moved once more']) {
+    const before = await page.getByTestId('stat-joins').innerText();
+    await timed(`${which}, what comes of it shown`, async () => {
+      await page.keyboard.press('ArrowRight');
+      await changed(page, 'stat-joins', before);
+    });
+    await settled(page);
+  }
+}
+
+/** Waits until a part of the window says something else than before. */
+async function changed(page: Page, testId: string, before: string): Promise<void> {
+  await page.waitForFunction(
+    ([id, text]) => {
+      const now = document.querySelector<HTMLElement>(`[data-testid="${id}"]`)?.innerText;
+      return now !== undefined && now !== text;
+    },
+    [testId, before],
+  );
 }
 
 /** The parts of a trace event that are looked at. */

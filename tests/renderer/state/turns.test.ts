@@ -40,6 +40,15 @@ describe('turns of questions', () => {
     expect(asked).toEqual(['list', 'detail', 'counts']);
   });
 
+  it('lets what can wait be asked together', async () => {
+    const turns = new Turns(1);
+    const counts = later();
+    const first = turns.last(counts.ask);
+    expect(await turns.last(async () => 'rows')).toBe('rows');
+    counts.answer();
+    await first;
+  });
+
   it('does not ask what still waits when a person says stop, and asks again afterwards', async () => {
     const turns = new Turns(1);
     const screen = later();

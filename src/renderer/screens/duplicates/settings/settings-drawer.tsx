@@ -63,7 +63,8 @@ function Editor({ report: now, agreed, onWeakest }: EditorProps) {
   const [saving, setSaving] = useState(false);
   /** What a person asked to compare anew, as JSON. */
   const [asked, setAsked] = useState<string | null>(null);
-  const [settled] = useDebouncedValue(settings, 160);
+  // A single press answers at once; while a handle is dragged, where it rests.
+  const [settled] = useDebouncedValue(settings, 120, { leading: true });
   const { object } = now;
   const changed = !isSame(settings, agreed);
   const quick = comparesTheSame(settled, agreed) || now.records <= TRY_AT_ONCE;
