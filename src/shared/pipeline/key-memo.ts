@@ -5,8 +5,9 @@
 export class KeyMemo {
   readonly #keys = new Map<string, string>();
 
-  /** The key of `name`, made when it is first asked for. */
-  of(name: string, make: () => string): string {
+  /** The key of what these words name, made when it is first asked for. */
+  of(words: readonly string[], make: () => string): string {
+    const name = JSON.stringify(words);
     let key = this.#keys.get(name);
     if (key === undefined) {
       key = make();

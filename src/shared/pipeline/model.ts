@@ -114,7 +114,7 @@ export class Model extends TableStages {
 
   /** Covers what is compared: the records, and those of the parents whose names they get. */
   private matchInputKey(object: string): string {
-    return this.keys.of(`matchInput ${object}`, () => {
+    return this.keys.of(['matchInput', object], () => {
       const parents = this.recordStages
         .parentsOf(object)
         .map((parent) => this.recordsKey(parent.object.name));
@@ -178,7 +178,7 @@ export class Model extends TableStages {
 
   /** Key of a stage that depends on the records of an object and on what was decided about them. */
   private judgedKey(stage: string, object: string): string {
-    return this.keys.of(`${stage} ${object}`, () =>
+    return this.keys.of([stage, object], () =>
       stageKey(stage, 1, {
         records: this.recordsKey(object),
         decisions: this.decisions(object).map(({ seq, groups }) => ({ seq, groups })),
@@ -214,7 +214,7 @@ export class Model extends TableStages {
   }
 
   clusterKey(object: string): string {
-    return this.keys.of(`cluster ${object}`, () => {
+    return this.keys.of(['cluster', object], () => {
       const settings = this.matchSettings(object);
       return stageKey('cluster', 2, { learned: this.learnKey(object, settings), settings });
     });
@@ -258,7 +258,7 @@ export class Model extends TableStages {
   }
 
   goldenKey(object: string): string {
-    return this.keys.of(`survive ${object}`, () =>
+    return this.keys.of(['survive', object], () =>
       stageKey('survive', 1, {
         records: this.recordsKey(object),
         clusters: this.clusterKey(object),

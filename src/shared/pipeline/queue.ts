@@ -140,7 +140,8 @@ function expectedWrong({ steps }: Cluster): number {
 /** Doubt of the open clusters against that of the queue before any decision. */
 async function doubtLeft(model: Model, object: string, open: readonly Cluster[]): Promise<number> {
   // Asked for while nobody has decided anything, it is at hand when somebody does.
-  const before = await model.doubtBefore(object);
+  const isFresh = model.decisions(object).length === 0;
+  const before = isFresh || open.length > 0 ? await model.doubtBefore(object) : 0;
   if (open.length === 0) return 0;
   return before === 0 ? 1 : Math.min(1, doubtOf(open) / before);
 }

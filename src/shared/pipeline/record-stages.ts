@@ -56,7 +56,7 @@ export class RecordStages {
 
   /** Covers which rows are records, and their keys. */
   rowsKey({ object, mappings }: MappedObject): string {
-    return this.keys.of(`rows ${object.name}`, () => {
+    return this.keys.of(['rows', object.name], () => {
       const parts = mappings.map(({ tableId, keyColumn }) => [
         this.from.tableKey(tableId),
         tableId,
@@ -75,7 +75,7 @@ export class RecordStages {
 
   /** Covers the values of one field, before references are resolved. */
   fieldKey(mapped: MappedObject, field: string): string {
-    return this.keys.of(`field ${mapped.object.name} ${field}`, () => this.makeFieldKey(mapped, field));
+    return this.keys.of(['field', mapped.object.name, field], () => this.makeFieldKey(mapped, field));
   }
 
   private makeFieldKey(mapped: MappedObject, field: string): string {
@@ -189,7 +189,7 @@ export class RecordStages {
    * change elsewhere leaves them, and what is compared and merged from them, as they are.
    */
   recordsKey(object: string): string {
-    return this.keys.of(`records ${object}`, () => {
+    return this.keys.of(['records', object], () => {
       const mapped = this.mapped(object);
       return stageKey('records', 1, {
         rows: this.rowsKey(mapped),

@@ -104,7 +104,7 @@ export class TableStages {
   }
 
   private wholeKey(tableId: string): string {
-    return this.keys.of(`whole ${tableId}`, () => this.makeWholeKey(tableId));
+    return this.keys.of(['whole', tableId], () => this.makeWholeKey(tableId));
   }
 
   private makeWholeKey(tableId: string): string {
@@ -117,7 +117,7 @@ export class TableStages {
   }
 
   private wholeCleanedKey(tableId: string): string {
-    return this.keys.of(`cleaned ${tableId}`, () => cleanedKey(this.wholeKey(tableId), this.recipe(tableId)));
+    return this.keys.of(['cleaned', tableId], () => cleanedKey(this.wholeKey(tableId), this.recipe(tableId)));
   }
 
   private dividedKey(tableId: string): string {

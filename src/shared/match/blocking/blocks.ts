@@ -36,9 +36,7 @@ export function combineCodes(a: Uint32Array, b: Uint32Array): Blocks {
 
 /** The blocks of records that agree in all of several. */
 export function jointBlocks(several: readonly Blocks[]): Blocks {
-  return several
-    .map(({ codes, size }) => ({ codes, size }))
-    .reduce((all, next) => combineCodes(all.codes, next.codes));
+  return several.reduce((all, next) => combineCodes(all.codes, next.codes));
 }
 
 /** Records per code. */
