@@ -146,13 +146,18 @@ function spellings(): string {
   return `No,Company\n${lines.join('')}`;
 }
 
-/** Merges every cluster of the table in one step. */
-async function mergeAll(page: Page, timed: Timed, path: string): Promise<void> {
+/** Adds the table of a file to the project. */
+async function addTable(page: Page, path: string): Promise<void> {
   await page.getByTestId('file-input').setInputFiles(path);
   await page.getByTestId('preview-table').waitFor();
   await page.getByTestId('import-add').click();
   await page.getByTestId('screen-sources').waitFor();
   await settled(page);
+}
+
+/** Merges every cluster of the table in one step. */
+async function mergeAll(page: Page, timed: Timed, path: string): Promise<void> {
+  await addTable(page, path);
   await goTo(page, 'clean');
   await page.getByTestId('clean-grid').waitFor();
   await settled(page);
@@ -192,11 +197,7 @@ function contacts(): string {
 
 /** Finds the duplicates of a table and decides some: every decision teaches and clusters all records anew. */
 async function reviewPersons(page: Page, timed: Timed, path: string): Promise<void> {
-  await page.getByTestId('file-input').setInputFiles(path);
-  await page.getByTestId('preview-table').waitFor();
-  await page.getByTestId('import-add').click();
-  await page.getByTestId('screen-sources').waitFor();
-  await settled(page);
+  await addTable(page, path);
   await agreeAllMappings(page);
   await timed('duplicates found, the first cluster shown', async () => {
     await goTo(page, 'duplicates');
