@@ -118,6 +118,8 @@ export class OpenProject {
   }
 
   async close(): Promise<void> {
+    // A question on its way is not answered any more; nothing may wait for it.
+    this.turns.stop();
     await this.line;
     this.engine.dispose();
     await this.session.close();
