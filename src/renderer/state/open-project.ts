@@ -39,16 +39,17 @@ export class OpenProject {
 
   /** Asks the engine; shows its progress while it works. Never rejects. */
   ask<T>(question: (engine: EngineQueries) => Promise<Result<T>>): Promise<Result<T>> {
-    const ask = (): Promise<Result<T>> => this.mark.during(() => question(this.engine.queries));
-    return this.turns.now(ask).catch(fromException);
+    return this.turns.now(() => this.put(question)).catch(fromException);
   }
 
   /** Like `ask`, once nothing else is asked: for what may come a moment after the screen. */
   async askLast<T>(question: (engine: EngineQueries) => Promise<Result<T>>): Promise<Result<T>> {
-    const answer = await this.turns
-      .last(() => this.mark.during(() => question(this.engine.queries)))
-      .catch(fromException);
+    const answer = await this.turns.last(() => this.put(question)).catch(fromException);
     return answer ?? { ok: false, error: CANCELLED };
+  }
+
+  private put<T>(question: (engine: EngineQueries) => Promise<Result<T>>): Promise<Result<T>> {
+    return this.mark.during(() => question(this.engine.queries));
   }
 
   /** Stops what the engine is doing; the questions behind it answer with `CANCELLED`. */

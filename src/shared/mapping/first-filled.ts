@@ -1,5 +1,6 @@
 import { combinationsOf } from '../clean/combinations';
 import { trimBlank } from '../profile/text';
+import { distinctIn } from '../table/column';
 import { TextCodes } from '../table/text-codes';
 import { type Column, EMPTY } from '../table/types';
 
@@ -11,8 +12,7 @@ const UNSEEN = 0xffffffff;
  */
 export function firstFilled(rowCount: number, columns: readonly Column[]): Column {
   const codes = new Uint32Array(rowCount);
-  const distinct = columns.reduce((sum, { values }) => sum + values.length, 0);
-  const texts = new TextCodes(Math.min(rowCount, distinct));
+  const texts = new TextCodes(Math.min(rowCount, distinctIn(columns)));
   const parts = columns.map((column) => ({
     column,
     filled: filledCodes(column),

@@ -154,11 +154,13 @@ function standingPairs(totalPairs: number, count: number, twins: Twins): number 
   return (standing * (standing - 1)) / 2 + later;
 }
 
-/** The sets of comparisons that make siblings; sets with a field that is not compared are left out. */
+/** The sets of comparisons that make siblings, each once; sets with a field that is not compared are left out. */
 function siblingsOf(input: MatchInput, prepared: readonly PreparedComparison[]): number[][] {
-  return (input.siblingsBy ?? [])
+  const groups = (input.siblingsBy ?? [])
     .map((names) => names.map((name) => prepared.findIndex(({ fields }) => fields.includes(name))))
     .filter((group) => group.length > 0 && !group.includes(-1));
+  // Fields of several sets may have become one comparison.
+  return [...new Map(groups.map((group) => [group.join(), group])).values()];
 }
 
 function nothingFound(totalPairs: number): MatchResult {

@@ -107,6 +107,11 @@ export function countCodes(column: Column): Uint32Array {
   return counts;
 }
 
+/** Most distinct values that several columns may hold together. */
+export function distinctIn(columns: readonly Pick<Column, 'values'>[]): number {
+  return columns.reduce((sum, { values }) => sum + values.length, 0);
+}
+
 const UNSEEN = 0xffffffff;
 
 /** A column whose values become other texts. */
@@ -119,8 +124,7 @@ export interface EncodedPart {
 /** The parts one below the other, re-encoded by translating codes: strings are touched once per distinct value. */
 export function encodeParts(name: string, parts: readonly EncodedPart[]): Column {
   const rows = parts.reduce((sum, { column }) => sum + column.codes.length, 0);
-  const distinct = parts.reduce((sum, { column }) => sum + column.values.length, 0);
-  const texts = new TextCodes(Math.min(rows, distinct));
+  const texts = new TextCodes(Math.min(rows, distinctIn(parts.map(({ column }) => column))));
   const codes = new Uint32Array(rows);
   let row = 0;
   for (const { column, textOf } of parts) {

@@ -1,4 +1,5 @@
 import type { Semantic } from '../../profile/types';
+import { distinctIn } from '../../table/column';
 import { TextCodes } from '../../table/text-codes';
 import type { Column } from '../../table/types';
 import type { KindId } from '../compare/kinds';
@@ -8,7 +9,7 @@ import { city, country, postcode } from '../normalise/place';
 import { regionCode } from '../normalise/regions';
 import { street } from '../normalise/street';
 import type { MatchField } from '../types';
-import { distinctIn, encode } from './encode';
+import { encode } from './encode';
 import { finish, type Grouped, guarded, type PreparedComparison, type Usable } from './prepared';
 
 /** A street column that is mostly numbers holds house numbers. */

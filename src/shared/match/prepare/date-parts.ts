@@ -15,6 +15,7 @@ interface Part {
 const YEAR: Part = { low: 1850, high: 2100, distinct: 10 };
 const MONTH: Part = { low: 1, high: 12, distinct: 11 };
 const DAY: Part = { low: 1, high: 31, distinct: 25 };
+const PARTS = [YEAR, MONTH, DAY];
 
 /** The orders in which the parts of a date stand. */
 const ORDERS: readonly (readonly Part[])[] = [
@@ -30,10 +31,11 @@ const ORDERS: readonly (readonly Part[])[] = [
 export function prepareDateParts(usable: readonly Usable[]): Grouped {
   const comparisons = [];
   const used = new Set<Usable['field']>();
+  const held = usable.map((item) => PARTS.filter((part) => holds(item, part)));
   for (let at = 0; at + 2 < usable.length; at++) {
-    const three = usable.slice(at, at + 3);
-    const order = ORDERS.find((parts) => parts.every((part, i) => holds(three[i]!, part)));
+    const order = ORDERS.find((parts) => parts.every((part, i) => held[at + i]!.includes(part)));
     if (!order) continue;
+    const three = usable.slice(at, at + 3);
     const columnOf = (part: Part): Column => three[order.indexOf(part)]!.field.column;
     const texts = new TextCodes();
     const codes = datesOf(columnOf(YEAR), columnOf(MONTH), columnOf(DAY), texts);

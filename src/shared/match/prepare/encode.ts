@@ -1,3 +1,4 @@
+import { distinctIn } from '../../table/column';
 import { TextCodes } from '../../table/text-codes';
 import type { Column } from '../../table/types';
 
@@ -63,9 +64,4 @@ export function encodeSet(
     codes[row] = code;
   }
   return codes;
-}
-
-/** Most distinct values that several columns may hold together. */
-export function distinctIn(columns: readonly Pick<Column, 'values'>[]): number {
-  return columns.reduce((sum, { values }) => sum + values.length, 0);
 }

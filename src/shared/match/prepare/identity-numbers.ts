@@ -1,9 +1,10 @@
 import { documentRole } from '../../profile/header-roles';
 import { headerMatches, headerTokens } from '../../profile/header-words';
+import { distinctIn } from '../../table/column';
 import { TextCodes } from '../../table/text-codes';
 import { SEPARATOR, TYPE_MARK } from '../compare/kinds';
 import { identifier } from '../normalise/codes';
-import { distinctIn, encodeSet } from './encode';
+import { encodeSet } from './encode';
 import { finish, type Grouped, guarded, type Usable } from './prepared';
 
 /** Numbers an authority gives once to a person or an organisation. */

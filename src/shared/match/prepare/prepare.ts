@@ -1,5 +1,5 @@
 import type { Semantic } from '../../profile/types';
-import { filledRows } from '../../table/column';
+import { distinctIn, filledRows } from '../../table/column';
 import { TextCodes } from '../../table/text-codes';
 import { type KindId, SEPARATOR } from '../compare/kinds';
 import { identifier, numberText, webAddress } from '../normalise/codes';
@@ -17,7 +17,7 @@ import { street } from '../normalise/street';
 import type { MatchField, MatchInput, MatchSettings } from '../types';
 import { prepareAddresses } from './addresses';
 import { prepareDateParts } from './date-parts';
-import { distinctIn, encode, encodeSet } from './encode';
+import { encode, encodeSet } from './encode';
 import { prepareIdentityNumbers } from './identity-numbers';
 import { prepareNames } from './names';
 import { partyComparison } from './party';
@@ -41,8 +41,9 @@ export function prepareInput(input: MatchInput, settings: MatchSettings): Prepar
   const filled = filledFields(input);
   const names = prepareNames(filled);
   const numbers = prepareIdentityNumbers(filled);
-  const addresses = prepareAddresses(filled.filter(({ field }) => !numbers.used.has(field)));
-  const dates = prepareDateParts(filled);
+  const others = filled.filter(({ field }) => !numbers.used.has(field));
+  const addresses = prepareAddresses(others);
+  const dates = prepareDateParts(others);
   const out: PreparedComparison[] = [
     ...names.comparisons,
     ...partyComparison(filled, names.used, input.count),

@@ -162,9 +162,7 @@ async function siblingsOf(
 ): Promise<Siblings[]> {
   const columns = prepared.map(({ column }) => column);
   const learned: Learned[] = [];
-  // Fields that became one comparison make siblings once.
-  const groups = [...new Map(siblingsBy.map((group) => [group.join(), group])).values()];
-  for (const group of groups.sort((a, b) => a.length - b.length)) {
+  for (const group of [...siblingsBy].sort((a, b) => a.length - b.length)) {
     const one = await learnSiblings(group, learned, columns, compare, chances);
     if (one) learned.push(one);
   }
